@@ -1,0 +1,52 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// Data flows one way: text, tokens, syntax, plan, programme, timetable, report. Each target may
+// import only those above it in this list; the compiler holds us to it.
+let package = Package(
+  name: "rota",
+  defaultLocalization: "en",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "rota", targets: ["rota"])],
+  targets: [
+    .target(name: "RotaDiagnostics"),
+    .target(name: "RotaSyntax", dependencies: ["RotaDiagnostics"]),
+    .target(name: "RotaPlanning", dependencies: ["RotaDiagnostics"]),
+    .target(name: "RotaLanguage", dependencies: ["RotaDiagnostics", "RotaSyntax", "RotaPlanning"]),
+    .target(name: "RotaArithmetic", dependencies: ["RotaDiagnostics", "RotaPlanning"]),
+    .target(name: "RotaCapacity", dependencies: ["RotaDiagnostics", "RotaPlanning"]),
+    .target(name: "LocalSearch"),
+    .target(
+      name: "RotaTimetabling", dependencies: ["LocalSearch", "RotaDiagnostics", "RotaPlanning"]),
+    .target(name: "RotaVerifier", dependencies: ["RotaDiagnostics", "RotaPlanning"]),
+    .target(name: "RotaReports", dependencies: ["RotaDiagnostics", "RotaPlanning"]),
+    .target(
+      name: "RotaSession",
+      dependencies: [
+        "RotaDiagnostics", "RotaSyntax", "RotaPlanning", "RotaLanguage", "RotaArithmetic",
+        "RotaCapacity", "RotaTimetabling", "RotaVerifier", "RotaReports",
+      ]),
+    .systemLibrary(
+      name: "CLibEdit", pkgConfig: "libedit",
+      providers: [.apt(["libedit-dev"]), .brew(["libedit"])]
+    ),
+    .executableTarget(name: "rota", dependencies: ["CLibEdit", "RotaDiagnostics", "RotaSession"]),
+
+    .testTarget(name: "RotaDiagnosticsTests", dependencies: ["RotaDiagnostics"]),
+    .testTarget(name: "RotaSyntaxTests", dependencies: ["RotaSyntax"]),
+    .testTarget(name: "RotaPlanningTests", dependencies: ["RotaPlanning"]),
+    .testTarget(name: "RotaLanguageTests", dependencies: ["RotaLanguage"]),
+    .testTarget(
+      name: "RotaArithmeticTests", dependencies: ["RotaArithmetic", "RotaPlanning"]),
+    .testTarget(
+      name: "RotaCapacityTests", dependencies: ["RotaCapacity", "RotaArithmetic", "RotaPlanning"]),
+    .testTarget(
+      name: "RotaTimetablingTests",
+      dependencies: ["RotaTimetabling", "RotaVerifier", "RotaArithmetic", "RotaPlanning"]),
+    .testTarget(
+      name: "RotaVerifierTests", dependencies: ["RotaVerifier", "RotaArithmetic", "RotaPlanning"]),
+    .testTarget(name: "RotaReportsTests", dependencies: ["RotaReports", "RotaPlanning"]),
+    .testTarget(name: "RotaSessionTests", dependencies: ["RotaSession"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["RotaSession"]),
+  ]
+)

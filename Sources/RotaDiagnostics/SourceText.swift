@@ -1,0 +1,98 @@
+/// One piece of text that the program reads: a file, a line typed at the prompt, an argument of `-e`.
+public struct SourceText: Sendable {
+  /// What diagnostics call it: a file's path as the planner wrote it, or `<prompt 3>`.
+  public let name: String
+  /// The text as UTF-8, without a byte order mark.
+  public let bytes: [UInt8]
+  /// Byte offsets at which lines begin; the first is 0.
+  public let lineStarts: [Int]
+
+  public init(name: String, text: String) {
+    self.init(name: name, bytes: Array(text.utf8))
+  }
+
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    self.bytes = hasMark ? Array(bytes.dropFirst(3)) : bytes
+    var starts = [0]
+    for (offset, byte) in self.bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
+    self.lineStarts = starts
+  }
+
+  /// The text between two byte offsets, clamped to what there is.
+  public func slice(_ lower: Int, _ upper: Int) -> String {
+    let end = min(max(upper, 0), bytes.count)
+    let start = min(max(lower, 0), end)
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  /// The index of the line, from 0, that holds a byte offset.
+  public func lineIndex(of offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// A line's text without its line break.
+  public func line(_ index: Int) -> String {
+    guard lineStarts.indices.contains(index) else { return "" }
+    let start = lineStarts[index]
+    var end = index + 1 < lineStarts.count ? lineStarts[index + 1] - 1 : bytes.count
+    if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+    return slice(start, end)
+  }
+}
+
+/// Names one text of a `SourceLibrary`.
+public struct SourceID: Hashable, Sendable {
+  public let index: Int
+  public init(index: Int) { self.index = index }
+}
+
+/// A half-open range of UTF-8 byte offsets in one text. Lines and columns are worked out only when
+/// a diagnostic is rendered.
+public struct SourceRange: Hashable, Sendable {
+  public let source: SourceID
+  public let lower: Int
+  public let upper: Int
+
+  public init(source: SourceID, lower: Int, upper: Int) {
+    self.source = source
+    self.lower = lower
+    self.upper = max(lower, upper)
+  }
+
+  /// The smallest range that holds both; `self` where the two lie in different texts.
+  public func union(_ other: SourceRange) -> SourceRange {
+    guard source == other.source else { return self }
+    return SourceRange(
+      source: source, lower: min(lower, other.lower), upper: max(upper, other.upper))
+  }
+}
+
+/// All texts read so far, so that a range from any of them can be shown.
+public struct SourceLibrary: Sendable {
+  public private(set) var texts: [SourceText] = []
+
+  public init() {}
+
+  public mutating func add(_ text: SourceText) -> SourceID {
+    texts.append(text)
+    return SourceID(index: texts.count - 1)
+  }
+
+  public subscript(id: SourceID) -> SourceText? {
+    texts.indices.contains(id.index) ? texts[id.index] : nil
+  }
+
+  /// `name:line` with the line from 1, as error messages and explanations cite a place.
+  public func place(of range: SourceRange) -> String {
+    guard let text = self[range.source] else { return "?" }
+    return "\(text.name):\(text.lineIndex(of: range.lower) + 1)"
+  }
+}

@@ -1,0 +1,134 @@
+import RotaDiagnostics
+import RotaPlanning
+import RotaSyntax
+
+/// The plan as the planner said it: declarations with their clauses evaluated, in the order of
+/// their first mention. It is what undo keeps, what `save` writes, and what a `Plan` is built from.
+public struct Declarations: Sendable {
+  public internal(set) var items: [Declaration] = []
+  /// Position in `items` by kind and name, for kinds that have names.
+  var positions: [Key: Int] = [:]
+
+  struct Key: Hashable, Sendable {
+    var kind: String
+    var name: String
+  }
+
+  public init() {}
+}
+
+/// One declared thing with everything said of it so far.
+public struct Declaration: Sendable {
+  /// The row of the vocabulary: a kind, or a form for a session of a module.
+  public var entry: VocabularyEntry
+  /// What it is called; empty for `plan` without a name, `buses`, `prefer` and the like.
+  public var name: String
+  /// For a session in a form of the planner's own, the form's name.
+  public var form: String?
+  /// Arguments after the kind other than the name: `790 people` of `unit X 790 people`.
+  public var arguments: [EvaluatedArgument]
+  public var clauses: [EvaluatedClause]
+  /// Sessions of a module; runs and classes of a rotation.
+  public var children: [Declaration]
+  /// Where it was first written.
+  public var origin: SourceRange
+  public var nameRange: SourceRange
+}
+
+/// A clause whose expressions have been evaluated.
+public struct EvaluatedClause: Sendable {
+  public var entry: VocabularyEntry
+  public var arguments: [EvaluatedArgument]
+  public var range: SourceRange
+
+  /// The value of the first argument with a label.
+  public func value(_ label: String) -> Value? { arguments.first { $0.label == label }?.value }
+  public func has(_ word: String) -> Bool {
+    arguments.contains { $0.label == word && $0.value == nil }
+  }
+}
+
+/// One argument: a literal word of the usage has no value; names are `.name` or a list of them.
+public struct EvaluatedArgument: Sendable {
+  public var label: String
+  public var value: Value?
+  /// For `require`, whose expression waits until the programme is known: the expression with all
+  /// variables replaced by their values.
+  public var expression: Expression?
+  public var range: SourceRange
+  /// For lists of names, the place of each.
+  public var itemRanges: [SourceRange]
+
+  public init(
+    label: String, value: Value?, expression: Expression? = nil, range: SourceRange,
+    itemRanges: [SourceRange] = []
+  ) {
+    self.label = label
+    self.value = value
+    self.expression = expression
+    self.range = range
+    self.itemRanges = itemRanges
+  }
+}
+
+/// A command with its arguments evaluated, for the host to carry out.
+public struct Command: Sendable {
+  public var entry: VocabularyEntry
+  public var arguments: [EvaluatedArgument]
+  public var range: SourceRange
+
+  public func argument(_ label: String) -> EvaluatedArgument? {
+    arguments.first {
+      $0.label == label && $0.value != nil || $0.label == label && $0.expression != nil
+    }
+  }
+  public func value(_ label: String) -> Value? { arguments.first { $0.label == label }?.value }
+  public func has(_ word: String) -> Bool {
+    arguments.contains { $0.label == word && $0.value == nil }
+  }
+}
+
+/// What a redeclaration changed, as text ready to show: `seats 500 -> 400`.
+public struct Change: Sendable, Equatable {
+  /// Kind and name as the language writes them: `venue 第一学术报告厅`.
+  public var subject: String
+  public var clause: String
+  /// Nil where the clause is new.
+  public var old: String?
+  public var new: String?
+}
+
+/// Variables and definitions of a script or of the prompt.
+public struct Scope: Sendable {
+  public internal(set) var variables: [String: Value] = [:]
+  public internal(set) var definitions: [String: DefStatement] = [:]
+  /// Names in the order in which they were first bound, for `save`.
+  public internal(set) var order: [String] = []
+  public init() {}
+}
+
+/// All that statements of the language can change by themselves.
+public struct LanguageState: Sendable {
+  public var declarations = Declarations()
+  public var globals = Scope()
+  public init() {}
+}
+
+/// What the interpreter needs of the world around it: the session implements it.
+public protocol LanguageHost {
+  /// Carries out a command: everything of role `command` except `print` and `expect`, which the
+  /// interpreter does itself.
+  mutating func perform(_ command: Command, state: inout LanguageState) throws(Diagnostic)
+  /// A line of `print`.
+  mutating func show(_ line: String)
+  /// Something was changed by declaring it again.
+  mutating func changed(_ change: Change)
+  /// A fact about the programme or timetable that a function of the vocabulary asks for: `share`,
+  /// `hours`, `trainees`, `count`, `placed`, `unplaced`, `cost`, `possible`, `seats`.
+  mutating func measure(
+    _ function: String, _ arguments: [(label: String?, value: Value, condition: Expression?)],
+    at range: SourceRange, state: inout LanguageState
+  ) throws(Diagnostic) -> Value
+  /// Asked at every loop turn and call; true ends the script.
+  var isCancelled: Bool { get }
+}

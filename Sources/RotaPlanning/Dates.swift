@@ -1,0 +1,122 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A day of the Gregorian calendar, without a time zone. Days count from 1970-01-01.
+public struct Day: Hashable, Comparable, Sendable {
+  public let number: Int
+
+  public init(number: Int) { self.number = number }
+
+  /// Nil where there is no such day; years 1900 to 2200.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1900...2200).contains(year), (1...12).contains(month), (1...31).contains(day),
+      let date = Day.gregorian.date(from: DateComponents(year: year, month: month, day: day))
+    else { return nil }
+    let number = Int((date.timeIntervalSince1970 / 86_400).rounded(.down))
+    let back = Day(number: number).components
+    guard back == (year, month, day) else { return nil }
+    self.number = number
+  }
+
+  public var components: (year: Int, month: Int, day: Int) {
+    let date = Date(timeIntervalSince1970: Double(number) * 86_400)
+    let parts = Day.gregorian.dateComponents([.year, .month, .day], from: date)
+    return (parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
+  }
+
+  public var weekday: Weekday {
+    // 1970-01-01 was a Thursday.
+    Weekday(rawValue: ((number + 3) % 7 + 7) % 7 + 1) ?? .monday
+  }
+
+  /// `2023-02-23`.
+  public var iso: String {
+    let (year, month, day) = components
+    func pad(_ value: Int, _ width: Int) -> String {
+      let digits = String(value)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return "\(pad(year, 4))-\(pad(month, 2))-\(pad(day, 2))"
+  }
+
+  public func advanced(by days: Int) -> Day { Day(number: number + days) }
+  public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
+
+  private static let gregorian: Calendar = {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = TimeZone(secondsFromGMT: 0) ?? calendar.timeZone
+    return calendar
+  }()
+}
+
+public enum Weekday: Int, CaseIterable, Hashable, Comparable, Sendable {
+  case monday = 1
+  case tuesday, wednesday, thursday, friday, saturday, sunday
+  public static func < (a: Weekday, b: Weekday) -> Bool { a.rawValue < b.rawValue }
+  /// `Mon` … `Sun`, as the language writes it.
+  public var word: String { ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][rawValue - 1] }
+}
+
+/// Minutes since midnight, 0 to 1440.
+public struct TimeOfDay: Hashable, Comparable, Sendable {
+  public let minutes: Int
+  public init(minutes: Int) { self.minutes = minutes }
+  public static func < (a: TimeOfDay, b: TimeOfDay) -> Bool { a.minutes < b.minutes }
+  /// `08:30`.
+  public var clock: String {
+    let hour = minutes / 60
+    let minute = minutes % 60
+    return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
+  }
+}
+
+/// A span of time on some days: every part that is nil does not limit it.
+public struct Window: Hashable, Sendable {
+  public var dates: ClosedRange<Day>?
+  public var weekdays: Set<Weekday>?
+  /// Half-open, in minutes since midnight.
+  public var times: Range<Int>?
+
+  public init(
+    dates: ClosedRange<Day>? = nil, weekdays: Set<Weekday>? = nil, times: Range<Int>? = nil
+  ) {
+    self.dates = dates
+    self.weekdays = weekdays
+    self.times = times
+  }
+
+  public func includes(_ day: Day) -> Bool {
+    (dates?.contains(day) ?? true) && (weekdays?.contains(day.weekday) ?? true)
+  }
+}
+
+/// When something can be used, and when it cannot. Equality is of what was said.
+public struct Availability: Hashable, Sendable {
+  /// If there are any, a stay must lie within one of them.
+  public var allowed: [Window] = []
+  /// A stay must not touch any of these.
+  public var excluded: [Window] = []
+
+  public init(allowed: [Window] = [], excluded: [Window] = []) {
+    self.allowed = allowed
+    self.excluded = excluded
+  }
+
+  /// Whether a stay from one minute to another of a day is possible.
+  public func allows(_ day: Day, _ minutes: Range<Int>) -> Bool {
+    for window in excluded where window.includes(day) {
+      guard let times = window.times else { return false }
+      if times.overlaps(minutes) { return false }
+    }
+    if allowed.isEmpty { return true }
+    return allowed.contains { window in
+      window.includes(day)
+        && (window.times.map {
+          $0.lowerBound <= minutes.lowerBound && minutes.upperBound <= $0.upperBound
+        } ?? true)
+    }
+  }
+}

@@ -1,0 +1,355 @@
+import RotaDiagnostics
+
+/// The position of something in one of the plan's arrays. Positions hold for one plan value only.
+public struct Index<Entity>: Hashable, Comparable, Sendable {
+  public let value: Int
+  public init(_ value: Int) { self.value = value }
+  public static func < (a: Self, b: Self) -> Bool { a.value < b.value }
+}
+
+public typealias SchoolID = Index<School>
+public typealias ZoneID = Index<Zone>
+public typealias PlaceID = Index<Place>
+public typealias TeacherID = Index<Teacher>
+public typealias UnitID = Index<Unit>
+public typealias ResourceID = Index<Resource>
+public typealias ModuleID = Index<Module>
+public typealias RotationID = Index<Rotation>
+
+/// Where a declaration and each of its clauses were written, so that a proof can cite them.
+/// Any two are equal: a plan is what it says, not where it was said.
+public struct Origins: Hashable, Sendable {
+  public var declared: SourceRange?
+  /// By the clause's word; the last one written.
+  public var clauses: [String: SourceRange] = [:]
+
+  public init(declared: SourceRange? = nil, clauses: [String: SourceRange] = [:]) {
+    self.declared = declared
+    self.clauses = clauses
+  }
+
+  /// Where a clause was written, or else the declaration.
+  public func of(_ clause: String) -> SourceRange? { clauses[clause] ?? declared }
+
+  public static func == (a: Self, b: Self) -> Bool { true }
+  public func hash(into hasher: inout Hasher) {}
+}
+
+public struct School: Hashable, Sendable {
+  public var name: String
+  public var title: String?
+  public var zone: ZoneID?
+  public var closed: [Window] = []
+  public var origins = Origins()
+  public init(name: String) { self.name = name }
+}
+
+public struct Zone: Hashable, Sendable {
+  public var name: String
+  public var origins = Origins()
+  public init(name: String) { self.name = name }
+}
+
+/// A place that seats one session at a time (a venue of a school), or several up to its seats
+/// (a site outside).
+public struct Place: Hashable, Sendable {
+  public enum Role: String, Sendable { case venue, site }
+  public var name: String
+  public var role: Role
+  /// `hall`, `room`, or a word of the planner's own.
+  public var kind: String?
+  public var school: SchoolID?
+  public var zone: ZoneID?
+  /// Nil where the planner gave no limit.
+  public var seats: Int?
+  public var streams = false
+  /// Minutes from the school, one way; for sites.
+  public var travel: Int?
+  public var availability = Availability()
+  public var origins = Origins()
+  public init(name: String, role: Role) {
+    self.name = name
+    self.role = role
+  }
+}
+
+public struct Teacher: Hashable, Sendable {
+  public var name: String
+  /// The institution they come from.
+  public var institution: String?
+  public var post: String?
+  public var roles: [String] = []
+  /// Names of sessions or themes they can give, for `by any teacher`.
+  public var topics: [String] = []
+  public var school: SchoolID?
+  public var zone: ZoneID?
+  public var isRemote = false
+  public var availability = Availability()
+  public var mostPerDay: Int?
+  public var mostPerWeek: Int?
+  public var origins = Origins()
+  public init(name: String) { self.name = name }
+}
+
+/// An organisation that sends trainees.
+public struct Unit: Hashable, Sendable {
+  public enum AwayLimit: Hashable, Sendable {
+    /// Hundredths of the unit's people, in hundredths of a percent: 30% is 3000.
+    case share(basisPoints: Int)
+    case people(Int)
+  }
+  public var name: String
+  public var kind: String?
+  public var people: Int
+  public var away: AwayLimit?
+  /// When none of its people can come.
+  public var excluded: [Window] = []
+  public var origins = Origins()
+  public init(name: String, people: Int) {
+    self.name = name
+    self.people = people
+  }
+
+  /// The largest number of its people that may be away at once.
+  public var mostAway: Int {
+    switch away {
+    case nil: people
+    case .people(let count): min(count, people)
+    case .share(let points):
+      min(people, people / 10_000 * points + people % 10_000 * points / 10_000)
+    }
+  }
+}
+
+/// Something counted and shared: buses, beds, projectors.
+public struct Resource: Hashable, Sendable {
+  public enum Role: String, Sendable {
+    /// Taken by each session away from the school: as many as its people need, from departure to
+    /// return.
+    case buses
+    /// Taken by every trainee of a run, each night from its first day to the one before its last.
+    case beds
+    /// Taken by sessions that say `uses`.
+    case other
+  }
+  public var name: String
+  public var role: Role
+  public var count: Int
+  /// People one piece holds; for buses.
+  public var seats: Int?
+  public var school: SchoolID?
+  public var origins = Origins()
+  public init(name: String, role: Role, count: Int) {
+    self.name = name
+    self.role = role
+    self.count = count
+  }
+}
+
+/// A module: a named part of the programme, made of sessions.
+public struct Module: Hashable, Sendable {
+  public var name: String
+  public var theme: String?
+  public var sessions: [SessionTemplate] = []
+  public var origins = Origins()
+  public init(name: String) { self.name = name }
+}
+
+/// A session as a module describes it; the programme has one for each audience and meeting.
+public struct SessionTemplate: Hashable, Sendable {
+  public enum Audience: Hashable, Sendable {
+    case run
+    case studyClass
+    /// Each class is split into the fewest groups of at most so many people.
+    case groups(of: Int)
+    case allRuns
+    /// Numbers of runs, from 1.
+    case runs([Int])
+  }
+
+  /// Who teaches: one entry is one person needed, with all who may be that person.
+  public struct TeacherNeed: Hashable, Sendable {
+    public var candidates: [TeacherID]
+    public init(candidates: [TeacherID]) { self.candidates = candidates }
+  }
+
+  public struct ResourceNeed: Hashable, Sendable {
+    public var resource: ResourceID
+    public var count: Int
+    public init(resource: ResourceID, count: Int) {
+      self.resource = resource
+      self.count = count
+    }
+  }
+
+  /// A rule between this session and another of the same module or rotation, for the people that
+  /// attend both.
+  public struct Relation: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+      /// This one begins after the other has ended.
+      case after
+      case before
+      /// The same day, in the slot where the other ends.
+      case rightAfter
+      case sameDay
+      case notSameDay
+      /// At least so many calendar days after the other's.
+      case atLeastDaysAfter(Int)
+      /// At most so many calendar days from the other's.
+      case withinDays(Int)
+    }
+    public var kind: Kind
+    /// The other session's name; every session of this name that shares people counts.
+    public var session: String
+    public var origin: SourceRange?
+    public init(kind: Kind, session: String, origin: SourceRange? = nil) {
+      self.kind = kind
+      self.session = session
+      self.origin = origin
+    }
+    public static func == (a: Self, b: Self) -> Bool { a.kind == b.kind && a.session == b.session }
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(kind)
+      hasher.combine(session)
+    }
+  }
+
+  public var name: String
+  public var title: String?
+  /// The form's word: `lecture`, or one of the planner's own.
+  public var form: String
+  public var audience: Audience = .run
+  public var periods = 1
+  public var meetings = 1
+  /// Empty where no place is needed.
+  public var places: [PlaceID] = []
+  public var streamedTo: [PlaceID] = []
+  public var teachers: [TeacherNeed] = []
+  public var chair: TeacherID?
+  public var resources: [ResourceNeed] = []
+  public var isFirst = false
+  public var isLast = false
+  public var relations: [Relation] = []
+  /// Days of the run from 1; nil for any.
+  public var onDays: Set<Int>?
+  public var notOnDays: Set<Int> = []
+  public var onFirstDay = false
+  public var onLastDay = false
+  public var notFirstDay = false
+  public var notLastDay = false
+  /// Dates, weekdays and times within which it must lie.
+  public var within: [Window] = []
+  /// Periods in which it may begin; nil for any.
+  public var atPeriods: Set<String>?
+  public var notAtPeriods: Set<String> = []
+  /// Minutes since midnight within which it must begin: morning, afternoon, evening.
+  public var startsWithin: Range<Int>?
+  public var acrossBreaks = false
+  /// Meetings of it in one day, for one audience.
+  public var mostPerDay = 1
+  public var theme: String?
+  public var note: String?
+  public var origins = Origins()
+  public init(name: String, form: String) {
+    self.name = name
+    self.form = form
+  }
+}
+
+/// A programme that trains a whole population in several runs.
+public struct Rotation: Hashable, Sendable {
+  public enum Trainees: Hashable, Sendable {
+    case units([UnitID])
+    /// A number of people who belong to no unit.
+    case people(Int)
+  }
+  public enum RunCount: Hashable, Sendable {
+    case exactly(Int)
+    case asNeeded
+  }
+  public struct RunOverride: Hashable, Sendable {
+    public var starts: Day?
+    public var length: Int?
+    public var people: Int?
+    public var classes: Int?
+    public var units: [UnitID]?
+    public var origins = Origins()
+    public init() {}
+  }
+  public struct ClassOverride: Hashable, Sendable {
+    public var name: String?
+    public var people: Int?
+    public var room: PlaceID?
+    public var excluded: [Window] = []
+    public var origins = Origins()
+    public init() {}
+  }
+  /// A class by its run and its number in the run, both from 1.
+  public struct ClassNumber: Hashable, Comparable, Sendable {
+    public var run: Int
+    public var number: Int
+    public init(run: Int, number: Int) {
+      self.run = run
+      self.number = number
+    }
+    public static func < (a: Self, b: Self) -> Bool { (a.run, a.number) < (b.run, b.number) }
+  }
+
+  public var name: String
+  public var title: String?
+  public var school: SchoolID?
+  public var trainees: Trainees = .people(0)
+  public var runs: RunCount = .exactly(1)
+  /// Teaching days of a run.
+  public var length = 5
+  /// People in a class, at most; nil where only the number of classes is given.
+  public var largestClass: Int?
+  /// Number of classes in all; nil for the fewest.
+  public var classes: Int?
+  public var modules: [ModuleID] = []
+  public var starts: Day?
+  public var startWeekdays: Set<Weekday>?
+  public var ends: Day?
+  /// Calendar days between the end of a run and the start of the next.
+  public var daysBetween = 0
+  public var mostRunsAtOnce = 1
+  /// Sessions of one class in one day, at most.
+  public var mostSessionsPerDay: Int?
+  /// By run number, from 1.
+  public var runOverrides: [Int: RunOverride] = [:]
+  public var classOverrides: [ClassNumber: ClassOverride] = [:]
+  public var origins = Origins()
+  public init(name: String) { self.name = name }
+}
+
+/// A soft rule: a wish with a weight.
+public struct Preference: Hashable, Sendable {
+  public enum Wish: Hashable, Sendable {
+    /// For each class and day: periods without a session between its first and last session.
+    case compactDays
+    /// For each class and session name or form in a class's audience: places beyond its first, among
+    /// sessions for class at venues.
+    case sameRoom
+    /// For each session (of the form): its position in the day, from 0.
+    case early(form: String?)
+    /// For each class: sum over its run's days of the squared number of its periods with a
+    /// session, less the least possible such sum.
+    case evenDays
+    /// For each set of sessions with the same teacher candidates: the difference between the most
+    /// and the fewest of them given to one candidate, beyond one.
+    case balancedTeachers
+  }
+  public var wish: Wish
+  public var weight: Int
+  public var origin: SourceRange?
+  public init(wish: Wish, weight: Int = 1, origin: SourceRange? = nil) {
+    self.wish = wish
+    self.weight = weight
+    self.origin = origin
+  }
+  public static func == (a: Self, b: Self) -> Bool { a.wish == b.wish && a.weight == b.weight }
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(wish)
+    hasher.combine(weight)
+  }
+}

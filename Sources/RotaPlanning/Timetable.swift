@@ -1,0 +1,110 @@
+/// When, where and by whom each session is held. Kept by names and dates, so that it outlives
+/// changes of the plan; what no longer fits is found by the verifier, never dropped in silence.
+public struct Timetable: Hashable, Sendable {
+  public struct Placement: Hashable, Sendable {
+    public var day: Day
+    /// The period in which it begins.
+    public var period: String
+    /// The place chosen, then those it is streamed to. Empty where none is needed.
+    public var places: [String]
+    /// In the order of the template's needs.
+    public var teachers: [String]
+    public var isLocked: Bool
+    public init(
+      day: Day, period: String, places: [String] = [], teachers: [String] = [],
+      isLocked: Bool = false
+    ) {
+      self.day = day
+      self.period = period
+      self.places = places
+      self.teachers = teachers
+      self.isLocked = isLocked
+    }
+  }
+
+  public var placements: [SessionIdentity: Placement] = [:]
+  public init() {}
+  public var isEmpty: Bool { placements.isEmpty }
+}
+
+/// A session that the solver could not place, and what stands against it.
+public struct Unplaced: Hashable, Sendable {
+  /// Why possible starts are not free, with how many starts each rules out.
+  public struct Reason: Hashable, Sendable {
+    public enum Obstacle: Hashable, Sendable {
+      /// No start is allowed at all by days, periods, availability or length.
+      case noStart
+      /// No place has the seats, or none is open.
+      case noPlace
+      /// Nobody may teach it.
+      case noTeacher
+      case audienceBusy
+      case placesBusy
+      case teachersBusy
+      /// A shared resource is used up.
+      case resource(String)
+      /// An order, a day rule or a limit a day stands against it.
+      case rule(String)
+      case travel
+    }
+    public var obstacle: Obstacle
+    public var starts: Int
+    public init(_ obstacle: Obstacle, starts: Int) {
+      self.obstacle = obstacle
+      self.starts = starts
+    }
+  }
+  public var session: SessionIdentity
+  /// Most frequent first.
+  public var reasons: [Reason]
+  public init(session: SessionIdentity, reasons: [Reason]) {
+    self.session = session
+    self.reasons = reasons
+  }
+}
+
+/// A fault in a timetable, found by counting again from plan and timetable alone.
+public struct Violation: Hashable, Sendable {
+  public enum Rule: String, Hashable, Sendable, CaseIterable {
+    case unknownSession, unknownPlace, unknownTeacher, notATeachingPeriod
+    case outsideRun, startNotAllowed, brokenSpan
+    case wrongPlace, tooFewSeats, placeClosed, placeClash, siteOverfull, noStream
+    case wrongTeacher, teacherUnavailable, teacherClash, teacherLimit
+    case audienceClash, audienceUnavailable, audienceTravel, teacherTravel
+    case resourceOverfull, order, sameDay, dayLimit, moved
+    /// The programme itself: people lost, a class too large, a unit over its limit, beds.
+    case arithmetic
+  }
+  public var rule: Rule
+  /// The sessions that take part; empty for faults of the programme.
+  public var sessions: [SessionIdentity]
+  /// The name of the place, teacher, unit, resource or rule concerned.
+  public var subject: String
+  /// How much is needed and how much there is, where that can be counted.
+  public var needed: Int?
+  public var available: Int?
+  public init(
+    _ rule: Rule, sessions: [SessionIdentity] = [], subject: String = "", needed: Int? = nil,
+    available: Int? = nil
+  ) {
+    self.rule = rule
+    self.sessions = sessions
+    self.subject = subject
+    self.needed = needed
+    self.available = available
+  }
+}
+
+/// What a timetable costs by one preference.
+public struct CostLine: Hashable, Sendable {
+  /// Position in the plan's preferences.
+  public var preference: Int
+  /// Times the wish is broken, by the measure of `Preference.Wish`, before the weight.
+  public var count: Int
+  public var cost: Int
+  public init(preference: Int, count: Int, cost: Int) {
+    self.preference = preference
+    self.count = count
+    self.cost = cost
+  }
+}

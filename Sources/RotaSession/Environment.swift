@@ -1,0 +1,83 @@
+import RotaDiagnostics
+
+/// Everything that a session takes from the world. The session itself knows no terminal, no clock
+/// and no file system, so that a test can hand it any of them.
+public struct SessionEnvironment: Sendable {
+  public struct FileProblem: Error, Sendable {
+    /// What the system says: "no such file", "is a directory".
+    public var reason: String
+    public init(_ reason: String) { self.reason = reason }
+  }
+
+  /// The bytes of a file.
+  public var read: @Sendable (_ path: String) throws(FileProblem) -> [UInt8]
+  /// Writes a file whole or not at all.
+  public var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileProblem) -> Void
+  public var exists: @Sendable (_ path: String) -> Bool
+  /// Seconds since 1970, for version dates on printed pages and times in `history`.
+  public var now: @Sendable () -> Double
+  /// Seconds of a clock that never jumps, for `solve for`.
+  public var clock: @Sendable () -> Double
+  /// True from Ctrl-C on until the statement has ended.
+  public var isCancelled: @Sendable () -> Bool
+  /// A line of progress that takes the place of the last one; an empty one ends it.
+  public var progress: @Sendable (String) -> Void
+  /// Columns of text output.
+  public var width: Int
+  /// Whether output may hold colour escapes.
+  public var color: Bool
+  /// Threads for solving.
+  public var threads: Int
+
+  public init(
+    read: @escaping @Sendable (String) throws(FileProblem) -> [UInt8],
+    write: @escaping @Sendable (String, [UInt8]) throws(FileProblem) -> Void,
+    exists: @escaping @Sendable (String) -> Bool, now: @escaping @Sendable () -> Double,
+    clock: @escaping @Sendable () -> Double,
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    progress: @escaping @Sendable (String) -> Void = { _ in }, width: Int = 80,
+    color: Bool = false, threads: Int = 1
+  ) {
+    self.read = read
+    self.write = write
+    self.exists = exists
+    self.now = now
+    self.clock = clock
+    self.isCancelled = isCancelled
+    self.progress = progress
+    self.width = width
+    self.color = color
+    self.threads = threads
+  }
+}
+
+/// One piece of what a session says.
+public enum Output: Sendable, Equatable {
+  /// Text for standard output, with its line breaks.
+  case text(String)
+  /// A diagnostic for standard error, with its rendering.
+  case diagnostic(Diagnostic, rendered: String)
+}
+
+/// How a program that ran these statements should end.
+public enum ExitStatus: Int32, Sendable, Comparable {
+  case done = 0
+  /// The plan breaks a requirement, is proved impossible, or sessions stay unplaced.
+  case planFails = 1
+  /// The script or the command line is wrong.
+  case scriptWrong = 2
+  /// A file could not be read or written.
+  case fileProblem = 3
+  case interrupted = 130
+  public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// What became of a text that was fed to a session.
+public struct FeedResult: Sendable, Equatable {
+  /// The text is the beginning of a statement; nothing was run, feed it again with more lines.
+  public var needsMoreInput = false
+  /// `quit` was run.
+  public var quits = false
+  public var status: ExitStatus = .done
+  public init() {}
+}

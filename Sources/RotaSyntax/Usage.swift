@@ -1,0 +1,101 @@
+/// The grammar of one entry, read from the same line that `help` prints.
+///
+/// - Lower-case words stand for themselves.
+/// - `UPPER` is a slot; `label:UPPER` gives it a label of its own, else the label is the slot's
+///   name in lower case. `SLOT` is one of `Usage.Slot`.
+/// - `[ … ]` may be left out; `( a | b )` takes the first alternative that fits.
+/// - `<session>` and `<audience>` stand for the shared usages in `Usage.shared`.
+///
+/// A bare word never fills an optional slot or continues a list where it is a word of the entry's
+/// surroundings: in `holiday 2023-04-05 workday 2023-04-01` the second word is a clause.
+public struct Usage: Sendable, Hashable {
+  public indirect enum Element: Sendable, Hashable {
+    case word(String)
+    case slot(Slot, label: String)
+    case optional([Element])
+    case choice([[Element]])
+  }
+
+  public let elements: [Element]
+
+  /// What a slot takes. The first group are names, the second values, the third whole texts.
+  public enum Slot: String, Sendable, CaseIterable {
+    /// A new or any name.
+    case name = "NAME"
+    /// Comma-separated names of one sort; the sort tells completion what to offer.
+    case names = "NAMES"
+    case places = "PLACES"
+    case teachers = "TEACHERS"
+    case units = "UNITS"
+    case modules = "MODULES"
+    case sessions = "SESSIONS"
+    case topics = "TOPICS"
+    case periods = "PERIODS"
+    case roles = "ROLES"
+    case school = "SCHOOL"
+    case zone = "ZONE"
+    case form = "FORM"
+    case resource = "RESOURCE"
+    case rotation = "ROTATION"
+    case session = "SESSION"
+    case teacher = "TEACHER"
+    case kind = "KIND"
+    case option = "OPTION"
+    case word = "WORD"
+
+    /// Expressions; the evaluator checks the type named.
+    case number = "NUMBER"
+    case count = "COUNT"
+    case people = "PEOPLE"
+    case duration = "DURATION"
+    case days = "DAYS"
+    case percent = "PERCENT"
+    case limit = "LIMIT"
+    case date = "DATE"
+    case dates = "DATES"
+    case times = "TIMES"
+    case weekdays = "WEEKDAYS"
+    /// Numbers and ranges of numbers, comma-separated.
+    case numbers = "NUMBERS"
+    /// Comma-separated windows of dates, weekdays and times side by side: `Tue..Fri 09:00-17:00`.
+    case windows = "WINDOWS"
+    case text = "TEXT"
+    case value = "VALUE"
+    case values = "VALUES"
+
+    /// A path: a string, or bare text up to the next space.
+    case file = "FILE"
+
+    public var takesNames: Bool {
+      switch self {
+      case .names, .places, .teachers, .units, .modules, .sessions, .topics, .periods, .roles:
+        true
+      default: false
+      }
+    }
+
+    public var takesName: Bool {
+      switch self {
+      case .name, .school, .zone, .form, .resource, .rotation, .session, .teacher, .kind, .option,
+        .word:
+        true
+      default: false
+      }
+    }
+  }
+
+  /// Usages that several entries share.
+  public static let shared: [String: String] = [
+    "audience": """
+    ( group NUMBER of class class:NUMBER of run run:NUMBER [of ROTATION] \
+    | class class:NUMBER of run run:NUMBER [of ROTATION] \
+    | run run:NUMBER [of ROTATION] | audience:NAME )
+    """,
+    "session": "SESSION [meeting COUNT] [of <audience>]",
+    "target": """
+    ( class <class> | run ( run:NUMBER [of ROTATION] | audience:NAME ) | teacher NAME | venue NAME \
+    | site NAME | day DATE )
+    """,
+    "class": "( class:NUMBER of run run:NUMBER [of ROTATION] | audience:NAME )",
+  ]
+}

@@ -1,0 +1,342 @@
+/// Clauses: what can be said inside a declaration.
+extension Vocabulary {
+  static let clauses: [VocabularyEntry] =
+    planClauses + placeClauses + peopleClauses
+    + sessionClauses + rotationClauses + preferences
+
+  private static func clause(
+    _ word: String, _ contexts: Set<Context>, _ usage: String? = nil,
+    _ repetition: VocabularyEntry.Repetition = .replaces, help: String, example: String
+  ) -> VocabularyEntry {
+    VocabularyEntry(
+      word, .clause, in: contexts, usage: usage, repetition: repetition, help: help,
+      example: example)
+  }
+
+  private static let planClauses: [VocabularyEntry] = [
+    clause(
+      "dates", [.plan], "dates DATES",
+      help: "first and last day of the plan", example: "plan P dates 2027-03-01 .. 2027-04-04"),
+    clause(
+      "days", [.plan], "days WEEKDAYS",
+      help: "the weekdays on which there is teaching", example: "plan P days Mon .. Fri"),
+    clause(
+      "period", [.plan], "period NAME TIMES [on WEEKDAYS]", .keyed,
+      help: "a part of the day in which a session can meet; on some weekdays only, if you say so",
+      example: "plan P { period am 08:30-10:00; period am 09:00-10:30 on Sat }"),
+    clause(
+      "holiday", [.plan], "holiday DATES [NAME]", .keyed,
+      help: "days without teaching", example: "plan P holiday 2027-04-05 Qingming"),
+    clause(
+      "workday", [.plan], "workday DATES [NAME]", .keyed,
+      help: "days with teaching although the weekday or a holiday says no",
+      example: "plan P workday 2027-04-03"),
+    clause(
+      "closed", [.plan, .school], "closed WINDOWS", .adds,
+      help: "when nobody teaches here", example: "plan P closed 2027-03-10 13:00-18:00"),
+    clause(
+      "break", [.plan], "break DURATION",
+      help: "a longer gap than this parts two periods: a session does not run across it (60 min)",
+      example: "plan P break 30 min"),
+    clause(
+      "language", [.plan], "language NAMES",
+      help: "language of printed timetables: en, zh-Hans, zh-Hant or vi",
+      example: "plan P language zh-Hans"),
+    clause(
+      "time zone", [.plan], "time zone NAME",
+      help: "the time zone's name, such as \"Asia/Shanghai\"",
+      example: "plan P time zone \"Asia/Shanghai\""),
+    clause(
+      "paper", [.plan], "paper NAME",
+      help: "paper of printed timetables: A4, A3 or letter", example: "plan P paper A4"),
+    clause(
+      "title", [.plan, .school, .rotation, .session], "title TEXT",
+      help: "what stands at the head of printed pages instead of the name",
+      example: "plan P title \"Spring training 2027\""),
+  ]
+
+  private static let placeClauses: [VocabularyEntry] = [
+    clause(
+      "kind", [.venue, .site, .unit], "kind NAME",
+      help: "what sort it is; `in hall` means any venue of kind hall",
+      example: "venue Hall kind hall"),
+    clause(
+      "seats", [.venue, .site, .buses], "seats COUNT",
+      help: "how many people it holds at once", example: "venue Hall seats 500"),
+    clause(
+      "streams", [.venue],
+      help: "lectures can be streamed from and to it", example: "venue Hall streams"),
+    clause(
+      "zone", [.school, .venue, .site, .teacher], "zone ZONE",
+      help: "where in the city it lies", example: "zone East; site Museum zone East"),
+    clause(
+      "school", [.venue, .site, .teacher, .buses, .beds, .resource, .rotation], "school SCHOOL",
+      help: "which school it belongs to", example: "school North; venue Hall school North"),
+    clause(
+      "travel", [.site], "travel DURATION",
+      help: "how long the way from the school takes, one way", example: "site Museum travel 40 min"),
+    clause(
+      "open", [.venue, .site], "open WINDOWS", .adds,
+      help: "when it can be used; outside of these windows it cannot",
+      example: "site Museum open Tue..Fri 09:00-17:00"),
+    clause(
+      "closed", [.venue, .site], "closed WINDOWS", .adds,
+      help: "when it cannot be used", example: "venue Hall closed 2027-03-10"),
+  ]
+
+  private static let peopleClauses: [VocabularyEntry] = [
+    clause(
+      "from", [.teacher], "from NAME",
+      help: "the institution a teacher comes from", example: "teacher Li from \"City College\""),
+    clause(
+      "post", [.teacher], "post NAME",
+      help: "a teacher's post or title, as printed", example: "teacher Li post Professor"),
+    clause(
+      "role", [.teacher], "role ROLES",
+      help: "a group that teachers belong to; `by any of leaders` means anyone with that role",
+      example: "teacher Li role leaders"),
+    clause(
+      "teaches", [.teacher], "teaches TOPICS",
+      help: "the sessions a teacher can give, for `by any teacher`",
+      example: "teacher Li teaches Ethics, Law"),
+    clause(
+      "remote", [.teacher],
+      help: "teaches by live stream: needs no travel, and a place that streams",
+      example: "teacher Li remote"),
+    clause(
+      "available", [.teacher], "available WINDOWS", .adds,
+      help: "when a teacher can come; outside of these windows they cannot",
+      example: "teacher Li available 2027-03-01..2027-03-12"),
+    clause(
+      "unavailable", [.teacher, .unit, .studyClass], "unavailable WINDOWS", .adds,
+      help: "when they cannot come", example: "teacher Li unavailable Mon 13:00-18:00"),
+    clause(
+      "at most", [.teacher], "at most COUNT [sessions] per (day | week)", .keyed,
+      help: "a limit on a teacher's sessions", example: "teacher Li at most 2 per day"),
+    clause(
+      "people", [.unit, .run, .studyClass], "people PEOPLE",
+      help: "how many people", example: "unit Harbour people 420 people"),
+    clause(
+      "away", [.unit], "away at most LIMIT",
+      help: "how many of a unit's people may be away at once: a share or a number",
+      example: "unit Harbour 420 people away at most 30%"),
+  ]
+
+  private static let sessionClauses: [VocabularyEntry] = [
+    clause(
+      "for run", [.session], help: "the whole run meets together",
+      example: "module M { lecture L for run }"),
+    clause(
+      "for class", [.session], help: "each class meets on its own",
+      example: "module M { discussion D for class }"),
+    clause(
+      "for groups of", [.session], "for groups of PEOPLE",
+      help: "each class is split into groups of at most so many, which meet at will",
+      example: "module M { discussion D for groups of 16 people }"),
+    clause(
+      "for all runs", [.session], help: "all runs of the rotation meet together, once",
+      example: "module M { ceremony C for all runs }"),
+    clause(
+      "for runs", [.session], "for runs NUMBERS",
+      help: "these runs meet together, once", example: "module M { lecture L for runs 1, 2 }"),
+    clause(
+      "periods", [.session], "COUNT periods",
+      help: "how many periods in a row it takes (1)",
+      example: "module M { visit V for class 2 periods }"),
+    clause(
+      "times", [.session], "COUNT times",
+      help: "how often it meets (once)", example: "module M { study S for class 3 times }"),
+    clause(
+      "in", [.session], "in [any] [of] PLACES",
+      help: "one of these places: names, kinds, zones, or `any venue`",
+      example: "venue Hall kind hall; module M { lecture L for run in hall }"),
+    clause(
+      "to", [.session], "to [any] [of] PLACES",
+      help: "one of these sites: names, kinds, zones, or `any site`",
+      example: "site Museum; module M { visit V for class to any site }"),
+    clause(
+      "streamed to", [.session], "streamed to PLACES",
+      help: "further places that follow by live stream at the same time; their seats count too",
+      example: "venue A; venue B; module M { lecture L for run in A streamed to B }"),
+    clause(
+      "by", [.session], "by (any teacher | any [of] TEACHERS | COUNT of TEACHERS | TEACHERS)",
+      help: "who teaches: all those named, or any of them; a role stands for its members",
+      example: "teacher Li; teacher Wu; module M { lecture L for run by any of Li, Wu }"),
+    clause(
+      "chair", [.session], "chair TEACHER",
+      help: "who takes the chair; they must be free as well",
+      example: "teacher Li; module M { ceremony C for run chair Li }"),
+    clause(
+      "uses", [.session], "uses COUNT RESOURCE", .keyed,
+      help: "what it takes of a shared resource while it lasts",
+      example: "resource projector 6; module M { lecture L for class uses 1 projector }"),
+    clause(
+      "first", [.session], help: "before everything else of its audience",
+      example: "module M { ceremony C for run first }"),
+    clause(
+      "last", [.session], help: "after everything else of its audience",
+      example: "module M { ceremony C for run last }"),
+    clause(
+      "after", [.session], "after SESSIONS", .adds,
+      help: "later than these sessions of the same audience",
+      example: "module M { visit V for class; discussion D for class after V }"),
+    clause(
+      "before", [.session], "before SESSIONS", .adds,
+      help: "earlier than these sessions of the same audience",
+      example: "module M { visit V for class; study S for class before V }"),
+    clause(
+      "right after", [.session], "right after SESSION",
+      help: "the same day as this session, in the next period",
+      example: "module M { visit V for class; discussion D for class right after V }"),
+    clause(
+      "same day as", [.session], "same day as SESSIONS", .adds,
+      help: "on the same day as these sessions of the same audience",
+      example: "module M { visit V for class; discussion D for class same day as V }"),
+    clause(
+      "not same day as", [.session], "not same day as SESSIONS", .adds,
+      help: "on another day than these sessions of the same audience",
+      example: "module M { visit V for class; exam E for class not same day as V }"),
+    clause(
+      "at least", [.session], "at least DAYS after SESSION", .adds,
+      help: "so many days of the calendar later than a session",
+      example: "module M { visit V for class; exam E for class at least 2 days after V }"),
+    clause(
+      "within", [.session], "within DAYS of SESSION", .adds,
+      help: "at most so many days of the calendar from a session, before or after",
+      example: "module M { visit V for class; exam E for class within 3 days of V }"),
+    clause(
+      "on day", [.session], "on day NUMBERS",
+      help: "on these days of the run, counted from 1",
+      example: "module M { visit V for class on day 2..4 }"),
+    clause(
+      "not on day", [.session], "not on day NUMBERS",
+      help: "not on these days of the run", example: "module M { visit V for class not on day 1 }"),
+    clause(
+      "first day", [.session], help: "on the first day of the run",
+      example: "module M { lecture L for run first day }"),
+    clause(
+      "last day", [.session], help: "on the last day of the run",
+      example: "module M { exchange X for run last day }"),
+    clause(
+      "not first day", [.session], help: "not on the first day of the run",
+      example: "module M { visit V for class not first day }"),
+    clause(
+      "not last day", [.session], help: "not on the last day of the run",
+      example: "module M { visit V for class not last day }"),
+    clause(
+      "on", [.session], "on WINDOWS",
+      help: "on these weekdays or dates, or within these times",
+      example: "module M { visit V for class on Tue, Thu }"),
+    clause(
+      "at", [.session], "at PERIODS",
+      help: "beginning in one of these periods",
+      example: "plan P period am 09:00-10:30; module M { lecture L for run at am }"),
+    clause(
+      "not at", [.session], "not at PERIODS",
+      help: "not beginning in these periods",
+      example: "plan P period am 09:00-10:30; module M { lecture L for run not at am }"),
+    clause(
+      "morning", [.session], help: "beginning before 12:00",
+      example: "module M { lecture L for run morning }"),
+    clause(
+      "afternoon", [.session], help: "beginning from 12:00 to before 18:00",
+      example: "module M { visit V for class afternoon }"),
+    clause(
+      "evening", [.session], help: "beginning at 18:00 or later",
+      example: "module M { study S for class evening }"),
+    clause(
+      "across breaks", [.session], help: "may run across a long break such as lunch",
+      example: "module M { visit V for class 4 periods across breaks }"),
+    clause(
+      "at most", [.session], "at most COUNT [meetings] per day",
+      help: "a limit on its meetings in one day, for one audience (1)",
+      example: "module M { study S for class 4 times at most 2 per day }"),
+    clause(
+      "theme", [.session, .module], "theme NAME",
+      help: "what it is about, for sums of hours by theme",
+      example: "module M { theme ethics; lecture L for run }"),
+    clause(
+      "note", [.session], "note TEXT",
+      help: "a remark that is printed with it",
+      example: "module M { visit V for class note \"bring your badge\" }"),
+  ]
+
+  private static let rotationClauses: [VocabularyEntry] = [
+    clause(
+      "trainees", [.rotation], "trainees (all units | PEOPLE | UNITS)",
+      help: "who is trained: all units, some of them, or a number of people",
+      example: "unit A 90 people; rotation R { trainees all units; runs 2 }"),
+    clause(
+      "runs", [.rotation], "runs (as needed | COUNT)",
+      help: "how many runs; `as needed` takes the fewest that fit",
+      example: "rotation R runs as needed"),
+    clause(
+      "length", [.rotation, .run], "length DAYS",
+      help: "how many teaching days a run takes", example: "rotation R length 5 days"),
+    clause(
+      "classes", [.rotation, .run], "classes (at most PEOPLE | COUNT)",
+      help: "how large a class may be, or how many classes there are",
+      example: "rotation R classes at most 62 people"),
+    clause(
+      "teaches", [.rotation], "teaches MODULES",
+      help: "the modules that every run is taught",
+      example: "module M { lecture L for run }; rotation R teaches M"),
+    clause(
+      "starts", [.rotation, .run], "starts (on WEEKDAYS | DATE)",
+      help: "the first day of the first run; or the weekdays on which runs may begin",
+      example: "rotation R starts 2027-03-01"),
+    clause(
+      "ends", [.rotation], "ends DATE",
+      help: "the last day of the last run", example: "rotation R ends 2027-04-04"),
+    clause(
+      "between runs", [.rotation], "between runs DAYS",
+      help: "free days of the calendar that must lie between two runs (0)",
+      example: "rotation R between runs 2 days"),
+    clause(
+      "at most", [.rotation], "at most COUNT (runs at once | [sessions] per day)", .keyed,
+      help: "how many runs may be in house at once (1), or how many sessions a class has in a day",
+      example: "rotation R at most 3 sessions per day"),
+    clause(
+      "units", [.run], "units UNITS",
+      help: "only these units send people to this run",
+      example: "unit A 90 people; rotation R { run 1 { units A } }"),
+    clause(
+      "name", [.studyClass], "name NAME",
+      help: "what the class is called", example: "rotation R { class 1 of run 1 { name Blue } }"),
+    clause(
+      "room", [.studyClass], "room NAME",
+      help: "the class's own room: it is used wherever the class may use it",
+      example: "venue R3; rotation R { class 1 of run 1 { room R3 } }"),
+  ]
+
+  private static let preferences: [VocabularyEntry] = [
+    preference(
+      "compact days", help: "no free period between two sessions of a class on one day",
+      example: "prefer compact days weight 2"),
+    preference(
+      "same room", usage: "same room [for class]",
+      help: "a class meets in as few rooms as can be", example: "prefer same room for class"),
+    preference(
+      "early", usage: "early [FORM]",
+      help: "sessions, or those of one form, early in the day", example: "prefer early lecture"),
+    preference(
+      "even days",
+      help: "about as many sessions of a class on each day of its run",
+      example: "prefer even days weight 3"),
+    preference(
+      "balanced teachers", usage: "balanced teachers",
+      help: "teachers of one role or topic share its sessions evenly",
+      example: "prefer balanced teachers"),
+    VocabularyEntry(
+      "weight", .clause, in: [.preference], usage: "weight NUMBER",
+      help: "how much a wish counts against the others (1)",
+      example: "prefer compact days weight 2"),
+  ]
+
+  private static func preference(
+    _ word: String, usage: String? = nil, help: String, example: String
+  ) -> VocabularyEntry {
+    VocabularyEntry(
+      word, .preference, in: [.preference], usage: usage, help: help, example: example)
+  }
+}

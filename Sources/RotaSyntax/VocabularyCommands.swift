@@ -1,0 +1,190 @@
+/// Commands, control words, options, functions and units.
+extension Vocabulary {
+  private static func command(
+    _ word: String, _ usage: String? = nil, help: String, example: String
+  ) -> VocabularyEntry {
+    VocabularyEntry(word, .command, in: [.top], usage: usage, help: help, example: example)
+  }
+
+  static let commands: [VocabularyEntry] = [
+    command(
+      "check", help: "set demand against supply, and say what is impossible; needs no timetable",
+      example: "check"),
+    command(
+      "solve", "solve [for DURATION] [steps COUNT] [seed NUMBER]",
+      help: "make a timetable, or better the one there is; locked sessions stay",
+      example: "solve for 10 s"),
+    command(
+      "show timetable", "show timetable [of <target>]",
+      help: "week grids of everything, or of one class, run, teacher, venue, site or day",
+      example: "show timetable of class 1 of run 2"),
+    command(
+      "show programme", "show programme [of <target>]",
+      help: "the programme table: a row for each session by date and part of the day",
+      example: "show programme of run 1"),
+    command("show plan", help: "the plan as statements", example: "show plan"),
+    command(
+      "show runs", help: "runs, classes and units: who goes when", example: "show runs"),
+    command(
+      "show usage", help: "how much each place, teacher and resource is used by the timetable",
+      example: "show usage"),
+    command(
+      "show cost", help: "what the timetable costs, by wish", example: "show cost"),
+    command(
+      "show unplaced", help: "sessions without a place in the timetable, and why",
+      example: "show unplaced"),
+    command("show settings", help: "every option and its value", example: "show settings"),
+    command(
+      "list", "list KIND [where VALUE] [by field:WORD]",
+      help: "a table of sessions, classes, runs, venues, sites, teachers, units or modules",
+      example: "list sessions where form = visit by site"),
+    command(
+      "move", "move <session> to DATE [at period:NAME] [in PLACES] [by TEACHERS]",
+      help: "put a session elsewhere; says which rules stand against it",
+      example: "move Ethics of run 1 to 2027-03-02 at am in Hall"),
+    command(
+      "place", "place <session> at DATE period:NAME [in PLACES] [by TEACHERS] [locked]",
+      help: "give a session its time, place and teachers, as a saved timetable does",
+      example: "place Ethics of run 1 at 2027-03-02 am in Hall by Li locked"),
+    command(
+      "lock", "lock (all | <session>)",
+      help: "keep a session where it is when solving", example: "lock Ethics of run 1"),
+    command(
+      "unlock", "unlock (all | <session>)",
+      help: "let a session be moved again", example: "unlock all"),
+    command(
+      "unplace", "unplace (all | <session>)",
+      help: "take a session out of the timetable", example: "unplace Ethics of run 1"),
+    command(
+      "drop", "drop KIND [NAME] [NUMBER]",
+      help: "take something out of the plan; names what still refers to it",
+      example: "venue Hall; drop venue Hall"),
+    command("undo", "undo [COUNT]", help: "take back the last statements", example: "undo"),
+    command("redo", "redo [COUNT]", help: "do again what was taken back", example: "redo"),
+    command(
+      "save", "save [over] FILE", help: "write plan and timetable as a script",
+      example: "save \"plan.rota\""),
+    command("load", "load FILE", help: "begin anew from a script", example: "load \"plan.rota\""),
+    command(
+      "include", "include FILE", help: "run the statements of a file here",
+      example: "include \"rooms.rota\""),
+    command(
+      "export", "export format:WORD FILE [of <target>]",
+      help: "write the timetables to a file: text or html", example: "export html \"plan.html\""),
+    command(
+      "set", "set OPTION VALUE", help: "change an option", example: "set seed 7"),
+    command("print", "print VALUES", help: "print values", example: "print \"seats:\", 500"),
+    command(
+      "expect", "expect VALUE [TEXT]",
+      help: "fail unless this holds here and now; scripts test plans with it",
+      example: "expect count(teachers) = 0 \"no teachers yet\""),
+    command("help", "help [WORD]", help: "help on a word or on an error", example: "help venue"),
+    command("history", help: "the statements so far", example: "history"),
+    command("quit", help: "leave", example: "quit"),
+    command("exit", help: "leave", example: "exit"),
+  ]
+
+  static let controls: [VocabularyEntry] = [
+    control("let", "let NAME = VALUE", help: "give a value a name", example: "let people = 62"),
+    control(
+      "for", "for NAME in VALUE { … }", help: "once for each value of a range or list",
+      example: "for n in 1..3 { venue \"Room {n}\" seats 65 }"),
+    control(
+      "if", "if VALUE { … } [else { … }]", help: "only where something holds",
+      example: "let big = true; if big { venue Hall } else { venue Room }"),
+    control(
+      "def", "def NAME(NAMES) { … }", help: "statements, or with = a value, under a name",
+      example: "def room(n, s) { venue \"Room {n}\" seats s }; room(1, 65)"),
+  ]
+
+  private static func control(
+    _ word: String, _ usage: String, help: String, example: String
+  ) -> VocabularyEntry {
+    VocabularyEntry(
+      word, .control, in: Set(Context.allCases.filter { $0 != .expression && $0 != .options }),
+      usage: usage, help: help, example: example)
+  }
+
+  static let options: [VocabularyEntry] = [
+    option("seed", "set seed NUMBER", help: "the number that chance starts from (1)"),
+    option("steps", "set steps COUNT", help: "how many steps `solve` takes when no time is given"),
+    option("width", "set width COUNT", help: "columns of text output; 0 takes the terminal's"),
+    option("output", "set output WORD", help: "how `list` prints: table, csv, json or markdown"),
+    option("timer", "set timer WORD", help: "on: say how long each statement took"),
+  ]
+
+  private static func option(_ word: String, _ usage: String, help: String) -> VocabularyEntry {
+    let value = ["output": "table", "timer": "on"][word] ?? "80"
+    return VocabularyEntry(
+      word, .option, in: [.options], usage: usage, help: help, example: "set \(word) \(value)")
+  }
+
+  static let functions: [VocabularyEntry] = [
+    function(
+      "count", "count(KIND, where: …)",
+      help: "how many sessions, classes, runs, venues, sites, teachers, units or modules",
+      example: "expect count(venues) = 0"),
+    function(
+      "hours", "hours(form: FORM, module: MODULE, theme: THEME, teacher: TEACHER)",
+      help: "hours that one trainee is taught, or that a teacher teaches; all, or those named",
+      example: "print hours()"),
+    function(
+      "share", "share(form: FORM, module: MODULE, theme: THEME)",
+      help: "the share of the hours of the programme", example: "print share(form: visit)"),
+    function(
+      "trainees", "trainees(UNIT)", help: "how many people are trained, in all or of a unit",
+      example: "print trainees()"),
+    function(
+      "placed", "placed()", help: "how many sessions have a place in the timetable",
+      example: "print placed()"),
+    function(
+      "unplaced", "unplaced()", help: "how many sessions have none", example: "print unplaced()"),
+    function("cost", "cost()", help: "what the timetable costs", example: "print cost()"),
+    function(
+      "possible", "possible()", help: "false where `check` proves the plan impossible",
+      example: "print possible()"),
+    function(
+      "seats", "seats(PLACE)", help: "the seats of a venue or site",
+      example: "venue H seats 9; expect seats(H) = 9"),
+    function(
+      "length", "length(VALUE)", help: "how many items or characters",
+      example: "expect length([1, 2]) = 2"),
+    function("sum", "sum(LIST)", help: "the items added up", example: "expect sum([1, 2]) = 3"),
+    function("min", "min(LIST)", help: "the least item", example: "expect min([1, 2]) = 1"),
+    function("max", "max(LIST)", help: "the greatest item", example: "expect max([1, 2]) = 2"),
+    function(
+      "round", "round(NUMBER)", help: "to the nearest whole number; halves go up",
+      example: "expect round(7 / 2) = 4"),
+    function(
+      "floor", "floor(NUMBER)", help: "down to a whole number", example: "expect floor(7 / 2) = 3"),
+    function(
+      "ceiling", "ceiling(NUMBER)", help: "up to a whole number",
+      example: "expect ceiling(7 / 2) = 4"),
+    function("text", "text(VALUE)", help: "a value as text", example: "expect text(3) = \"3\""),
+    function(
+      "weekday", "weekday(DATE)", help: "the weekday of a date",
+      example: "expect weekday(2023-02-23) = Thu"),
+  ]
+
+  private static func function(
+    _ word: String, _ usage: String, help: String, example: String
+  ) -> VocabularyEntry {
+    VocabularyEntry(word, .function, in: [.expression], usage: usage, help: help, example: example)
+  }
+
+  /// Units of quantities. Their words are written after a number.
+  static let units: [VocabularyEntry] = [
+    unit("people", help: "persons"), unit("person", help: "persons"),
+    unit("s", help: "seconds, for `solve for`"), unit("min", help: "minutes"),
+    unit("h", help: "hours"), unit("days", help: "days"), unit("day", help: "days"),
+    unit("weeks", help: "weeks of seven days"), unit("week", help: "weeks of seven days"),
+    unit("periods", help: "periods of the timetable"),
+    unit("period", help: "periods of the timetable"), unit("%", help: "hundredths"),
+  ]
+
+  private static func unit(_ word: String, help: String) -> VocabularyEntry {
+    VocabularyEntry(
+      word, .unit, in: [.expression], help: help,
+      example: word == "%" ? "print 25%" : "print 2 \(word)")
+  }
+}
