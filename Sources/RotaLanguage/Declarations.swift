@@ -6,6 +6,9 @@ import RotaSyntax
 /// their first mention. It is what undo keeps, what `save` writes, and what a `Plan` is built from.
 public struct Declarations: Sendable {
   public internal(set) var items: [Declaration] = []
+  /// Grows with every change, so that whoever keeps something derived from the declarations knows
+  /// when to derive it again.
+  public internal(set) var revision = 0
   /// Position in `items` by kind and name, for kinds that have names.
   var positions: [Key: Int] = [:]
 
@@ -42,9 +45,11 @@ public struct EvaluatedClause: Sendable {
   public var range: SourceRange
 
   /// The value of the first argument with a label.
-  public func value(_ label: String) -> Value? { arguments.first { $0.label == label }?.value }
+  public func value(_ label: String) -> Value? {
+    arguments.first { $0.label == label && $0.value != nil }?.value
+  }
   public func has(_ word: String) -> Bool {
-    arguments.contains { $0.label == word && $0.value == nil }
+    arguments.contains { $0.label == word && $0.value == nil && $0.expression == nil }
   }
 }
 
@@ -52,8 +57,8 @@ public struct EvaluatedClause: Sendable {
 public struct EvaluatedArgument: Sendable {
   public var label: String
   public var value: Value?
-  /// For `require`, whose expression waits until the programme is known: the expression with all
-  /// variables replaced by their values.
+  /// For the condition of `require` and of `list … where`, which waits until the programme or the
+  /// row is known: the expression with all variables replaced by their values; `value` is nil then.
   public var expression: Expression?
   public var range: SourceRange
   /// For lists of names, the place of each.
@@ -78,13 +83,13 @@ public struct Command: Sendable {
   public var range: SourceRange
 
   public func argument(_ label: String) -> EvaluatedArgument? {
-    arguments.first {
-      $0.label == label && $0.value != nil || $0.label == label && $0.expression != nil
-    }
+    arguments.first { $0.label == label && ($0.value != nil || $0.expression != nil) }
   }
-  public func value(_ label: String) -> Value? { arguments.first { $0.label == label }?.value }
+  public func value(_ label: String) -> Value? {
+    arguments.first { $0.label == label && $0.value != nil }?.value
+  }
   public func has(_ word: String) -> Bool {
-    arguments.contains { $0.label == word && $0.value == nil }
+    arguments.contains { $0.label == word && $0.value == nil && $0.expression == nil }
   }
 }
 
