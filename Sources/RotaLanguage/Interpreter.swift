@@ -1,0 +1,17 @@
+import RotaDiagnostics
+import RotaSyntax
+
+/// Runs statements: declarations go into the state, commands to the host.
+public enum Interpreter {
+  /// Runs a whole script and gives all its errors in the order of the text.
+  ///
+  /// An error in a declaration does not keep the declarations after it from being read, so that all
+  /// errors of a text come at once.
+  ///
+  /// - Parameter stopAtFirstError: from the first error on no command is carried out.
+  public static func run<Host: LanguageHost>(
+    _ script: Script, state: inout LanguageState, host: inout Host, stopAtFirstError: Bool
+  ) -> [Diagnostic] {
+    []
+  }
+}
