@@ -85,6 +85,7 @@ public struct Teacher: Hashable, Sendable {
   public var zone: ZoneID?
   public var isRemote = false
   public var availability = Availability()
+  /// Sessions taught, not chaired, in a day and in a week from Monday to Sunday.
   public var mostPerDay: Int?
   public var mostPerWeek: Int?
   public var origins = Origins()
@@ -124,10 +125,11 @@ public struct Unit: Hashable, Sendable {
 /// Something counted and shared: buses, beds, projectors.
 public struct Resource: Hashable, Sendable {
   public enum Role: String, Sendable {
-    /// Taken by each session away from the school: as many as its people need, from departure to
-    /// return.
+    /// Taken by each session at a site with `travel`: as many as seat its people (one where `seats`
+    /// is nil), from the session's start less the way there to its end and the way back.
     case buses
-    /// Taken by every trainee of a run, each night from its first day to the one before its last.
+    /// Taken by every trainee of a run, each night of the calendar from its first day to the one
+    /// before its last.
     case beds
     /// Taken by sessions that say `uses`.
     case other
@@ -137,6 +139,8 @@ public struct Resource: Hashable, Sendable {
   public var count: Int
   /// People one piece holds; for buses.
   public var seats: Int?
+  /// Buses and beds of a school serve the rotations of that school alone; a rotation whose school
+  /// has none takes those without a school.
   public var school: SchoolID?
   public var origins = Origins()
   public init(name: String, role: Role, count: Int) {
@@ -182,20 +186,22 @@ public struct SessionTemplate: Hashable, Sendable {
     }
   }
 
-  /// A rule between this session and another of the same module or rotation, for the people that
-  /// attend both.
+  /// A rule between this session and others of the same rotation, for the people that attend both.
+  /// Of sessions that meet several times, each meeting keeps it to each meeting of the other; but
+  /// `rightAfter` and `sameDay` bind meeting k to the other's meeting k where both meet equally
+  /// often.
   public struct Relation: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
       /// This one begins after the other has ended.
       case after
       case before
-      /// The same day, in the slot where the other ends.
+      /// The same day, beginning in the slot that follows the other's last one.
       case rightAfter
       case sameDay
       case notSameDay
       /// At least so many calendar days after the other's.
       case atLeastDaysAfter(Int)
-      /// At most so many calendar days from the other's.
+      /// At most so many calendar days from the other's, before or after.
       case withinDays(Int)
     }
     public var kind: Kind
@@ -220,16 +226,26 @@ public struct SessionTemplate: Hashable, Sendable {
   public var form: String
   public var audience: Audience = .run
   public var periods = 1
+  /// How often it meets; each meeting begins later than the one before.
   public var meetings = 1
   /// Empty where no place is needed.
   public var places: [PlaceID] = []
+  /// All of them are taken along with the place chosen, and their seats count too.
   public var streamedTo: [PlaceID] = []
+  /// Each need is met by another person.
   public var teachers: [TeacherNeed] = []
+  /// Busy for its time like a teacher; may be one of them.
   public var chair: TeacherID?
   public var resources: [ResourceNeed] = []
+  /// No session of the rotation that shares people with it and is not marked so itself begins
+  /// before its end.
   public var isFirst = false
+  /// No such session ends after its start.
   public var isLast = false
   public var relations: [Relation] = []
+  // Day rules count the teaching days of a run. A session of several runs keeps them in every one
+  // of its runs that has the day.
+
   /// Days of the run from 1; nil for any.
   public var onDays: Set<Int>?
   public var notOnDays: Set<Int> = []
@@ -237,7 +253,7 @@ public struct SessionTemplate: Hashable, Sendable {
   public var onLastDay = false
   public var notFirstDay = false
   public var notLastDay = false
-  /// Dates, weekdays and times within which it must lie.
+  /// If there are any, it must lie wholly in one of them.
   public var within: [Window] = []
   /// Periods in which it may begin; nil for any.
   public var atPeriods: Set<String>?
@@ -313,7 +329,7 @@ public struct Rotation: Hashable, Sendable {
   /// Calendar days between the end of a run and the start of the next.
   public var daysBetween = 0
   public var mostRunsAtOnce = 1
-  /// Sessions of one class in one day, at most.
+  /// Sessions of one class in one day, at most; for a class in groups, of each part of it.
   public var mostSessionsPerDay: Int?
   /// By run number, from 1.
   public var runOverrides: [Int: RunOverride] = [:]
@@ -325,18 +341,18 @@ public struct Rotation: Hashable, Sendable {
 /// A soft rule: a wish with a weight.
 public struct Preference: Hashable, Sendable {
   public enum Wish: Hashable, Sendable {
-    /// For each class and day: periods without a session between its first and last session.
+    /// For each class and day: slots without a session between its first and last session. Here
+    /// and below, a class has a session when it attends wholly or in part.
     case compactDays
-    /// For each class and session name or form in a class's audience: places beyond its first, among
-    /// sessions for class at venues.
+    /// For each class: venues beyond the first, among the main places of its sessions for class.
     case sameRoom
-    /// For each session (of the form): its position in the day, from 0.
+    /// For each session (of the form): the position of its first slot in the day, from 0.
     case early(form: String?)
-    /// For each class: sum over its run's days of the squared number of its periods with a
-    /// session, less the least possible such sum.
+    /// For each class: sum over its run's days of the squared number of its slots with a session,
+    /// less the least sum that as many slots come to on as many days.
     case evenDays
-    /// For each set of sessions with the same teacher candidates: the difference between the most
-    /// and the fewest of them given to one candidate, beyond one.
+    /// For each set of two or more candidates: of all needs with just these candidates, in any
+    /// order, the difference between the most and the fewest given to one candidate, beyond one.
     case balancedTeachers
   }
   public var wish: Wish

@@ -103,11 +103,12 @@ public struct Session: Hashable, Sendable {
   public var classes: [ClassID]
   public var runs: [RunID]
   public var people: Int
-  /// Teaching days in which it may lie: those of all its runs.
+  /// Teaching days in which it may lie, sorted: those of any of its runs.
   public var days: [Int]
-  /// Places to choose from for this audience: the class's own room alone where it has one that the
-  /// template allows, else the template's places with enough seats. Empty where none is needed or
-  /// none fits; `needsPlace` tells which.
+  /// Places to choose from for this audience: those of the template that have enough seats, counted
+  /// together with those it is streamed to, and are not among these. For a session of one whole
+  /// class whose own room is among them, that room alone. Empty where none is needed or none fits;
+  /// `needsPlace` tells which.
   public var places: [PlaceID]
   public var needsPlace: Bool
   public init(

@@ -71,7 +71,9 @@ public struct Violation: Hashable, Sendable {
     case wrongPlace, tooFewSeats, placeClosed, placeClash, siteOverfull, noStream
     case wrongTeacher, teacherUnavailable, teacherClash, teacherLimit
     case audienceClash, audienceUnavailable, audienceTravel, teacherTravel
-    case resourceOverfull, order, sameDay, dayLimit, moved
+    case resourceOverfull, order, sameDay, dayLimit
+    /// A locked session is not where an earlier timetable had it.
+    case moved
     /// The programme itself: people lost, a class too large, a unit over its limit, beds.
     case arithmetic
   }
