@@ -1,0 +1,68 @@
+import RotaPlanning
+
+/// What a solution may cost, and what its chance depends on.
+public struct SolveOptions: Sendable {
+  /// Twenty to thirty thousand tries for each session of a large rotation: a few seconds.
+  public static let defaultSteps = 3_000_000
+
+  /// The same plan, seed and steps give the same timetable on every machine.
+  public var seed: UInt64
+  /// Moves tried, in both phases together.
+  public var steps: Int
+  /// Where it is given, wall time is the budget instead of steps, and the answer depends on the
+  /// machine.
+  public var seconds: Double?
+
+  public init(seed: UInt64 = 1, steps: Int = SolveOptions.defaultSteps, seconds: Double? = nil) {
+    self.seed = seed
+    self.steps = steps
+    self.seconds = seconds
+  }
+}
+
+/// The best timetable found.
+public struct SolveResult: Sendable {
+  /// Locked placements as they were, and new ones that satisfy all hard rules.
+  public var timetable: Timetable
+  /// In the order of the programme.
+  public var unplaced: [Unplaced]
+  /// The sum of weight times count over the plan's preferences.
+  public var cost: Int
+  /// Moves tried.
+  public var steps: Int
+  public var wasCancelled: Bool
+
+  public init(
+    timetable: Timetable, unplaced: [Unplaced], cost: Int, steps: Int, wasCancelled: Bool
+  ) {
+    self.timetable = timetable
+    self.unplaced = unplaced
+    self.cost = cost
+    self.steps = steps
+    self.wasCancelled = wasCancelled
+  }
+}
+
+/// How far a search has come.
+public struct SolveProgress: Hashable, Sendable {
+  /// Sessions placed in the best timetable so far, locked ones included.
+  public var placed: Int
+  public var total: Int
+  public var cost: Int
+  public var steps: Int
+  /// How much of the budget is used, 0 to 1.
+  public var fraction: Double
+  /// Seconds since the start, by the clock handed in.
+  public var elapsed: Double
+
+  public init(
+    placed: Int, total: Int, cost: Int, steps: Int, fraction: Double, elapsed: Double
+  ) {
+    self.placed = placed
+    self.total = total
+    self.cost = cost
+    self.steps = steps
+    self.fraction = fraction
+    self.elapsed = elapsed
+  }
+}
