@@ -149,9 +149,11 @@ public struct TeachingCalendar: Hashable, Sendable {
   /// The slots that a session of so many periods takes from a start on, or nil where the day ends
   /// or a long break comes first.
   public func span(from start: Int, periods: Int, acrossBreaks: Bool) -> Range<Int>? {
-    guard slots.indices.contains(start), periods > 0 else { return nil }
+    guard slots.indices.contains(start), periods > 0, periods <= slots.count - start else {
+      return nil
+    }
     let end = start + periods
-    guard end <= slots.count, slots[end - 1].dayIndex == slots[start].dayIndex else { return nil }
+    guard slots[end - 1].dayIndex == slots[start].dayIndex else { return nil }
     if !acrossBreaks {
       for index in start..<(end - 1) where !slots[index].joinsNext { return nil }
     }

@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// A day of the Gregorian calendar, without a time zone. Days count from 1970-01-01.
 public struct Day: Hashable, Comparable, Sendable {
   public let number: Int
@@ -11,20 +5,30 @@ public struct Day: Hashable, Comparable, Sendable {
   public init(number: Int) { self.number = number }
 
   /// Nil where there is no such day; years 1900 to 2200.
+  ///
+  /// Years are counted from March, so that the leap day ends the year and months follow the
+  /// pattern of (153 m + 2) / 5 days (Hinnant, "chrono-compatible low-level date algorithms").
   public init?(year: Int, month: Int, day: Int) {
-    guard (1900...2200).contains(year), (1...12).contains(month), (1...31).contains(day),
-      let date = Day.gregorian.date(from: DateComponents(year: year, month: month, day: day))
-    else { return nil }
-    let number = Int((date.timeIntervalSince1970 / 86_400).rounded(.down))
-    let back = Day(number: number).components
-    guard back == (year, month, day) else { return nil }
-    self.number = number
+    guard (1900...2200).contains(year), (1...12).contains(month), (1...31).contains(day) else {
+      return nil
+    }
+    let shifted = month <= 2 ? year - 1 : year
+    let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
+    let leapDays = shifted / 4 - shifted / 100 + shifted / 400
+    number = shifted * 365 + leapDays + dayOfYear - 719_468
+    guard components == (year, month, day) else { return nil }
   }
 
   public var components: (year: Int, month: Int, day: Int) {
-    let date = Date(timeIntervalSince1970: Double(number) * 86_400)
-    let parts = Day.gregorian.dateComponents([.year, .month, .day], from: date)
-    return (parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
+    let sinceMarch0 = number + 719_468
+    let era = (sinceMarch0 >= 0 ? sinceMarch0 : sinceMarch0 - 146_096) / 146_097
+    let dayOfEra = sinceMarch0 - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let monthFromMarch = (5 * dayOfYear + 2) / 153
+    let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
   }
 
   public var weekday: Weekday {
@@ -44,12 +48,6 @@ public struct Day: Hashable, Comparable, Sendable {
 
   public func advanced(by days: Int) -> Day { Day(number: number + days) }
   public static func < (a: Day, b: Day) -> Bool { a.number < b.number }
-
-  private static let gregorian: Calendar = {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = TimeZone(secondsFromGMT: 0) ?? calendar.timeZone
-    return calendar
-  }()
 }
 
 public enum Weekday: Int, CaseIterable, Hashable, Comparable, Sendable {

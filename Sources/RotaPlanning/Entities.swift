@@ -116,8 +116,8 @@ public struct Unit: Hashable, Sendable {
     switch away {
     case nil: people
     case .people(let count): min(count, people)
-    case .share(let points):
-      min(people, people / 10_000 * points + people % 10_000 * points / 10_000)
+    case .share(let points) where points >= 10_000: people
+    case .share(let points): people / 10_000 * points + people % 10_000 * points / 10_000
     }
   }
 }

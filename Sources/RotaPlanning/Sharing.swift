@@ -1,0 +1,42 @@
+/// Questions that arithmetic, capacity, solver and verifier must answer alike.
+extension Plan {
+  /// Beds that trainees of a rotation can take: those of its school and those of no school; all
+  /// where the rotation names no school. Nil where no beds are declared for it, and so no limit.
+  public func beds(for rotation: Rotation) -> Int? {
+    let fitting = resources.filter { $0.role == .beds && serves($0, rotation) }
+    if fitting.isEmpty { return nil }
+    return fitting.reduce(0) { sum, beds in
+      let (total, overflow) = sum.addingReportingOverflow(beds.count)
+      return overflow ? Int.max : total
+    }
+  }
+
+  /// Whether beds or buses are there for a rotation.
+  public func serves(_ resource: Resource, _ rotation: Rotation) -> Bool {
+    guard let school = resource.school, let own = rotation.school else { return true }
+    return school == own
+  }
+
+  /// People that a session seats when it is held at a place: the place's seats and those of all
+  /// places it is streamed to. Nil where one of them has no limit.
+  public func seats(at place: PlaceID, streamedTo others: [PlaceID]) -> Int? {
+    guard var sum = self[place].seats else { return nil }
+    for other in others where other != place {
+      guard let seats = self[other].seats else { return nil }
+      let (total, overflow) = sum.addingReportingOverflow(seats)
+      if overflow { return Int.max }
+      sum = total
+    }
+    return sum
+  }
+
+  /// Whether a session can be held at a place at all, whoever attends: a session that is streamed,
+  /// or that only teachers who come by stream can give, needs a place that streams.
+  public func canHold(_ template: SessionTemplate, at place: PlaceID) -> Bool {
+    if self[place].streams { return true }
+    if !template.streamedTo.isEmpty { return false }
+    return !template.teachers.contains { need in
+      !need.candidates.isEmpty && need.candidates.allSatisfy { self[$0].isRemote }
+    }
+  }
+}
