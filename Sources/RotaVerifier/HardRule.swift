@@ -12,8 +12,19 @@ struct HardRule: Sendable {
   }
 
   /// Every hard rule, in the order in which they are reported.
-  static let all: [HardRule] =
-    [
-      names, teachingPeriods,
-    ]
+  static let all = programme + timetable
+
+  /// What runs, classes and sessions must be, whenever they meet.
+  static let programme: [HardRule] = [
+    numberOfRuns, datesOfRuns, runsAtOnce, peopleTrained, peopleInRuns, classes, unitsInRuns,
+    unitsAway, beds, sessionsOfPlan, attendees, groups,
+  ]
+
+  static let timetable: [HardRule] = [
+    names, teachingPeriods, days, starts,
+    places, seats, streaming, placesOpen, venuesTaken, sitesFilled,
+    teachers, teachersAvailable, teachersFree, teacherLimits, teachersTravel,
+    audiencesAvailable, audiencesFree, audienceLimits, audiencesTravel,
+    buses, resources, firstAndLast, meetings, relations,
+  ]
 }

@@ -1,0 +1,60 @@
+/// Counting over time: who is in two places, and what is used beyond its amount.
+enum Clashes {
+  /// Pairs of stays that overlap, each stay against the one that has lasted longest; all stays that
+  /// overlap any other are in some pair. Stays are positions in `held`, half-open in minutes.
+  static func pairs(_ stays: [Stay]) -> [(Int, Int)] {
+    var pairs: [(Int, Int)] = []
+    var longest: Stay?
+    for stay in stays.sorted(by: Stay.isEarlier) {
+      if let other = longest, stay.start < other.end { pairs.append((other.held, stay.held)) }
+      if stay.end > longest?.end ?? .min { longest = stay }
+    }
+    return pairs
+  }
+
+  /// A span of time in which more is used than there is: who uses it when most do, and how much.
+  struct Excess {
+    var held: [Int]
+    var used: Int
+  }
+
+  /// One entry for each unbroken span in which the stays together use more than `limit`.
+  static func excesses(_ stays: [Stay], limit: Int) -> [Excess] {
+    var found: [Excess] = []
+    var present: [Stay] = []
+    var used = 0
+    var peak: Excess?
+    for stay in stays.sorted(by: Stay.isEarlier) {
+      // Let go of what ends before this one starts, in order, to see when the excess is over.
+      for gone in present.filter({ $0.end <= stay.start }).sorted(by: { $0.end < $1.end }) {
+        used -= gone.amount
+        if used <= limit, let over = peak {
+          found.append(over)
+          peak = nil
+        }
+      }
+      present.removeAll { $0.end <= stay.start }
+      present.append(stay)
+      used += stay.amount
+      if used > limit, used > peak?.used ?? limit {
+        peak = Excess(held: present.map(\.held).sorted(), used: used)
+      }
+    }
+    if let peak { found.append(peak) }
+    return found
+  }
+
+  /// A session somewhere, or with somebody, or with so much of something.
+  struct Stay {
+    /// Position in the recount's `held`.
+    var held: Int
+    /// Minutes since 1970.
+    var start: Int
+    var end: Int
+    var amount = 1
+
+    static func isEarlier(_ a: Stay, _ b: Stay) -> Bool {
+      (a.start, a.end, a.held) < (b.start, b.end, b.held)
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import RotaPlanning
+
+extension HardRule {
+  /// Each session is attended by whom its identity names, and knows how many they are and on which
+  /// days they are there.
+  static let attendees = HardRule(.arithmetic) { recount in
+    recount.programme.sessions.flatMap { session -> [Violation] in
+      var broken: [Violation] = []
+      func fault(_ subject: String, _ needed: Int? = nil, _ available: Int? = nil) {
+        broken.append(
+          Violation(
+            .arithmetic, sessions: [session.identity], subject: subject, needed: needed,
+            available: available))
+      }
+      guard let template = Recount.template(of: session, in: recount.plan),
+        recount.plan.rotations.indices.contains(session.rotation.value),
+        recount.plan[session.rotation].name == session.identity.rotation,
+        recount.plan[session.module].name == session.identity.module,
+        template.name == session.identity.session
+      else {
+        fault("template")
+        return broken
+      }
+      let (runs, classes) = recount.attendees(of: session)
+      if session.runs != runs { fault("runs that attend") }
+      if session.classes != classes { fault("classes that attend") }
+      let days = Set(runs.flatMap { recount.programme[$0].days }).sorted()
+      if session.days != days { fault("days of its runs") }
+      if session.needsPlace == template.places.isEmpty { fault("need of a place") }
+      let attending = classes.map { recount.programme[$0] }
+      guard case .group = session.identity.audience else {
+        // Groups are counted by class.
+        if session.atoms != attending.flatMap(\.atoms).sorted() { fault("people who attend") }
+        let people = attending.reduce(0) { $0 + $1.people }
+        if session.people != people { fault("number of people", people, session.people) }
+        return broken
+      }
+      return broken
+    }
+  }
+
+  /// The groups of a class have all its people, as nearly equal numbers as can be, none too many,
+  /// and no part of the class is in two of them.
+  static let groups = HardRule(.arithmetic) { recount in
+    var meetings: [Key: [Session]] = [:]
+    var order: [Key] = []
+    for session in recount.programme.sessions {
+      guard case .group(let run, let number, _) = session.identity.audience else { continue }
+      var key = Key(identity: session.identity)
+      key.identity.audience = .studyClass(run: run, number: number)
+      if meetings[key] == nil { order.append(key) }
+      meetings[key, default: []].append(session)
+    }
+    return order.compactMap { key -> Violation? in
+      let groups = meetings[key] ?? []
+      guard let first = groups.first, let id = first.classes.first,
+        recount.programme.classes.indices.contains(id.value),
+        let template = Recount.template(of: first, in: recount.plan),
+        case .groups(let size) = template.audience
+      else { return nil }  // reported as a session of the wrong class or template
+      let one = recount.programme[id]
+      let sizes = groups.map(\.people)
+      let isWhole =
+        groups.flatMap(\.atoms).sorted() == one.atoms.sorted()
+        && sizes.reduce(0, +) == one.people
+      let isFair =
+        (sizes.max() ?? 0) <= size && (sizes.max() ?? 0) - (sizes.min() ?? 0) <= 1
+      if isWhole && isFair { return nil }
+      return Violation(
+        .arithmetic, sessions: groups.map(\.identity), subject: "groups of \(recount.name(of: id))",
+        needed: one.people, available: sizes.reduce(0, +))
+    }
+  }
+
+  /// The groups of a class for one template and meeting, under the class's identity.
+  private struct Key: Hashable {
+    var identity: SessionIdentity
+  }
+}
+
+extension Recount {
+  /// The runs and classes that a session's identity names, sorted.
+  fileprivate func attendees(of session: Session) -> (runs: [RunID], classes: [ClassID]) {
+    let ofRotation = programme.runs.indices
+      .filter { programme.runs[$0].rotation == session.rotation }.map { RunID($0) }
+    func numbered(_ numbers: [Int]) -> [RunID] {
+      ofRotation.filter { numbers.contains(programme[$0].number) }
+    }
+    func whole(_ runs: [RunID]) -> (runs: [RunID], classes: [ClassID]) {
+      (runs, runs.flatMap { programme[$0].classes }.filter(isClass).sorted())
+    }
+    switch session.identity.audience {
+    case .allRuns: return whole(ofRotation)
+    case .runs(let numbers): return whole(numbered(numbers))
+    case .run(let number): return whole(numbered([number]))
+    case .studyClass(let run, let number), .group(let run, let number, _):
+      let runs = numbered([run])
+      return (runs, whole(runs).classes.filter { programme[$0].number == number })
+    }
+  }
+
+  private func isClass(_ id: ClassID) -> Bool { programme.classes.indices.contains(id.value) }
+}

@@ -1,0 +1,68 @@
+import RotaPlanning
+
+extension HardRule {
+  /// On no teaching day more people of a unit are away than it allows, in all rotations together;
+  /// and none on a day of which it excluded a part or the whole.
+  static let unitsAway = HardRule(.arithmetic) { recount in
+    let days = recount.plan.calendar.days
+    return recount.plan.units.indices.flatMap { number -> [Violation] in
+      let unit = recount.plan.units[number]
+      var broken: [Violation] = []
+      var stays: [Clashes.Stay] = []
+      for (position, run) in recount.programme.runs.enumerated() {
+        let people = run.shares.filter { $0.unit == UnitID(number) }.reduce(0) { $0 + $1.people }
+        guard people > 0 else { continue }
+        stays.append(
+          Clashes.Stay(
+            held: position, start: run.days.lowerBound, end: run.days.upperBound, amount: people))
+        for index in run.days.clamped(to: days.indices)
+        where recount.isExcluded(dayIndex: index, by: unit.excluded) {
+          broken.append(
+            Violation(
+              .arithmetic,
+              subject: "\(unit.name) in \(recount.name(of: RunID(position))) on "
+                + days[index].day.iso, needed: 0, available: people))
+        }
+      }
+      return broken
+        + Clashes.excesses(stays, limit: unit.mostAway).map {
+          Violation(
+            .arithmetic, subject: "people of \(unit.name) away at once", needed: $0.used,
+            available: unit.mostAway)
+        }
+    }
+  }
+
+  /// Each night there are beds for all people of the runs in house.
+  static let beds = HardRule(.arithmetic) { recount in
+    recount.plan.resources.indices.flatMap { number -> [Violation] in
+      let beds = recount.plan.resources[number]
+      guard beds.role == .beds else { return [] }
+      let stays = recount.programme.runs.enumerated().compactMap { position, run -> Clashes.Stay? in
+        guard recount.serves(number, run.rotation),
+          let days = recount.calendarDays(of: [run]).first
+        else { return nil }
+        // Nights are numbered by the day before them.
+        return Clashes.Stay(
+          held: position, start: days.lowerBound.number, end: days.upperBound.number,
+          amount: run.people)
+      }
+      return Clashes.excesses(stays.filter { $0.start < $0.end }, limit: beds.count).map {
+        Violation(
+          .arithmetic, subject: "\(beds.name) each night", needed: $0.used,
+          available: beds.count)
+      }
+    }
+  }
+}
+
+extension Recount {
+  fileprivate func isExcluded(dayIndex: Int, by windows: [Window]) -> Bool {
+    let day = plan.calendar.days[dayIndex]
+    return windows.contains { window in
+      guard window.includes(day.day) else { return false }
+      guard let times = window.times else { return true }
+      return day.slots.contains { plan.calendar.slots[$0].times.overlaps(times) }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import RotaPlanning
+
+extension HardRule {
+  /// The sessions are those that templates, audiences and meetings come to: none is missing, none
+  /// is added, none is there twice.
+  static let sessionsOfPlan = HardRule(.arithmetic) { recount in
+    let expected = recount.expectedSessions
+    let wanted = Set(expected)
+    var seen: Set<SessionIdentity> = []
+    var broken: [Violation] = []
+    for session in recount.programme.sessions {
+      if !wanted.contains(session.identity) {
+        broken.append(
+          Violation(.arithmetic, sessions: [session.identity], subject: "session not in the plan"))
+      } else if !seen.insert(session.identity).inserted {
+        broken.append(
+          Violation(.arithmetic, sessions: [session.identity], subject: "session there twice"))
+      }
+    }
+    for identity in expected where !seen.contains(identity) {
+      broken.append(
+        Violation(.arithmetic, sessions: [identity], subject: "session missing"))
+    }
+    return broken
+  }
+}
+
+extension Recount {
+  /// What the sessions must be, by rotation, module, template, audience and meeting.
+  fileprivate var expectedSessions: [SessionIdentity] {
+    rotations.enumerated().flatMap { number, entry -> [SessionIdentity] in
+      let (rotation, runs) = entry
+      return rotation.modules.flatMap { module in
+        plan[module].sessions.flatMap { template in
+          audiences(of: template, in: runs, rotation: RotationID(number)).flatMap { audience in
+            (0..<max(0, template.meetings)).map {
+              SessionIdentity(
+                rotation: rotation.name, audience: audience, module: plan[module].name,
+                session: template.name, meeting: $0 + 1)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func audiences(of template: SessionTemplate, in runs: [Run], rotation: RotationID)
+    -> [SessionIdentity.Audience]
+  {
+    switch template.audience {
+    case .run: runs.map { .run($0.number) }
+    case .allRuns: runs.isEmpty ? [] : [.allRuns]
+    case .runs(let numbers):
+      numbers.contains { number in runs.contains { $0.number == number } } ? [.runs(numbers)] : []
+    case .studyClass:
+      classes(in: runs).map { .studyClass(run: $0.run, number: $0.one.number) }
+    case .groups(let size):
+      classes(in: runs).flatMap { run, one in
+        (0..<Self.groups(of: size, in: one.people)).map {
+          .group(run: run, studyClass: one.number, number: $0 + 1)
+        }
+      }
+    }
+  }
+
+  private func classes(in runs: [Run]) -> [(run: Int, one: StudyClass)] {
+    runs.flatMap { run in
+      run.classes.compactMap { id in
+        programme.classes.indices.contains(id.value) ? (run.number, programme[id]) : nil
+      }
+    }
+  }
+
+  /// The fewest groups of at most so many people.
+  static func groups(of size: Int, in people: Int) -> Int {
+    size > 0 && people > 0 ? (people - 1) / size + 1 : 0
+  }
+}

@@ -1,0 +1,66 @@
+import RotaPlanning
+
+extension Recount {
+  /// A session's stay, if it has a time.
+  func stay(_ position: Int, amount: Int = 1) -> Clashes.Stay? {
+    held[position].time.map {
+      Clashes.Stay(held: position, start: $0.start, end: $0.end, amount: amount)
+    }
+  }
+
+  /// Positions of the sessions with a time at each place, chosen or streamed to.
+  var ofPlace: [[Int]] {
+    var lists = [[Int]](repeating: [], count: plan.places.count)
+    for (position, one) in held.enumerated() where one.time != nil {
+      var listed: [PlaceID] = []
+      for case let place? in one.places where !listed.contains(place) {
+        listed.append(place)
+        lists[place.value].append(position)
+      }
+    }
+    return lists
+  }
+
+  /// Positions of the sessions with a time that each person teaches or chairs.
+  var ofTeacher: [[Int]] {
+    var lists = [[Int]](repeating: [], count: plan.teachers.count)
+    for (position, one) in held.enumerated() where one.time != nil {
+      for person in one.staff where lists.indices.contains(person.value) {
+        lists[person.value].append(position)
+      }
+    }
+    return lists
+  }
+
+  /// Positions sorted by start and parted by day.
+  func byDay(_ positions: [Int]) -> [[Int]] {
+    let sorted = positions.sorted { Held.isEarlier(held[$0], held[$1]) }
+    var days: [[Int]] = []
+    for position in sorted {
+      if let last = days.last?.first, held[last].time?.day == held[position].time?.day {
+        days[days.count - 1].append(position)
+      } else {
+        days.append([position])
+      }
+    }
+    return days
+  }
+
+  func identities(_ positions: [Int]) -> [SessionIdentity] { positions.map { held[$0].identity } }
+
+  /// What a class is called: its own name, or its run and number.
+  func name(of id: ClassID) -> String {
+    guard programme.classes.indices.contains(id.value) else { return "" }
+    let one = programme[id]
+    guard programme.runs.indices.contains(one.run.value) else { return one.name ?? "" }
+    return one.name ?? "\(name(of: one.run)) class \(one.number)"
+  }
+
+  func name(of id: RunID) -> String {
+    let run = programme[id]
+    guard plan.rotations.indices.contains(run.rotation.value) else { return "run \(run.number)" }
+    return "\(plan[run.rotation].name) run \(run.number)"
+  }
+
+  func name(of id: AtomID) -> String { name(of: programme.atoms[id.value].studyClass) }
+}

@@ -1,0 +1,75 @@
+import RotaPlanning
+
+extension HardRule {
+  /// A session is in one of the places it may be in, followed by all those it is streamed to; and
+  /// in none where it needs none.
+  static let places = HardRule(.wrongPlace) { recount in
+    recount.held.compactMap { one in
+      let template = one.template
+      let given = one.placement.places
+      func wrong(_ subject: String) -> Violation {
+        Violation(.wrongPlace, sessions: [one.identity], subject: subject)
+      }
+      guard !template.places.isEmpty else { return given.first.map(wrong) }
+      guard let name = given.first else { return wrong("") }
+      guard one.places.allSatisfy({ $0 != nil }), let main = one.mainPlace else {
+        return nil  // reported by name
+      }
+      if !template.places.contains(main) || template.streamedTo.contains(main) {
+        return wrong(name)
+      }
+      if let room = recount.ownRoom(for: one), room != main { return wrong(name) }
+      if Array(one.places.dropFirst()) != template.streamedTo.map(Optional.some) {
+        return wrong(given.dropFirst().joined(separator: ", "))
+      }
+      return nil
+    }
+  }
+
+  /// The place chosen and those streamed to seat everybody.
+  static let seats = HardRule(.tooFewSeats) { recount in
+    recount.held.compactMap { one in
+      guard let main = one.mainPlace, one.template.places.contains(main),
+        let seats = recount.seats(with: main, for: one.template), seats < one.session.people
+      else { return nil }
+      return Violation(
+        .tooFewSeats, sessions: [one.identity], subject: recount.plan[main].name,
+        needed: one.session.people, available: seats)
+    }
+  }
+
+  /// Someone who teaches from afar needs every place of the session to stream.
+  static let streaming = HardRule(.noStream) { recount in
+    recount.held.flatMap { one -> [Violation] in
+      guard one.staff.contains(where: { recount.plan[$0].isRemote }) else { return [] }
+      return one.places.compactMap { place in
+        guard let place, !recount.plan[place].streams else { return nil }
+        return Violation(
+          .noStream, sessions: [one.identity], subject: recount.plan[place].name)
+      }
+    }
+  }
+}
+
+extension Recount {
+  /// Seats of a place and of those a session is streamed to; nil for no limit.
+  func seats(with main: PlaceID, for template: SessionTemplate) -> Int? {
+    var sum = 0
+    for place in [main] + template.streamedTo {
+      guard let seats = plan[place].seats else { return nil }
+      sum += seats
+    }
+    return sum
+  }
+
+  /// The room that a session of one whole class must be in: the class's own, where the template
+  /// has it among its places and it seats the class.
+  func ownRoom(for one: Held) -> PlaceID? {
+    guard case .studyClass = one.identity.audience, let id = one.session.classes.first,
+      programme.classes.indices.contains(id.value), let room = programme[id].room,
+      one.template.places.contains(room), !one.template.streamedTo.contains(room)
+    else { return nil }
+    if let seats = seats(with: room, for: one.template), seats < one.session.people { return nil }
+    return room
+  }
+}
