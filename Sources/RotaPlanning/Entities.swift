@@ -103,7 +103,7 @@ public struct Unit: Hashable, Sendable {
   public var kind: String?
   public var people: Int
   public var away: AwayLimit?
-  /// When none of its people can come.
+  /// When none of its people can come: no day of a run that they are in may have a slot in it.
   public var excluded: [Window] = []
   public var origins = Origins()
   public init(name: String, people: Int) {
@@ -139,8 +139,10 @@ public struct Resource: Hashable, Sendable {
   public var count: Int
   /// People one piece holds; for buses.
   public var seats: Int?
-  /// Buses and beds of a school serve the rotations of that school alone; a rotation whose school
-  /// has none takes those without a school.
+  /// Buses and beds of a school serve the rotations of that school and those of none; buses and
+  /// beds of no school serve all. A run sleeps in any beds that serve it, together with others; a
+  /// session takes all its buses from one declaration: that of its rotation's school, else the one
+  /// of no school, else the first.
   public var school: SchoolID?
   public var origins = Origins()
   public init(name: String, role: Role, count: Int) {
@@ -230,7 +232,7 @@ public struct SessionTemplate: Hashable, Sendable {
   public var meetings = 1
   /// Empty where no place is needed.
   public var places: [PlaceID] = []
-  /// All of them are taken along with the place chosen, and their seats count too.
+  /// All of them are taken along with the place chosen, which must stream, and their seats count too.
   public var streamedTo: [PlaceID] = []
   /// Each need is met by another person.
   public var teachers: [TeacherNeed] = []
@@ -326,7 +328,8 @@ public struct Rotation: Hashable, Sendable {
   public var starts: Day?
   public var startWeekdays: Set<Weekday>?
   public var ends: Day?
-  /// Calendar days between the end of a run and the start of the next.
+  /// Calendar days between the end of a run and the start of the next: for so long the run still
+  /// counts among those in house.
   public var daysBetween = 0
   public var mostRunsAtOnce = 1
   /// Sessions of one class in one day, at most; for a class in groups, of each part of it.

@@ -105,8 +105,8 @@ public struct Session: Hashable, Sendable {
   public var people: Int
   /// Teaching days in which it may lie, sorted: those of any of its runs.
   public var days: [Int]
-  /// Places to choose from for this audience: those of the template that have enough seats, counted
-  /// together with those it is streamed to, and are not among these. For a session of one whole
+  /// Places to choose from for this audience: those of the template that can hold it, and have
+  /// enough seats together with those it is streamed to. For a session of one whole
   /// class whose own room is among them, that room alone. Empty where none is needed or none fits;
   /// `needsPlace` tells which.
   public var places: [PlaceID]

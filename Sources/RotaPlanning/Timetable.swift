@@ -5,7 +5,7 @@ public struct Timetable: Hashable, Sendable {
     public var day: Day
     /// The period in which it begins.
     public var period: String
-    /// The place chosen, then those it is streamed to. Empty where none is needed.
+    /// The place chosen, then the others it is streamed to. Empty where none is needed.
     public var places: [String]
     /// In the order of the template's needs.
     public var teachers: [String]

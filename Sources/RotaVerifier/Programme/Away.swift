@@ -32,28 +32,6 @@ extension HardRule {
         }
     }
   }
-
-  /// Each night there are beds for all people of the runs in house.
-  static let beds = HardRule(.arithmetic) { recount in
-    recount.plan.resources.indices.flatMap { number -> [Violation] in
-      let beds = recount.plan.resources[number]
-      guard beds.role == .beds else { return [] }
-      let stays = recount.programme.runs.enumerated().compactMap { position, run -> Clashes.Stay? in
-        guard recount.serves(number, run.rotation),
-          let days = recount.calendarDays(of: [run]).first
-        else { return nil }
-        // Nights are numbered by the day before them.
-        return Clashes.Stay(
-          held: position, start: days.lowerBound.number, end: days.upperBound.number,
-          amount: run.people)
-      }
-      return Clashes.excesses(stays.filter { $0.start < $0.end }, limit: beds.count).map {
-        Violation(
-          .arithmetic, subject: "\(beds.name) each night", needed: $0.used,
-          available: beds.count)
-      }
-    }
-  }
 }
 
 extension Recount {

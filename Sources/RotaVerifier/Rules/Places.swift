@@ -15,11 +15,10 @@ extension HardRule {
       guard one.places.allSatisfy({ $0 != nil }), let main = one.mainPlace else {
         return nil  // reported by name
       }
-      if !template.places.contains(main) || template.streamedTo.contains(main) {
-        return wrong(name)
-      }
+      if !template.places.contains(main) { return wrong(name) }
       if let room = recount.ownRoom(for: one), room != main { return wrong(name) }
-      if Array(one.places.dropFirst()) != template.streamedTo.map(Optional.some) {
+      let others = template.streamedTo.filter { $0 != main }
+      if Array(one.places.dropFirst()) != others.map(Optional.some) {
         return wrong(given.dropFirst().joined(separator: ", "))
       }
       return nil
@@ -38,11 +37,13 @@ extension HardRule {
     }
   }
 
-  /// Someone who teaches from afar needs every place of the session to stream.
+  /// A session is streamed from a place that streams; and someone who teaches from afar needs every
+  /// place of the session to stream.
   static let streaming = HardRule(.noStream) { recount in
     recount.held.flatMap { one -> [Violation] in
-      guard one.staff.contains(where: { recount.plan[$0].isRemote }) else { return [] }
-      return one.places.compactMap { place in
+      let fromAfar = one.teachers.contains { $0.map { recount.plan[$0].isRemote } ?? false }
+      let streaming = one.template.streamedTo.isEmpty ? one.places.prefix(0) : one.places.prefix(1)
+      return (fromAfar ? one.places[...] : streaming).compactMap { place in
         guard let place, !recount.plan[place].streams else { return nil }
         return Violation(
           .noStream, sessions: [one.identity], subject: recount.plan[place].name)
@@ -55,7 +56,7 @@ extension Recount {
   /// Seats of a place and of those a session is streamed to; nil for no limit.
   func seats(with main: PlaceID, for template: SessionTemplate) -> Int? {
     var sum = 0
-    for place in [main] + template.streamedTo {
+    for place in [main] + template.streamedTo.filter({ $0 != main }) {
       guard let seats = plan[place].seats else { return nil }
       sum += seats
     }
@@ -67,7 +68,7 @@ extension Recount {
   func ownRoom(for one: Held) -> PlaceID? {
     guard case .studyClass = one.identity.audience, let id = one.session.classes.first,
       programme.classes.indices.contains(id.value), let room = programme[id].room,
-      one.template.places.contains(room), !one.template.streamedTo.contains(room)
+      one.template.places.contains(room), one.template.streamedTo.isEmpty || plan[room].streams
     else { return nil }
     if let seats = seats(with: room, for: one.template), seats < one.session.people { return nil }
     return room

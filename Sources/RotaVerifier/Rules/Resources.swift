@@ -8,7 +8,7 @@ extension HardRule {
       guard buses.role == .buses else { return [] }
       let trips = recount.held.indices.compactMap { position -> Clashes.Stay? in
         let one = recount.held[position]
-        guard let place = one.mainPlace, recount.serves(number, one.session.rotation) else {
+        guard let place = one.mainPlace, recount.buses(for: one.session.rotation) == number else {
           return nil
         }
         let way = recount.plan.outing(to: place)
@@ -38,17 +38,14 @@ extension HardRule {
 }
 
 extension Recount {
-  /// Whether a rotation takes these buses or beds: those of its own school where it has any, else
-  /// those without a school.
-  func serves(_ resource: Int, _ rotation: RotationID) -> Bool {
-    let offered = plan.resources[resource]
+  /// The buses that a rotation takes: those of its own school, else those of no school, else, for a
+  /// rotation of no school, the first.
+  fileprivate func buses(for rotation: RotationID) -> Int? {
+    let buses = plan.resources.indices.filter { plan.resources[$0].role == .buses }
     let school = plan[rotation].school
-    if let school,
-      plan.resources.contains(where: { $0.role == offered.role && $0.school == school })
-    {
-      return offered.school == school
-    }
-    return offered.school == nil
+    return buses.first { school != nil && plan.resources[$0].school == school }
+      ?? buses.first { plan.resources[$0].school == nil }
+      ?? (school == nil ? buses.first : nil)
   }
 
   fileprivate func overfull(_ resource: Resource, _ stays: [Clashes.Stay]) -> [Violation] {
