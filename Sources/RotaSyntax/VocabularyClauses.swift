@@ -6,11 +6,12 @@ extension Vocabulary {
 
   private static func clause(
     _ word: String, _ contexts: Set<Context>, _ usage: String? = nil,
-    _ repetition: VocabularyEntry.Repetition = .replaces, help: String, example: String
+    _ repetition: VocabularyEntry.Repetition = .replaces, key: [String] = [],
+    group: String? = nil, help: String, example: String
   ) -> VocabularyEntry {
     VocabularyEntry(
-      word, .clause, in: contexts, usage: usage, repetition: repetition, help: help,
-      example: example)
+      word, .clause, in: contexts, usage: usage, repetition: repetition, key: key, group: group,
+      help: help, example: example)
   }
 
   private static let planClauses: [VocabularyEntry] = [
@@ -21,7 +22,7 @@ extension Vocabulary {
       "days", [.plan], "days WEEKDAYS",
       help: "the weekdays on which there is teaching", example: "plan P days Mon .. Fri"),
     clause(
-      "period", [.plan], "period NAME TIMES [on WEEKDAYS]", .keyed,
+      "period", [.plan], "period NAME TIMES [on WEEKDAYS]", .keyed, key: ["name", "weekdays"],
       help: "a part of the day in which a session can meet; on some weekdays only, if you say so",
       example: "plan P { period am 08:30-10:00; period am 09:00-10:30 on Sat }"),
     clause(
@@ -112,6 +113,7 @@ extension Vocabulary {
       help: "when they cannot come", example: "teacher Li unavailable Mon 13:00-18:00"),
     clause(
       "at most", [.teacher], "at most COUNT [sessions] per (day | week)", .keyed,
+      key: ["day", "week"],
       help: "a limit on a teacher's sessions", example: "teacher Li at most 2 per day"),
     clause(
       "people", [.unit, .run, .studyClass], "people PEOPLE",
@@ -124,20 +126,21 @@ extension Vocabulary {
 
   private static let sessionClauses: [VocabularyEntry] = [
     clause(
-      "for run", [.session], help: "the whole run meets together",
+      "for run", [.session], group: "audience", help: "the whole run meets together",
       example: "module M { lecture L for run }"),
     clause(
-      "for class", [.session], help: "each class meets on its own",
+      "for class", [.session], group: "audience", help: "each class meets on its own",
       example: "module M { discussion D for class }"),
     clause(
-      "for groups of", [.session], "for groups of PEOPLE",
+      "for groups of", [.session], "for groups of PEOPLE", group: "audience",
       help: "each class is split into groups of at most so many, which meet at will",
       example: "module M { discussion D for groups of 16 people }"),
     clause(
-      "for all runs", [.session], help: "all runs of the rotation meet together, once",
+      "for all runs", [.session], group: "audience",
+      help: "all runs of the rotation meet together, once",
       example: "module M { ceremony C for all runs }"),
     clause(
-      "for runs", [.session], "for runs NUMBERS",
+      "for runs", [.session], "for runs NUMBERS", group: "audience",
       help: "these runs meet together, once", example: "module M { lecture L for runs 1, 2 }"),
     clause(
       "periods", [.session], "COUNT periods",
@@ -147,11 +150,11 @@ extension Vocabulary {
       "times", [.session], "COUNT times",
       help: "how often it meets (once)", example: "module M { study S for class 3 times }"),
     clause(
-      "in", [.session], "in [any] [of] PLACES",
+      "in", [.session], "in [any] [of] PLACES", group: "places",
       help: "one of these places: names, kinds, zones, or `any venue`",
       example: "venue Hall kind hall; module M { lecture L for run in hall }"),
     clause(
-      "to", [.session], "to [any] [of] PLACES",
+      "to", [.session], "to [any] [of] PLACES", group: "places",
       help: "one of these sites: names, kinds, zones, or `any site`",
       example: "site Museum; module M { visit V for class to any site }"),
     clause(
@@ -167,7 +170,7 @@ extension Vocabulary {
       help: "who takes the chair; they must be free as well",
       example: "teacher Li; module M { ceremony C for run chair Li }"),
     clause(
-      "uses", [.session], "uses COUNT RESOURCE", .keyed,
+      "uses", [.session], "uses COUNT RESOURCE", .keyed, key: ["resource"],
       help: "what it takes of a shared resource while it lasts",
       example: "resource projector 6; module M { lecture L for class uses 1 projector }"),
     clause(
@@ -212,16 +215,16 @@ extension Vocabulary {
       "not on day", [.session], "not on day NUMBERS",
       help: "not on these days of the run", example: "module M { visit V for class not on day 1 }"),
     clause(
-      "first day", [.session], help: "on the first day of the run",
+      "first day", [.session], group: "first day", help: "on the first day of the run",
       example: "module M { lecture L for run first day }"),
     clause(
-      "last day", [.session], help: "on the last day of the run",
+      "last day", [.session], group: "last day", help: "on the last day of the run",
       example: "module M { exchange X for run last day }"),
     clause(
-      "not first day", [.session], help: "not on the first day of the run",
+      "not first day", [.session], group: "first day", help: "not on the first day of the run",
       example: "module M { visit V for class not first day }"),
     clause(
-      "not last day", [.session], help: "not on the last day of the run",
+      "not last day", [.session], group: "last day", help: "not on the last day of the run",
       example: "module M { visit V for class not last day }"),
     clause(
       "on", [.session], "on WINDOWS",
@@ -236,13 +239,14 @@ extension Vocabulary {
       help: "not beginning in these periods",
       example: "plan P period am 09:00-10:30; module M { lecture L for run not at am }"),
     clause(
-      "morning", [.session], help: "beginning before 12:00",
+      "morning", [.session], group: "part of the day", help: "beginning before 12:00",
       example: "module M { lecture L for run morning }"),
     clause(
-      "afternoon", [.session], help: "beginning from 12:00 to before 18:00",
+      "afternoon", [.session], group: "part of the day",
+      help: "beginning from 12:00 to before 18:00",
       example: "module M { visit V for class afternoon }"),
     clause(
-      "evening", [.session], help: "beginning at 18:00 or later",
+      "evening", [.session], group: "part of the day", help: "beginning at 18:00 or later",
       example: "module M { study S for class evening }"),
     clause(
       "across breaks", [.session], help: "may run across a long break such as lunch",
@@ -274,7 +278,7 @@ extension Vocabulary {
       "length", [.rotation, .run], "length DAYS",
       help: "how many teaching days a run takes", example: "rotation R length 5 days"),
     clause(
-      "classes", [.rotation, .run], "classes (at most PEOPLE | COUNT)",
+      "classes", [.rotation, .run], "classes (at most PEOPLE | COUNT)", .keyed, key: ["most"],
       help: "how large a class may be, or how many classes there are",
       example: "rotation R classes at most 62 people"),
     clause(
@@ -282,7 +286,7 @@ extension Vocabulary {
       help: "the modules that every run is taught",
       example: "module M { lecture L for run }; rotation R teaches M"),
     clause(
-      "starts", [.rotation, .run], "starts (on WEEKDAYS | DATE)",
+      "starts", [.rotation, .run], "starts (on WEEKDAYS | DATE)", .keyed, key: ["on"],
       help: "the first day of the first run; or the weekdays on which runs may begin",
       example: "rotation R starts 2027-03-01"),
     clause(
@@ -294,6 +298,7 @@ extension Vocabulary {
       example: "rotation R between runs 2 days"),
     clause(
       "at most", [.rotation], "at most COUNT (runs at once | [sessions] per day)", .keyed,
+      key: ["runs"],
       help: "how many runs may be in house at once (1), or how many sessions a class has in a day",
       example: "rotation R at most 3 sessions per day"),
     clause(

@@ -56,7 +56,11 @@ extension Vocabulary {
       "unplace", "unplace (all | <session>)",
       help: "take a session out of the timetable", example: "unplace Ethics of run 1"),
     command(
-      "drop", "drop KIND [NAME] [NUMBER]",
+      "drop",
+      """
+      drop KIND [NAME] [to to:NAME] [NUMBER] \
+      [( of run run:NUMBER [of owner:NAME] | of owner:NAME )]
+      """,
       help: "take something out of the plan; names what still refers to it",
       example: "venue Hall; drop venue Hall"),
     command("undo", "undo [COUNT]", help: "take back the last statements", example: "undo"),

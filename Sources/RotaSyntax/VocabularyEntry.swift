@@ -28,7 +28,7 @@ public struct VocabularyEntry: Sendable, Hashable {
   public enum Repetition: String, Sendable {
     /// The new one takes the old one's place.
     case replaces
-    /// One for each value of the first argument; the same first argument takes the place.
+    /// One for each value of the arguments of `key`; the same values take the place.
     case keyed
     /// Each one adds to those before.
     case adds
@@ -44,6 +44,10 @@ public struct VocabularyEntry: Sendable, Hashable {
   /// What its inline clauses and its block may hold; nil where it takes neither.
   public let opens: Context?
   public let repetition: Repetition
+  /// For `keyed`: labels of the arguments that tell one from another, the first slot where empty.
+  public let key: [String]
+  /// Entries of one group are alternatives: each takes the place of any other.
+  public let group: String?
   /// One line for `help` and the reference.
   public let help: String
   /// A text that parses; for a clause, a whole statement around it.
@@ -51,7 +55,8 @@ public struct VocabularyEntry: Sendable, Hashable {
 
   public init(
     _ word: String, _ role: Role, in contexts: Set<Context>, usage: String? = nil,
-    opens: Context? = nil, repetition: Repetition = .replaces, help: String, example: String
+    opens: Context? = nil, repetition: Repetition = .replaces, key: [String] = [],
+    group: String? = nil, help: String, example: String
   ) {
     self.word = word
     self.role = role
@@ -59,6 +64,8 @@ public struct VocabularyEntry: Sendable, Hashable {
     self.usage = usage ?? word
     self.opens = opens
     self.repetition = repetition
+    self.key = key
+    self.group = group
     self.help = help
     self.example = example
   }

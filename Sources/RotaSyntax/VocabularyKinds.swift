@@ -69,11 +69,11 @@ extension Vocabulary {
       help: "changes one class of a run: its name, people or room",
       example: "rotation R { class 1 of run 2 { room \"Room 3\" } }"),
     VocabularyEntry(
-      "prefer", .kind, in: [.top], usage: "prefer", opens: .preference, repetition: .adds,
+      "prefer", .kind, in: [.top], usage: "prefer", opens: .preference, repetition: .keyed,
       help: "a wish with a weight: a timetable that breaks it costs more",
       example: "prefer compact days weight 2"),
     VocabularyEntry(
-      "require", .kind, in: [.top], usage: "require VALUE [TEXT]", repetition: .adds,
+      "require", .kind, in: [.top], usage: "require VALUE [TEXT]", repetition: .keyed,
       help: "what must hold of the programme; the text says why",
       example: "require share(form: discussion) >= 20% \"a fifth of the hours in discussion\""),
   ]
