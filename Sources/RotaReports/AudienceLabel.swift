@@ -2,27 +2,57 @@ import RotaPlanning
 
 /// Names of runs, classes and groups as they are printed and looked up.
 public enum AudienceLabel {
-  public enum Match: Hashable, Sendable {
-    case run(RunID)
-    case studyClass(ClassID)
-  }
-
   /// `集中轮训 第1期 1班`, `Spring Run 1 Class 1`; a class's own name stands for its number.
   public static func label(
     of id: ClassID, programme: Programme, plan: Plan, language: Plan.Language
-  ) -> String { "" }
+  ) -> String {
+    let studyClass = programme[id]
+    let run = label(of: studyClass.run, programme: programme, plan: plan, language: language)
+    return "\(run) \(short(studyClass, language))"
+  }
 
   /// `集中轮训 第1期`, `Spring Run 1`.
   public static func label(
     of id: RunID, programme: Programme, plan: Plan, language: Plan.Language
-  ) -> String { "" }
+  ) -> String {
+    let run = programme[id]
+    return "\(plan[run.rotation].name) \(number(.runNumber, run.number, language))"
+  }
 
-  /// Who attends a session: `集中轮训 第1期 1班`.
+  /// Who attends a session: `集中轮训 第1期 1班`. Works for sessions that the programme no longer
+  /// has; their classes are called by their numbers.
   public static func label(
     of identity: SessionIdentity, programme: Programme, plan: Plan, language: Plan.Language
-  ) -> String { "" }
+  ) -> String {
+    let rotation = identity.rotation
+    func run(_ value: Int) -> String { number(.runNumber, value, language) }
+    func studyClass(_ runNumber: Int, _ value: Int) -> String {
+      let found = programme.classes.first {
+        let run = programme[$0.run]
+        return $0.number == value && run.number == runNumber && plan[run.rotation].name == rotation
+      }
+      return found.map { short($0, language) } ?? number(.classNumber, value, language)
+    }
+    switch identity.audience {
+    case .allRuns: return "\(rotation) \(Label.allRuns.wording[language])"
+    case .runs(let numbers):
+      let list = Labels(language).list(numbers.map(String.init))
+      return "\(rotation) \(Labels.fill(Label.runNumbers.wording[language], list))"
+    case .run(let value): return "\(rotation) \(run(value))"
+    case .studyClass(let inRun, let value):
+      return "\(rotation) \(run(inRun)) \(studyClass(inRun, value))"
+    case .group(let inRun, let inClass, let value):
+      let group = number(.groupNumber, value, language)
+      return "\(rotation) \(run(inRun)) \(studyClass(inRun, inClass)) \(group)"
+    }
+  }
 
-  /// Runs and classes that a label names, in any of the four languages: a full label, or the end
-  /// of one (`第1期 1班`, `1班`). Spaces and case do not matter. More than one match: ambiguous.
-  public static func resolve(_ text: String, programme: Programme, plan: Plan) -> [Match] { [] }
+  /// `1班`, `Class 1`, or the class's own name.
+  static func short(_ studyClass: StudyClass, _ language: Plan.Language) -> String {
+    studyClass.name ?? number(.classNumber, studyClass.number, language)
+  }
+
+  static func number(_ label: Label, _ value: Int, _ language: Plan.Language) -> String {
+    Labels.fill(label.wording[language], String(value))
+  }
 }

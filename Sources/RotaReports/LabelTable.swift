@@ -1,0 +1,140 @@
+/// Every fixed word of the reports. `{}` stands for what is filled in.
+enum Label: String, CaseIterable, Sendable {
+  // Columns.
+  case date, weekday, partOfDay, time, period, content, form, teacher, place, chair, audience
+  case people, dates, units, unit, kind, name, run, studyClass
+  case sessions, periodsUsed, periodsOpen, hours, share
+  case demand, supply, measure, window
+  // Parts of the day.
+  case morning, afternoon, evening
+  // Titles.
+  case timetable, programmeTable, runOverview, usage, capacity, contents, legend, unplaced
+  case programmes, classes, teachers, venues, sites, resources, runs
+  // Fillings.
+  case version, runNumber, runNumbers, classNumber, classNumbers, groupNumber, groupNumbers
+  case peopleCount, classCount, seatCount
+  case departure, transfer, returning, busCount
+  case everyone, allRuns, noUnit, total, streamedTo, remote, continued
+  case nothingPlaced, count, mostAtOnce, room
+
+  var wording: Wording {
+    switch self {
+    case .date: Wording("Date", "日期", "日期", "Ngày")
+    case .weekday: Wording("Day", "星期", "星期", "Thứ")
+    case .partOfDay: Wording("Part", "时段", "時段", "Buổi")
+    case .time: Wording("Time", "时间", "時間", "Thời gian")
+    case .period: Wording("Period", "节次", "節次", "Tiết")
+    case .content: Wording("Content", "教学内容", "教學內容", "Nội dung")
+    case .form: Wording("Form", "教学形式", "教學形式", "Hình thức")
+    case .teacher: Wording("Teacher", "教师", "教師", "Giảng viên")
+    case .place: Wording("Place", "地点", "地點", "Địa điểm")
+    case .chair: Wording("Chair", "主持人", "主持人", "Chủ trì")
+    case .audience: Wording("For", "参加对象", "參加對象", "Thành phần")
+    case .people: Wording("People", "人数", "人數", "Số người")
+    case .dates: Wording("Dates", "起止日期", "起訖日期", "Thời gian")
+    case .units: Wording("Units", "单位", "單位", "Đơn vị")
+    case .unit: Wording("Unit", "单位", "單位", "Đơn vị")
+    case .kind: Wording("Kind", "类别", "類別", "Loại")
+    case .name: Wording("Name", "名称", "名稱", "Tên")
+    case .run: Wording("Run", "期次", "期次", "Khóa")
+    case .studyClass: Wording("Class", "班次", "班次", "Lớp")
+    case .sessions: Wording("Sessions", "课次", "課次", "Số buổi")
+    case .periodsUsed: Wording("Periods used", "已用节次", "已用節次", "Số tiết đã dùng")
+    case .periodsOpen: Wording("Periods open", "可用节次", "可用節次", "Số tiết có thể dùng")
+    case .hours: Wording("Hours", "小时", "小時", "Số giờ")
+    case .share: Wording("Use", "使用率", "使用率", "Tỷ lệ")
+    case .demand: Wording("Needed", "需要", "需要", "Nhu cầu")
+    case .supply: Wording("There is", "现有", "現有", "Hiện có")
+    case .measure: Wording("Counted in", "单位", "單位", "Đơn vị tính")
+    case .window: Wording("When", "时间范围", "時間範圍", "Khoảng thời gian")
+    case .morning: Wording("Morning", "上午", "上午", "Sáng")
+    case .afternoon: Wording("Afternoon", "下午", "下午", "Chiều")
+    case .evening: Wording("Evening", "晚上", "晚上", "Tối")
+    case .timetable: Wording("Timetable", "课程表", "課程表", "Thời khóa biểu")
+    case .programmeTable:
+      Wording("Programme", "教学日程安排表", "教學日程安排表", "Lịch học")
+    case .runOverview: Wording("Runs and classes", "期次安排", "期次安排", "Các khóa và lớp")
+    case .usage: Wording("Use", "使用情况", "使用情況", "Tình hình sử dụng")
+    case .capacity: Wording("Capacity", "容量核对", "容量核對", "Năng lực")
+    case .contents: Wording("Contents", "目录", "目錄", "Mục lục")
+    case .legend: Wording("Forms", "教学形式", "教學形式", "Hình thức")
+    case .unplaced:
+      Wording(
+        "Not in the timetable yet: {}", "尚未排入课表：{}", "尚未排入課表：{}",
+        "Chưa xếp lịch: {}")
+    case .programmes: Wording("Programmes", "日程安排", "日程安排", "Lịch học")
+    case .classes: Wording("Classes", "班级", "班級", "Lớp")
+    case .teachers: Wording("Teachers", "教师", "教師", "Giảng viên")
+    case .venues: Wording("Venues", "场地", "場地", "Hội trường, phòng")
+    case .sites: Wording("Sites", "现场教学点", "現場教學點", "Điểm học tập thực tế")
+    case .resources: Wording("Resources", "资源", "資源", "Nguồn lực")
+    case .runs: Wording("Runs", "期次", "期次", "Khóa")
+    case .version: Wording("Version of {}", "{}版", "{}版", "Bản ngày {}")
+    case .runNumber: Wording("Run {}", "第{}期", "第{}期", "Khóa {}")
+    case .runNumbers: Wording("Runs {}", "第{}期", "第{}期", "Khóa {}")
+    case .classNumber: Wording("Class {}", "{}班", "{}班", "Lớp {}")
+    case .classNumbers: Wording("Classes {}", "{}班", "{}班", "Lớp {}")
+    case .groupNumbers: Wording("Groups {}", "第{}组", "第{}組", "Tổ {}")
+    case .groupNumber: Wording("Group {}", "第{}组", "第{}組", "Tổ {}")
+    case .peopleCount: Wording("{} people", "{}人", "{}人", "{} người")
+    case .seatCount: Wording("seats: {}", "{}座", "{}座", "{} chỗ")
+    case .classCount: Wording("classes: {}", "{}个班", "{}個班", "{} lớp")
+    case .departure: Wording("Departure to {}", "乘车前往{}", "乘車前往{}", "Khởi hành đến {}")
+    case .transfer: Wording("On to {}", "转往{}", "轉往{}", "Đi tiếp đến {}")
+    case .returning: Wording("Return from {}", "从{}返校", "從{}返校", "Về trường từ {}")
+    case .busCount: Wording("buses: {}", "{}辆车", "{}輛車", "{} xe")
+    case .everyone: Wording("Everyone", "全体学员", "全體學員", "Toàn thể")
+    case .allRuns: Wording("all runs", "各期", "各期", "tất cả các khóa")
+    case .noUnit: Wording("Of no unit", "无所属单位", "無所屬單位", "Không thuộc đơn vị")
+    case .total: Wording("Total", "合计", "合計", "Tổng")
+    case .streamedTo: Wording("live stream: {}", "直播：{}", "直播：{}", "truyền trực tiếp: {}")
+    case .remote: Wording("by live stream", "线上授课", "線上授課", "trực tuyến")
+    case .continued: Wording("(continued)", "（续）", "（續）", "(tiếp)")
+    case .nothingPlaced:
+      Wording("No sessions in the timetable.", "没有课程安排。", "沒有課程安排。", "Chưa có buổi học.")
+    case .count: Wording("Number", "数量", "數量", "Số lượng")
+    case .mostAtOnce: Wording("Most at once", "同时最多", "同時最多", "Nhiều nhất cùng lúc")
+    case .room: Wording("Room", "教室", "教室", "Phòng học")
+    }
+  }
+}
+
+/// The teaching forms of the vocabulary; a planner's own forms are printed as they are written.
+enum FormLabel: String, CaseIterable, Sendable {
+  case lecture, mobilisation, study, discussion, visit, exchange, ceremony, exam, research
+  case exercise, meal, registration
+
+  var wording: Wording {
+    switch self {
+    case .lecture: Wording("Lecture", "专题讲座", "專題講座", "Chuyên đề")
+    case .mobilisation: Wording("Mobilisation", "动员辅导", "動員輔導", "Quán triệt")
+    case .study: Wording("Self-study", "自学", "自學", "Tự học")
+    case .discussion: Wording("Discussion", "分组研讨", "分組研討", "Thảo luận")
+    case .visit: Wording("Visit", "现场教学", "現場教學", "Học tập thực tế")
+    case .exchange: Wording("Exchange", "交流", "交流", "Trao đổi")
+    case .ceremony: Wording("Ceremony", "仪式", "儀式", "Nghi lễ")
+    case .exam: Wording("Exam", "考试", "考試", "Kiểm tra")
+    case .research: Wording("Research", "课题研究", "課題研究", "Nghiên cứu")
+    case .exercise: Wording("Exercise", "实践演练", "實踐演練", "Thực hành")
+    case .meal: Wording("Meal", "用餐", "用餐", "Bữa ăn")
+    case .registration: Wording("Registration", "报到", "報到", "Đón tiếp")
+    }
+  }
+}
+
+enum WeekdayLabel: Int, CaseIterable, Sendable {
+  case monday = 1
+  case tuesday, wednesday, thursday, friday, saturday, sunday
+
+  var wording: Wording {
+    switch self {
+    case .monday: Wording("Mon", "周一", "週一", "Thứ Hai")
+    case .tuesday: Wording("Tue", "周二", "週二", "Thứ Ba")
+    case .wednesday: Wording("Wed", "周三", "週三", "Thứ Tư")
+    case .thursday: Wording("Thu", "周四", "週四", "Thứ Năm")
+    case .friday: Wording("Fri", "周五", "週五", "Thứ Sáu")
+    case .saturday: Wording("Sat", "周六", "週六", "Thứ Bảy")
+    case .sunday: Wording("Sun", "周日", "週日", "Chủ Nhật")
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import RotaPlanning
+
+/// Words for sessions: titles, teachers, places.
+struct SessionText {
+  let plan: Plan
+  let programme: Programme
+  let labels: Labels
+  let audience: AudienceText
+  private let teachers: [String: TeacherID]
+  /// Forms of the vocabulary, then the planner's own.
+  private let forms: [String: Int]
+
+  init(_ input: ReportInput) {
+    plan = input.plan
+    programme = input.programme
+    labels = Labels(input.languages)
+    audience = AudienceText(programme: programme, plan: plan, labels: labels)
+    var teachers: [String: TeacherID] = [:]
+    for (index, teacher) in plan.teachers.enumerated() where teachers[teacher.name] == nil {
+      teachers[teacher.name] = TeacherID(index)
+    }
+    self.teachers = teachers
+    var forms: [String: Int] = [:]
+    for form in FormLabel.allCases.map(\.rawValue) + plan.forms where forms[form] == nil {
+      forms[form] = forms.count
+    }
+    self.forms = forms
+  }
+
+  /// The title; with its number where there are several meetings: `分组研讨（2/3）`.
+  func title(_ session: Session) -> String {
+    let template = plan.template(of: session)
+    let title = template.title ?? template.name
+    if template.meetings < 2 { return title }
+    return title + labels.inBrackets("\(session.identity.meeting)/\(template.meetings)")
+  }
+
+  func formIndex(_ form: String) -> Int { forms[form] ?? forms.count }
+
+  /// Forms of these sessions, in the order of the vocabulary.
+  func legend(_ sessions: [Session]) -> LegendBlock? {
+    var words: [Int: String] = [:]
+    for session in sessions {
+      let form = plan.template(of: session).form
+      words[formIndex(form)] = form
+    }
+    if words.isEmpty { return nil }
+    return LegendBlock(
+      title: labels.heading(.legend),
+      items: words.sorted { $0.key < $1.key }.map {
+        LegendBlock.Item(formIndex: $0.key, label: labels.form($0.value))
+      })
+  }
+
+  /// `专家一（中央党校 教授，线上授课）` in full, else the name alone.
+  func teacher(_ name: String, inFull: Bool) -> String {
+    guard inFull, let id = teachers[name] else { return name }
+    let teacher = plan[id]
+    var facts: [String] = []
+    let from = teacher.institution ?? teacher.school.map { plan[$0].title ?? plan[$0].name }
+    let separator = labels.isChinese ? " " : ", "
+    let origin = [from, teacher.post].compactMap { $0 }.joined(separator: separator)
+    if !origin.isEmpty { facts.append(origin) }
+    if teacher.isRemote { facts.append(labels(.remote)) }
+    return facts.isEmpty ? name : name + labels.inBrackets(labels.list(facts))
+  }
+
+  func teachers(_ placement: Timetable.Placement, inFull: Bool) -> String {
+    labels.list(placement.teachers.map { teacher($0, inFull: inFull) })
+  }
+
+  func place(_ placement: Timetable.Placement) -> String {
+    guard let main = placement.places.first else { return "" }
+    if placement.places.count == 1 { return main }
+    let others = labels.list(Array(placement.places.dropFirst()))
+    return main + labels.inBrackets(labels(.streamedTo, others))
+  }
+
+  /// Something about each session of a bundle: once where they agree, else with who each is for.
+  func each(
+    _ bundle: Bundle, in scope: AudienceText.Scope, _ value: (Timetable.Placement) -> String
+  ) -> String {
+    var values: [String] = []
+    var sessions: [String: [Session]] = [:]
+    for item in bundle.items {
+      let text = value(item.placement)
+      if sessions[text] == nil { values.append(text) }
+      sessions[text, default: []].append(item.session)
+    }
+    if values.count == 1 { return values[0] }
+    let parts = values.filter { !$0.isEmpty }.map { text in
+      let who = audience.text(sessions[text] ?? [], in: scope)
+      return who.isEmpty ? text : who + (labels.isChinese ? "：" : ": ") + text
+    }
+    return labels.clauses(parts)
+  }
+
+  /// Titles of sessions that the timetable leaves out, each with those it is for.
+  func unplaced(_ sessions: [Session], in scope: AudienceText.Scope) -> String? {
+    if sessions.isEmpty { return nil }
+    var titles: [String] = []
+    var byTitle: [String: [Session]] = [:]
+    for session in sessions {
+      let title = title(session)
+      if byTitle[title] == nil { titles.append(title) }
+      byTitle[title, default: []].append(session)
+    }
+    let items = titles.map { title in
+      let who = audience.text(byTitle[title] ?? [], in: scope)
+      return who.isEmpty ? title : title + labels.inBrackets(who)
+    }
+    return labels(.unplaced, labels.list(items))
+  }
+}

@@ -1,0 +1,171 @@
+import RotaPlanning
+
+/// How much the timetable uses of each place, teacher and resource.
+struct UsageReport {
+  let input: ReportInput
+  let text: SessionText
+  let schedule: Schedule
+  private var labels: Labels { text.labels }
+  private var plan: Plan { input.plan }
+
+  func page() -> Page {
+    var blocks: [Block] = []
+    let byPlace = schedule.items { $0.placement.places }
+    for (role, label) in [(Place.Role.venue, Label.venues), (.site, .sites)] {
+      let places = plan.places.filter { $0.role == role }
+      if places.isEmpty { continue }
+      let rows = places.map { place in
+        row(
+          place.name, byPlace[place.name] ?? [], place.availability,
+          closed: place.school.map { plan[$0].closed } ?? [])
+      }
+      blocks.append(.table(table(label, rows)))
+    }
+    if !plan.teachers.isEmpty {
+      // The chair is busy too, though the chair is not among those who teach.
+      let byTeacher = schedule.items { item in
+        let chair = plan.template(of: item.session).chair.map { plan[$0].name }
+        let teachers = item.placement.teachers
+        return teachers + [chair].compactMap { $0 }.filter { !teachers.contains($0) }
+      }
+      let rows = plan.teachers.map { row($0.name, byTeacher[$0.name] ?? [], $0.availability) }
+      blocks.append(.table(table(.teachers, rows)))
+    }
+    if let resources = resourceTable() { blocks.append(.table(resources)) }
+    return Page(heading: labels(.usage), blocks: blocks)
+  }
+
+  private func table(_ caption: Label, _ rows: [[String]]) -> TableBlock {
+    TableBlock(
+      caption: labels.heading(caption),
+      columns: [
+        TableBlock.Column(labels.heading(.name)),
+        TableBlock.Column(labels.heading(.sessions), .trailing),
+        TableBlock.Column(labels.heading(.hours), .trailing),
+        TableBlock.Column(labels.heading(.periodsUsed), .trailing),
+        TableBlock.Column(labels.heading(.periodsOpen), .trailing),
+        TableBlock.Column(labels.heading(.share), .trailing),
+      ], rows: rows)
+  }
+
+  private func row(
+    _ name: String, _ items: [Schedule.Item], _ availability: Availability, closed: [Window] = []
+  ) -> [String] {
+    let calendar = plan.calendar
+    var used = Set<Int>()
+    var minutes = 0
+    for item in items {
+      used.formUnion(item.span)
+      for slot in item.span { minutes += calendar.slots[slot].times.count }
+    }
+    let limits = Availability(
+      allowed: availability.allowed, excluded: availability.excluded + closed)
+    let open = calendar.slots.indices.filter {
+      limits.allows(calendar.day(ofSlot: $0), calendar.slots[$0].times)
+    }.count
+    return [
+      name, labels.number(items.count), labels.tenths((minutes + 3) / 6),
+      labels.number(used.count), labels.number(open), labels.percent(used.count, of: open) ?? "–",
+    ]
+  }
+
+  private func resourceTable() -> TableBlock? {
+    if plan.resources.isEmpty { return nil }
+    let rows = plan.resources.enumerated().map { index, resource in
+      let peak = ResourcePeak(plan: plan, programme: input.programme, items: schedule.items)
+        .most(of: ResourceID(index))
+      return [
+        resource.name, labels.number(resource.count), labels.number(peak),
+        labels.percent(peak, of: resource.count) ?? "–",
+      ]
+    }
+    return TableBlock(
+      caption: labels.heading(.resources),
+      columns: [
+        TableBlock.Column(labels.heading(.name)),
+        TableBlock.Column(labels.heading(.count), .trailing),
+        TableBlock.Column(labels.heading(.mostAtOnce), .trailing),
+        TableBlock.Column(labels.heading(.share), .trailing),
+      ], rows: rows)
+  }
+}
+
+/// The most of a resource that is in use at any moment.
+struct ResourcePeak {
+  let plan: Plan
+  let programme: Programme
+  let items: [Schedule.Item]
+
+  func most(of id: ResourceID) -> Int {
+    let resource = plan[id]
+    return switch resource.role {
+    case .beds: mostBeds(resource)
+    case .buses: mostOf(busTaking(resource))
+    case .other:
+      mostOf { item in
+        let need = plan.template(of: item.session).resources.filter { $0.resource == id }
+          .reduce(0) { $0 + $1.count }
+        return (need, 0)
+      }
+    }
+  }
+
+  /// How many pieces a session takes, and for how many minutes before and after it.
+  private typealias Taking = (Schedule.Item) -> (count: Int, way: Int)
+
+  private func busTaking(_ resource: Resource) -> Taking {
+    let outings = Outings(plan: plan)
+    return { item in
+      guard let way = outings.way(of: item),
+        resource.school == nil
+          || resource.school == plan[item.session.rotation].school
+      else { return (0, 0) }
+      return (outings.buses(for: item.session, of: resource) ?? 0, way)
+    }
+  }
+
+  private func mostOf(_ taking: Taking) -> Int {
+    // At one minute, what comes back is free for what sets out.
+    var changes: [(minute: Int, count: Int)] = []
+    for item in items {
+      let (count, way) = taking(item)
+      if count == 0 { continue }
+      let day = item.placement.day.number * 1440
+      changes.append((day + item.minutes.lowerBound - way, count))
+      changes.append((day + item.minutes.upperBound + way, -count))
+    }
+    changes.sort { ($0.minute, $0.count) < ($1.minute, $1.count) }
+    var now = 0
+    var most = 0
+    for change in changes {
+      now += change.count
+      most = max(most, now)
+    }
+    return most
+  }
+
+  /// Every trainee of a run sleeps from its first day to the night before its last.
+  private func mostBeds(_ resource: Resource) -> Int {
+    let days = plan.calendar.days
+    var changes: [(night: Int, count: Int)] = []
+    for run in programme.runs {
+      guard resource.school == nil || resource.school == plan[run.rotation].school,
+        !run.days.isEmpty, days.indices.contains(run.days.lowerBound),
+        days.indices.contains(run.days.upperBound - 1)
+      else { continue }
+      let first = days[run.days.lowerBound].day.number
+      let last = days[run.days.upperBound - 1].day.number
+      if first == last { continue }
+      changes.append((first, run.people))
+      changes.append((last, -run.people))
+    }
+    changes.sort { ($0.night, $0.count) < ($1.night, $1.count) }
+    var now = 0
+    var most = 0
+    for change in changes {
+      now += change.count
+      most = max(most, now)
+    }
+    return most
+  }
+}

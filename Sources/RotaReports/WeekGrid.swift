@@ -1,0 +1,117 @@
+import RotaPlanning
+
+/// Timetables as grids: days across, periods down.
+struct WeekGrid {
+  let input: ReportInput
+  let text: SessionText
+
+  /// Grids of the days given: one where they are at most a week's worth, else one for each
+  /// calendar week.
+  func blocks(
+    days: [Int], items: [Schedule.Item], scope: AudienceText.Scope
+  ) -> [GridBlock] {
+    let weeks = Self.weeks(days, calendar: input.plan.calendar)
+    return weeks.map { week in
+      var grid = block(days: week, items: items.filter { week.contains($0.dayIndex) }, scope: scope)
+      if weeks.count > 1, let first = week.first, let last = week.last {
+        let calendar = input.plan.calendar
+        grid.caption = text.labels.dates(calendar.days[first].day, calendar.days[last].day)
+      }
+      return grid
+    }
+  }
+
+  /// Days that fill at most one row of seven columns stay together, even over a week-end.
+  static func weeks(_ days: [Int], calendar: TeachingCalendar) -> [[Int]] {
+    if days.isEmpty { return [] }
+    if days.count <= 7 { return [days] }
+    var weeks: [[Int]] = []
+    var current: Int?
+    for day in days {
+      let week = mondayNumber(calendar.days[day].day)
+      if week != current {
+        weeks.append([])
+        current = week
+      }
+      weeks[weeks.count - 1].append(day)
+    }
+    return weeks
+  }
+
+  /// The number of the Monday on or before a day.
+  static func mondayNumber(_ day: Day) -> Int { day.number - day.weekday.rawValue + 1 }
+
+  /// All teaching days of the calendar weeks in which there are items.
+  static func daysOfWeeks(_ items: [Schedule.Item], calendar: TeachingCalendar) -> [Int] {
+    let weeks = Set(items.map { mondayNumber(calendar.days[$0.dayIndex].day) })
+    return calendar.days.indices.filter { weeks.contains(mondayNumber(calendar.days[$0].day)) }
+  }
+
+  private func block(
+    days: [Int], items: [Schedule.Item], scope: AudienceText.Scope
+  ) -> GridBlock {
+    let calendar = input.plan.calendar
+    let labels = text.labels
+    let layout = GridLayout(calendar: calendar, days: days, labels: labels)
+    var cells: [GridBlock.Cell] = []
+    for (column, day) in days.enumerated() {
+      let bundles = Bundle.bundles(items.filter { $0.dayIndex == day })
+      let pieces = bundles.compactMap { bundle in
+        layout.rows(of: bundle.first.span).map { GridLayout.Piece(rows: $0, payload: bundle) }
+      }
+      var covered = Set<Int>()
+      for part in GridLayout.parts(pieces) {
+        covered.formUnion(part.rows)
+        let entries =
+          part.goesOn.map { entry($0, in: part.rows, layout, scope, goesOn: true) }
+          + part.begins.map { entry($0, in: part.rows, layout, scope, goesOn: false) }
+        cells.append(
+          GridBlock.Cell(rows: part.rows, columns: column..<(column + 1), entries: entries))
+      }
+      for row in layout.closedRows(day: day) where !covered.contains(row) {
+        cells.append(
+          GridBlock.Cell(rows: row..<(row + 1), columns: column..<(column + 1), entries: []))
+      }
+    }
+    return GridBlock(
+      corner: labels.heading(.period),
+      columns: days.map {
+        let day = calendar.days[$0].day
+        return GridBlock.Column(title: labels.weekday(day), detail: labels.date(day))
+      },
+      rows: layout.rows, cells: cells)
+  }
+
+  private func entry(
+    _ piece: GridLayout.Piece<Bundle>, in rows: Range<Int>, _ layout: GridLayout,
+    _ scope: AudienceText.Scope, goesOn: Bool
+  ) -> GridBlock.Entry {
+    text.entry(
+      piece.payload, in: scope, goesOn: goesOn,
+      showsTimes: piece.rows != rows
+        || !layout.keepsTimes(piece.payload.first.minutes, rows: piece.rows))
+  }
+}
+
+extension SessionText {
+  /// A bundle as an entry of a grid; one that goes on from the row above says only what it is.
+  func entry(
+    _ bundle: Bundle, in scope: AudienceText.Scope, goesOn: Bool = false, showsTimes: Bool
+  ) -> GridBlock.Entry {
+    let session = bundle.first.session
+    let template = plan.template(of: session)
+    let who = audience.text(bundle.items.map(\.session), in: scope)
+    if goesOn {
+      return GridBlock.Entry(
+        title: title(session) + labels(.continued), formIndex: formIndex(template.form),
+        audience: who)
+    }
+    let times = showsTimes ? labels.times(bundle.first.minutes) : nil
+    return GridBlock.Entry(
+      title: title(session), form: labels.form(template.form),
+      formIndex: formIndex(template.form),
+      teachers: each(bundle, in: scope) { teachers($0, inFull: false) },
+      place: each(bundle, in: scope) { place($0) }, audience: who,
+      remark: [times, template.note].compactMap { $0 }.joined(separator: " "))
+  }
+}
