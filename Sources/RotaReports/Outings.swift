@@ -14,7 +14,7 @@ struct Outings {
     var minute: Int
     var place: String
     var sessions: [Session]
-    /// Nil where the plan has no buses with seats.
+    /// Nil where the plan has no buses for them.
     var buses: Int?
   }
 
@@ -87,16 +87,20 @@ struct Outings {
   /// Minutes of the way to where a session is, one way; nil where it is at the school.
   func way(of item: Schedule.Item) -> Int? { site(of: item).map { plan.outing(to: $0) } }
 
-  /// Buses that a session's people need, of the school's own or else of everybody's.
-  func buses(for session: Session) -> Int? {
-    let school = plan[session.rotation].school
-    let fleets = plan.resources.filter { $0.role == .buses }
-    let fleet = fleets.first { $0.school == school } ?? fleets.first { $0.school == nil }
-    return fleet.flatMap { buses(for: session, of: $0) }
+  /// The one declaration of buses that a rotation takes all its buses from.
+  func fleet(for rotation: RotationID) -> ResourceID? {
+    let buses = plan.resources.indices.filter { plan.resources[$0].role == .buses }
+    let school = plan[rotation].school
+    let chosen =
+      buses.first { school != nil && plan.resources[$0].school == school }
+      ?? buses.first { plan.resources[$0].school == nil } ?? (school == nil ? buses.first : nil)
+    return chosen.map { ResourceID($0) }
   }
 
-  func buses(for session: Session, of fleet: Resource) -> Int? {
-    guard let seats = fleet.seats, seats > 0 else { return nil }
+  /// Buses that a session's people need; one where nobody said how many a bus seats.
+  func buses(for session: Session) -> Int? {
+    guard let fleet = fleet(for: session.rotation) else { return nil }
+    guard let seats = plan[fleet].seats, seats > 0 else { return 1 }
     return session.people / seats + (session.people % seats == 0 ? 0 : 1)
   }
 

@@ -1,0 +1,121 @@
+import RotaDiagnostics
+
+/// Breaks text into lines that fit a number of columns.
+enum TextWrap {
+  /// Lines of at most `width` columns. Breaks at spaces, between Chinese characters (never before a
+  /// closing mark or after an opening one), after dashes and slashes, and inside a word only where
+  /// it is wider than a line.
+  static func lines(_ text: String, width: Int) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { line(clean($0), width: max(2, width)) }
+  }
+
+  /// The widest part that is not broken.
+  static func widestWord(_ text: String) -> Int {
+    text.split(separator: "\n").flatMap { words(clean($0)) }
+      .map { DisplayWidth.of(trimmed($0)) }.max() ?? 0
+  }
+
+  /// The widest line as it stands.
+  static func naturalWidth(_ text: String) -> Int {
+    text.split(separator: "\n").map { DisplayWidth.of(clean($0)) }.max() ?? 0
+  }
+
+  /// Without control characters, which would move the cursor; tabs become spaces.
+  private static func clean(_ text: Substring) -> String {
+    let isClean = text.unicodeScalars.allSatisfy { !isControl($0) }
+    if isClean { return String(text) }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar == "\t" { result.append(" ") } else if !isControl(scalar) { result.append(scalar) }
+    }
+    return String(result)
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+      || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+  }
+
+  private static func line(_ text: String, width: Int) -> [String] {
+    if DisplayWidth.of(text) <= width { return [text] }
+    var lines: [String] = []
+    var current = ""
+    var used = 0
+    for word in words(text) {
+      let bare = DisplayWidth.of(trimmed(word))
+      if used + bare > width, !current.isEmpty {
+        lines.append(trimmed(current))
+        current = ""
+        used = 0
+      }
+      if bare <= width {
+        current += word
+        used += DisplayWidth.of(word)
+        continue
+      }
+      for character in word {
+        let size = DisplayWidth.of(String(character))
+        if used + size > width, !current.isEmpty {
+          lines.append(current)
+          current = ""
+          used = 0
+        }
+        current.append(character)
+        used += size
+      }
+    }
+    lines.append(trimmed(current))
+    return lines
+  }
+
+  /// Parts that a line can end after; each keeps the spaces behind it.
+  private static func words(_ text: String) -> [String] {
+    var words: [String] = []
+    var current = ""
+    var previous: Character?
+    for character in text {
+      if let previous, canBreak(after: previous, before: character) {
+        words.append(current)
+        current = ""
+      }
+      current.append(character)
+      previous = character
+    }
+    if !current.isEmpty { words.append(current) }
+    return words
+  }
+
+  private static func canBreak(after a: Character, before b: Character) -> Bool {
+    if b == " " { return false }
+    if a == " " { return true }
+    if neverBefore.contains(b) || neverAfter.contains(a) { return false }
+    if a == "–" || a == "/" { return true }
+    return DisplayWidth.of(String(a)) == 2 || DisplayWidth.of(String(b)) == 2
+  }
+
+  private static let neverBefore = Set<Character>("，。、；：？！）》」』】〉”’…,.;:?!)]}%–/·")
+  private static let neverAfter = Set<Character>("（《「『【〈“‘([{")
+
+  private static func trimmed(_ text: String) -> String {
+    var text = Substring(text)
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}
+
+extension String {
+  /// With spaces to fill so many columns.
+  func padded(to width: Int, _ alignment: TableBlock.Alignment = .leading) -> String {
+    let missing = width - DisplayWidth.of(self)
+    if missing <= 0 { return self }
+    switch alignment {
+    case .leading: return self + String(repeating: " ", count: missing)
+    case .trailing: return String(repeating: " ", count: missing) + self
+    case .centre:
+      let left = missing / 2
+      return String(repeating: " ", count: left) + self
+        + String(repeating: " ", count: missing - left)
+    }
+  }
+}
