@@ -21,26 +21,26 @@ enum Clashes {
   /// One entry for each unbroken span in which the stays together use more than `limit`.
   static func excesses(_ stays: [Stay], limit: Int) -> [Excess] {
     var found: [Excess] = []
-    var present: [Stay] = []
-    var used = 0
     var peak: Excess?
-    for stay in stays.sorted(by: Stay.isEarlier) {
-      // Let go of what ends before this one starts, in order, to see when the excess is over.
-      for gone in present.filter({ $0.end <= stay.start }).sorted(by: { $0.end < $1.end }) {
-        used -= gone.amount
-        if used <= limit, let over = peak {
-          found.append(over)
-          peak = nil
-        }
+    var present: [Stay] = []
+    var arriving = stays.sorted(by: Stay.isEarlier)[...]
+    // What is used changes only where a stay begins or ends.
+    for time in Set(stays.flatMap { [$0.start, $0.end] }).sorted() {
+      present.removeAll { $0.end <= time }
+      while let next = arriving.first, next.start <= time {
+        if next.end > time { present.append(next) }
+        arriving.removeFirst()
       }
-      present.removeAll { $0.end <= stay.start }
-      present.append(stay)
-      used += stay.amount
-      if used > limit, used > peak?.used ?? limit {
-        peak = Excess(held: present.map(\.held).sorted(), used: used)
+      let used = present.reduce(0) { $0 + $1.amount }
+      if used > limit {
+        if used > peak?.used ?? limit {
+          peak = Excess(held: present.map(\.held).sorted(), used: used)
+        }
+      } else if let over = peak {
+        found.append(over)
+        peak = nil
       }
     }
-    if let peak { found.append(peak) }
     return found
   }
 

@@ -23,8 +23,8 @@ struct Recount: Sendable {
     var known: Set<SessionIdentity> = []
     for session in programme.sessions {
       guard let placement = timetable.placements[session.identity],
-        known.insert(session.identity).inserted,
-        let template = Self.template(of: session, in: plan)
+        let template = Self.template(of: session, in: plan),
+        known.insert(session.identity).inserted
       else { continue }
       held.append(
         Held(

@@ -38,7 +38,7 @@ extension Sample {
 
   static func template(
     _ name: String, _ audience: SessionTemplate.Audience = .run, in places: [PlaceID] = [],
-    by teachers: [[TeacherID]] = [], _ change: (inout SessionTemplate) -> Void = { _ in }
+    by teachers: [[TeacherID]] = [], change: (inout SessionTemplate) -> Void = { _ in }
   ) -> SessionTemplate {
     var template = SessionTemplate(name: name, form: "lecture")
     template.audience = audience
@@ -80,7 +80,8 @@ extension Sample {
     }
     for (position, template) in templates.enumerated() {
       for (audience, runs, classes) in attendees(of: template, in: programme) {
-        let isGroup: Int? = if case .group(_, _, let number) = audience { number } else { nil }
+        var group: Int?
+        if case .group(_, _, let number) = audience { group = number }
         let atoms = classes.flatMap { programme[$0].atoms }
         for meeting in 1...template.meetings {
           programme.sessions.append(
@@ -88,9 +89,9 @@ extension Sample {
               identity: SessionIdentity(
                 rotation: "R", audience: audience, module: "M", session: template.name,
                 meeting: meeting), rotation: RotationID(0), module: ModuleID(0),
-              template: position, atoms: isGroup.map { [atoms[$0 - 1]] } ?? atoms,
+              template: position, atoms: group.map { [atoms[$0 - 1]] } ?? atoms,
               classes: classes, runs: runs,
-              people: isGroup == nil ? 30 * classes.count : 30 / groups,
+              people: group == nil ? 30 * classes.count : 30 / groups,
               days: runs.flatMap { programme[$0].days }.sorted(), places: template.places,
               needsPlace: !template.places.isEmpty))
         }
@@ -119,10 +120,11 @@ extension Sample {
         return (.studyClass(run: run, number: number), [programme[id].run], [id])
       }
     case .groups:
-      return classes.flatMap { id in
+      return classes.flatMap { id -> [(SessionIdentity.Audience, [RunID], [ClassID])] in
         let (run, number) = numbers(id)
-        return programme[id].atoms.indices.map {
-          (.group(run: run, studyClass: number, number: $0 + 1), [programme[id].run], [id])
+        let groups = 1...programme[id].atoms.count
+        return groups.map {
+          (.group(run: run, studyClass: number, number: $0), [programme[id].run], [id])
         }
       }
     }

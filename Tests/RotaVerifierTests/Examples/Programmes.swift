@@ -82,14 +82,17 @@ extension Example {
     fault("absence of R run 1 class 1", class1 { $0.excluded = [Window(weekdays: [.friday])] }),
     fault("classes of R") { $0.plan.rotations[0].classes = 3 },
     fault("classes of R run 2", run2 { $0.classes = 3 }),
-    fault("numbers of the classes of R run 1", times: 3) { $0.programme.classes[0].number = 3 },
+    fault("numbers of the classes of R run 1") {
+      $0.programme.classes[0].number = 3
+      $0.programme.sessions[0].identity.audience = .studyClass(run: 1, number: 3)
+    },
   ]
 
   private static let limitFaults: [Example] = [
     fault("people of Harbour away at once", of: together) {
       $0.plan.units[0].away = .share(basisPoints: 9_999)
     },
-    fault("people of Mine away at once", times: 2) { $0.plan.units[1].away = .people(29) },
+    fault("people of Mine away at once") { $0.plan.units[1].away = .people(29) },
     fault("Mine in R run 1 on 2027-03-03") {
       $0.plan.units[1].excluded = [
         Window(dates: Sample.monday.advanced(by: 2)...Sample.monday.advanced(by: 2))

@@ -2,7 +2,7 @@ import RotaPlanning
 
 extension Example {
   private static func talk(_ change: (inout SessionTemplate) -> Void) -> Sample {
-    Sample([Sample.template("Talk", change)])
+    Sample([Sample.template("Talk", change: change)])
   }
 
   /// A start that a clause of the template forbids, and one that it allows.
