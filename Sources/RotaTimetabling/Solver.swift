@@ -1,6 +1,10 @@
 import RotaPlanning
 
-/// Makes timetables.
+/// Makes timetables: every session gets a start, a place and teachers.
+///
+/// First a place is found for every session by guided ejection, then simulated annealing lowers the
+/// cost of the plan's preferences, and at last equals are tidied: early, compact and even days. One
+/// chain of moves on one thread; all of it follows from the seed.
 public enum Solver {
   /// Places every session of the programme that is not locked in `start`, first so that all hard
   /// rules hold, then so that the plan's preferences cost as little as can be found.
@@ -15,16 +19,49 @@ public enum Solver {
     plan: Plan, programme: Programme, from start: Timetable, options: SolveOptions,
     clock: () -> Double, isCancelled: () -> Bool, progress: (SolveProgress) -> Void
   ) -> SolveResult {
-    var timetable = Timetable()
-    var unplaced: [Unplaced] = []
-    for session in programme.sessions {
-      if let placement = start.placements[session.identity], placement.isLocked {
-        timetable.placements[session.identity] = placement
-      } else {
-        unplaced.append(Unplaced(session: session.identity, reasons: []))
-      }
+    solve(
+      plan: plan, programme: programme, from: start, options: options, recounts: false,
+      clock: clock, isCancelled: isCancelled, progress: progress
+    ).result
+  }
+
+  /// Steps between two looks at the clock.
+  private static let slice = 2_048
+
+  /// With `recounts`, every count is compared with a count from nothing after each move, and the
+  /// names of the rules that disagreed come with the result.
+  static func solve(
+    plan: Plan, programme: Programme, from start: Timetable, options: SolveOptions,
+    recounts: Bool, clock: () -> Double, isCancelled: () -> Bool,
+    progress: (SolveProgress) -> Void
+  ) -> (result: SolveResult, drifts: [String]) {
+    let began = clock()
+    let problem = ProblemBuilder.build(plan: plan, programme: programme, start: start)
+    var search = Search(problem, seed: options.seed)
+    search.recounts = recounts
+    var wasCancelled = false
+    while !search.isFinished {
+      wasCancelled = isCancelled()
+      if wasCancelled { break }
+      let elapsed = clock() - began
+      let stepsLeft = options.seconds == nil ? options.steps - search.steps : slice
+      let fraction =
+        options.seconds.map { $0 > 0 ? elapsed / $0 : 1 }
+        ?? Double(search.steps) / Double(max(1, options.steps))
+      if stepsLeft <= 0 || fraction >= 1 { break }
+      search.advance(steps: min(slice, stepsLeft), fraction: fraction)
+      progress(
+        SolveProgress(
+          placed: search.best.placed, total: problem.sessionCount, cost: search.best.cost,
+          steps: search.steps, fraction: min(1, fraction), elapsed: clock() - began))
     }
-    return SolveResult(
-      timetable: timetable, unplaced: unplaced, cost: 0, steps: 0, wasCancelled: isCancelled())
+    search.finish()
+    let writer = TimetableWriter(plan: plan, programme: programme, start: start)
+    let timetable = writer.timetable(search.assignment)
+    let unplaced = writer.unplaced(search.assignment)
+    let result = SolveResult(
+      timetable: timetable, unplaced: unplaced, cost: search.assignment.cost,
+      steps: search.steps, wasCancelled: wasCancelled)
+    return (result, search.drifts)
   }
 }

@@ -1,0 +1,68 @@
+import RotaPlanning
+
+/// Turns plan, programme and the timetable to begin from into the numbers the search works on.
+///
+/// Each part of the problem is filled by an extension in a file of its own, in the order of
+/// `build`; later parts use the numbering of earlier ones.
+struct ProblemBuilder {
+  let plan: Plan
+  let programme: Programme
+  let start: Timetable
+  var problem = Problem()
+  let placeByName: [String: Int]
+  let teacherByName: [String: Int]
+  /// Of each session: the first and last day it may touch, a locked one's own day included; nil
+  /// where it has no day at all.
+  var dayBounds: [ClosedRange<Int>?] = []
+  var lockedStart: [Int?] = []
+
+  init(plan: Plan, programme: Programme, start: Timetable) {
+    self.plan = plan
+    self.programme = programme
+    self.start = start
+    func positions(_ names: [String]) -> [String: Int] {
+      Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    placeByName = positions(plan.places.map(\.name))
+    teacherByName = positions(plan.teachers.map(\.name))
+  }
+
+  static func build(plan: Plan, programme: Programme, start: Timetable) -> Problem {
+    var builder = ProblemBuilder(plan: plan, programme: programme, start: start)
+    builder.addTime()
+    builder.addLocked()
+    builder.addResources()
+    builder.addSessions()
+    builder.addAvailability()
+    builder.addDomains()
+    builder.addLimits()
+    builder.addOrder()
+    builder.addOrderBounds()
+    builder.addTravel()
+    builder.addBuses()
+    builder.addWishes()
+    return builder.problem
+  }
+
+  func template(_ session: Int) -> SessionTemplate {
+    plan.template(of: programme.sessions[session])
+  }
+
+  /// The placement that must stay as it is, if there is one.
+  func lockedPlacement(_ session: Int) -> Timetable.Placement? {
+    start.placements[programme.sessions[session].identity].flatMap { $0.isLocked ? $0 : nil }
+  }
+
+  /// The first and last of the days that some sessions may touch.
+  func dayBounds(of sessions: [Int]) -> ClosedRange<Int>? {
+    var bounds: ClosedRange<Int>?
+    for session in sessions {
+      guard let next = dayBounds[session] else { continue }
+      bounds = bounds.map {
+        min($0.lowerBound, next.lowerBound)...max($0.upperBound, next.upperBound)
+      }
+      bounds = bounds ?? next
+    }
+    return bounds
+  }
+}

@@ -1,0 +1,191 @@
+/// What the search works on: flat arrays of whole numbers, without names, dates or dictionaries.
+///
+/// A *resource* is anything that sessions hold for their time: an atom of people, a place, a
+/// teacher, or another countable thing, numbered in this order. A *member* is one holding of one
+/// session: first the fixed ones, then the place, then one for each teacher needed.
+struct Problem: Sendable {
+  // Time.
+  var slotCount = 0
+  var dayCount = 0
+  var dayOfSlot = Column()
+  /// Minutes of the day.
+  var slotStart = Column()
+  var slotEnd = Column()
+  /// The first slot of each day, and one more at the end.
+  var dayFirst = Column()
+  /// Days since 1970-01-01.
+  var dateOfDay = Column()
+  var weekOfDay = Column()
+  var weekCount = 0
+
+  // Resources.
+  var resourceCount = 0
+  var atomCount = 0
+  var firstPlace = 0
+  var firstTeacher = 0
+  var firstOther = 0
+  /// How much may be held at once; `unlimited` for no limit.
+  var capacity = Column()
+  /// Index of a resource's count in a slot: `loadRow[resource] + slot`; and of its list of a day:
+  /// `dayRow[resource] + day`. Atoms have rows for the days of their sessions alone.
+  var loadRow: [Int] = []
+  var loadSize = 0
+  var dayRow: [Int] = []
+  var dayListCount = 0
+
+  // Sessions.
+  var sessionCount = 0
+  var length = Column()
+  var isLocked: [Bool] = []
+  /// Starts that days, periods, availability and length allow, one list for each domain.
+  var domainOf = Column()
+  var domains = Lists()
+  /// The domain as a set of slots.
+  var domainRow = Column()
+  /// Starts of the domain in which some place is open and somebody may teach: where the search may
+  /// put the session.
+  var choiceOf = Column()
+  var choices = Lists()
+  var choiceRow = Column()
+  var memberOffsets = Column([0])
+  /// -1 for the members that are chosen, and for what a locked session names but does not exist.
+  var memberResource = Column()
+  var memberDemand = Column()
+  /// For a teacher needed: the set of candidates; else -1.
+  var memberCandidates = Column()
+  var memberSession = Column()
+  var placeMember = Column()
+  var needsPlace: [Bool] = []
+  var placesOf = Column()
+  var placeSets = Lists()
+  var candidateSets = Lists()
+  var people = Column()
+  /// Teacher resource, or -1.
+  var chair = Column()
+  /// The chair is remote: the place must stream whoever teaches.
+  var needsStream: [Bool] = []
+  var rotation = Column()
+  /// All sessions of an atom.
+  var sessionsOfAtom = Lists()
+
+  // Availability.
+  var slotSets = SlotSets(slotCount: 0)
+  /// Distinct lengths of sessions are numbered; the row of slots in which a place or teacher can
+  /// begin a session is `openRow[resource * lengthCount + lengthNumber[session]]`.
+  var lengthCount = 0
+  var lengthNumber = Column()
+  var openRow = Column()
+  var isSite: [Bool] = []
+  var canStream: [Bool] = []
+  var isRemote: [Bool] = []
+
+  // Limits a day or a week.
+  /// Tallies that a session always counts in.
+  var sessionTallies = Lists()
+  /// For a teacher resource: its tally a day and a week, or -1.
+  var teacherDayTally = Column()
+  var teacherWeekTally = Column()
+  var tallyLimit = Column()
+  var tallyIsWeekly: [Bool] = []
+  /// Index of a tally's count in a day or week: `tallyRow[tally] + day`.
+  var tallyRow: [Int] = []
+  var tallySize = 0
+  /// Sessions that always count in a tally; empty for those of teachers.
+  var tallySessions = Lists()
+  var tallyWords: [TallyWords] = []
+
+  // Order.
+  var arcOffsets = Column([0])
+  var arcs: [Arc] = []
+  /// The meeting before and the one after, of the same session and people; or -1.
+  var previousMeeting = Column()
+  var nextMeeting = Column()
+  /// Starts outside these bounds leave no room for what must come before or after.
+  var earliest = Column()
+  var latest = Column()
+
+  // Travel.
+  var hasTravel = false
+  /// Places between which the ways are the same share a number.
+  var travelClass = Column()
+  var travelClassCount = 0
+  var travelMinutes = Column()
+
+  // Buses.
+  var busCount = 0
+  var busLimit = Column()
+  /// Buses of each kind that a session needs: `busNeed[session * busCount + bus]`.
+  var busNeed = Column()
+  /// Number of the way to a site, or -1 where no bus is needed.
+  var outing = Column()
+  /// The times at which a bus may leave or return part a day into ticks.
+  var tickCount = 0
+  var leaveTick = Column()
+  var returnTick = Column()
+
+  // Wishes.
+  var classCount = 0
+  var sessionClasses = Lists()
+  /// As `loadRow`.
+  var classRow: [Int] = []
+  var classRowSize = 0
+  var classDayRow: [Int] = []
+  var classDaySize = 0
+  /// Teaching days of the class's run.
+  var classFirstDay = Column()
+  var classDayEnd = Column()
+  /// The session is one for class: its venue counts for `same room`.
+  var isForClass: [Bool] = []
+  var gapWeight = 0
+  var evenWeight = 0
+  var roomWeight = 0
+  var balanceWeight = 0
+  var earlyWeight = Column()
+
+  // Where the search begins.
+  var startAtFirst = Column()
+  var memberAtFirst = Column()
+
+  static let unlimited = Int(Int32.max)
+
+  @inline(__always)
+  func members(_ session: Int) -> Range<Int> { memberOffsets[session]..<memberOffsets[session + 1] }
+  @inline(__always)
+  func fixedMembers(_ session: Int) -> Range<Int> { memberOffsets[session]..<placeMember[session] }
+  @inline(__always)
+  func teacherMembers(_ session: Int) -> Range<Int> {
+    (placeMember[session] + 1)..<memberOffsets[session + 1]
+  }
+  @inline(__always)
+  func arcRange(_ session: Int) -> Range<Int> { arcOffsets[session]..<arcOffsets[session + 1] }
+  @inline(__always)
+  func isPlace(_ resource: Int) -> Bool { resource >= firstPlace && resource < firstTeacher }
+  @inline(__always)
+  func isTeacher(_ resource: Int) -> Bool { resource >= firstTeacher && resource < firstOther }
+  /// Somebody who has to get from one place to the next.
+  @inline(__always)
+  func travels(_ resource: Int) -> Bool {
+    resource < atomCount || (isTeacher(resource) && !isRemote[resource - firstTeacher])
+  }
+  @inline(__always)
+  func isOpen(_ resource: Int, _ session: Int, at start: Int) -> Bool {
+    slotSets.contains(openRow[resource * lengthCount + lengthNumber[session]], start)
+  }
+  @inline(__always)
+  func mayStart(_ session: Int, at start: Int) -> Bool {
+    slotSets.contains(choiceRow[choiceOf[session]], start)
+  }
+  /// Minutes on the way from one place to another.
+  @inline(__always)
+  func travel(_ from: Int, _ to: Int) -> Int {
+    from == to
+      ? 0
+      : travelMinutes[
+        travelClass[from - firstPlace] * travelClassCount + travelClass[to - firstPlace]]
+  }
+  /// How much of a place a session takes.
+  @inline(__always)
+  func demand(_ session: Int, on place: Int) -> Int {
+    isSite[place - firstPlace] ? people[session] : 1
+  }
+}

@@ -1,0 +1,127 @@
+/// Where every session is, and what every rule has counted for that.
+///
+/// `insert` and `remove` keep all rules' counts; they check nothing. What a session holds besides
+/// its fixed members stands in `holder` and may change only while the session is out.
+struct Assignment: ~Copyable {
+  let problem: Problem
+  /// First slot of each session; -1 while it has no place in the timetable.
+  private(set) var start: Counts
+  /// The resource of each member, or -1.
+  var holder: Counts
+  private(set) var lists: DayLists
+  private(set) var loads: LoadRule
+  private(set) var tallies: TallyRule
+  private(set) var buses: BusRule
+  private(set) var days: DayShapeWish
+  private(set) var rooms: SameRoomWish
+  private(set) var balance: BalanceWish
+  private(set) var early: EarlyWish
+  private(set) var placedCount = 0
+
+  init(_ problem: Problem) {
+    self.problem = problem
+    start = Counts(repeating: -1, count: problem.sessionCount)
+    holder = Counts(problem.memberResource)
+    lists = DayLists(dayLists: problem.dayListCount, members: problem.memberResource.count)
+    loads = LoadRule(problem)
+    tallies = TallyRule(problem)
+    buses = BusRule(problem)
+    days = DayShapeWish(problem)
+    rooms = SameRoomWish(problem)
+    balance = BalanceWish(problem)
+    early = EarlyWish()
+  }
+
+  /// The cost by the plan's preferences.
+  @inline(__always)
+  var cost: Int {
+    days.gaps * problem.gapWeight + days.unevenness * problem.evenWeight
+      + rooms.excess * problem.roomWeight + balance.spread * problem.balanceWeight + early.weighted
+  }
+
+  /// What tells timetables of equal cost apart: days even and compact, sessions early. No part of
+  /// the cost.
+  @inline(__always)
+  var untidiness: Int { days.gaps + days.unevenness + early.positions }
+
+  @inline(__always)
+  func isPlaced(_ session: Int) -> Bool { start[session] >= 0 }
+  @inline(__always)
+  func end(_ session: Int) -> Int { start[session] + problem.length[session] }
+  @inline(__always)
+  func day(_ session: Int) -> Int { problem.dayOfSlot[start[session]] }
+  /// The main place of a session, or -1.
+  @inline(__always)
+  func place(_ session: Int) -> Int { holder[problem.placeMember[session]] }
+
+  mutating func insert(_ session: Int, at slot: Int) {
+    start[session] = slot
+    placedCount += 1
+    count(session, by: 1)
+  }
+
+  mutating func remove(_ session: Int) {
+    count(session, by: -1)
+    start[session] = -1
+    placedCount -= 1
+  }
+
+  /// Enters a session into all counts, or takes it out of them.
+  @inline(__always)
+  private mutating func count(_ session: Int, by sign: Int) {
+    let slots = start[session]..<end(session)
+    let day = problem.dayOfSlot[slots.lowerBound]
+    for member in problem.members(session) {
+      let resource = holder[member]
+      if resource < 0 { continue }
+      let list = problem.dayRow[resource] + day
+      if sign > 0 { lists.link(member, into: list) } else { lists.unlink(member, from: list) }
+      loads.change(problem, resource, by: sign * demand(of: member, session, resource), slots)
+    }
+    for index in problem.sessionTallies.range(session) {
+      tallies.change(problem, problem.sessionTallies.items[index], day, by: sign)
+    }
+    for member in problem.teacherMembers(session) where holder[member] >= 0 {
+      tallies.changeTeacher(problem, holder[member], day, by: sign)
+      balance.change(problem, member, holder[member], by: sign)
+    }
+    let place = place(session)
+    if place >= 0 {
+      buses.change(problem, session, place, slots, by: sign)
+      rooms.change(problem, session, place, by: sign)
+    }
+    days.change(problem, session, day, slots, by: sign)
+    early.change(problem, session, slots.lowerBound, by: sign)
+  }
+
+  /// How much of a resource a member takes. A chair who also teaches is there once.
+  @inline(__always)
+  func demand(of member: Int, _ session: Int, _ resource: Int) -> Int {
+    if member < problem.placeMember[session] { return problem.memberDemand[member] }
+    if member == problem.placeMember[session] { return problem.demand(session, on: resource) }
+    return resource == problem.chair[session] ? 0 : 1
+  }
+
+  /// Counts everything from nothing and gives the names of the rules whose counts have drifted.
+  func drift() -> [String] {
+    var fresh = Assignment(problem)
+    for member in 0..<holder.count { fresh.holder[member] = holder[member] }
+    for session in 0..<problem.sessionCount where start[session] >= 0 {
+      fresh.insert(session, at: start[session])
+    }
+    var names: [String] = []
+    if loads.load.differences(from: fresh.loads.load) > 0 { names.append("loads") }
+    if tallies.count.differences(from: fresh.tallies.count) > 0 { names.append("tallies") }
+    if buses.out.differences(from: fresh.buses.out) > 0 { names.append("buses") }
+    if lists.size() != fresh.lists.size() { names.append("day lists") }
+    if days.gaps != fresh.days.gaps { names.append("compact days") }
+    if days.unevenness != fresh.days.unevenness { names.append("even days") }
+    if rooms.excess != fresh.rooms.excess { names.append("same room") }
+    if balance.spread != fresh.balance.spread { names.append("balanced teachers") }
+    if early.weighted != fresh.early.weighted || early.positions != fresh.early.positions {
+      names.append("early")
+    }
+    if placedCount != fresh.placedCount { names.append("placed") }
+    return names
+  }
+}
