@@ -5,17 +5,23 @@ extension ProblemBuilder {
     let buses = plan.resources.filter { $0.role == .buses }
     problem.busCount = buses.count
     problem.busLimit = Column(buses.map(\.count))
-    let schools = Set(buses.compactMap(\.school))
     for session in programme.sessions {
-      // A school with buses of its own uses those; all others use the buses of no school.
-      let school = plan[session.rotation].school.flatMap { schools.contains($0) ? $0 : nil }
-      for bus in buses {
+      let own = bus(for: plan[session.rotation], among: buses)
+      for (number, bus) in buses.enumerated() {
         let seats = max(1, bus.seats ?? Int.max)
         let needed = session.people / seats + (session.people % seats == 0 ? 0 : 1)
-        problem.busNeed.append(bus.school == school ? needed : 0)
+        problem.busNeed.append(number == own ? needed : 0)
       }
     }
     addOutings()
+  }
+
+  /// All buses of a session come from one declaration: that of its rotation's school, else the one
+  /// of no school, else the first that serves the rotation.
+  private func bus(for rotation: Rotation, among buses: [Resource]) -> Int? {
+    let fitting = buses.indices.filter { plan.serves(buses[$0], rotation) }
+    return fitting.first { rotation.school != nil && buses[$0].school == rotation.school }
+      ?? fitting.first { buses[$0].school == nil } ?? fitting.first
   }
 
   /// Ticks: a day parted at every time at which a bus may leave or be back, so that no count of

@@ -18,11 +18,14 @@ extension ProblemBuilder {
       problem.isForClass.append(template.audience == .studyClass)
       let chair = template.chair.map { problem.firstTeacher + $0.value } ?? -1
       problem.chair.append(chair)
-      problem.needsStream.append(template.chair.map { plan[$0].isRemote } ?? false)
+      problem.needsStream.append(
+        !template.streamedTo.isEmpty || template.chair.map { plan[$0].isRemote } ?? false)
 
       let placement = locked ?? start.placements[session.identity]
       var fixed = session.atoms.map { (resource: $0.value, demand: 1) }
-      for place in streamPlaces(session, template, locked) {
+      let streams = streamPlaces(session, template, locked)
+      problem.isStreamed.append(!streams.isEmpty)
+      for place in streams {
         let demand = plan.places[place].role == .site ? min(session.people, 1_000_000) : 1
         fixed.append((problem.firstPlace + place, demand))
       }

@@ -62,7 +62,9 @@ struct Problem: Sendable {
   var people = Column()
   /// Teacher resource, or -1.
   var chair = Column()
-  /// The chair is remote: the place must stream whoever teaches.
+  /// Further places follow it by stream; they are among the fixed members.
+  var isStreamed: [Bool] = []
+  /// The place must stream whoever teaches: the session is streamed, or its chair is remote.
   var needsStream: [Bool] = []
   var rotation = Column()
   /// All sessions of an atom.
@@ -183,9 +185,14 @@ struct Problem: Sendable {
       : travelMinutes[
         travelClass[from - firstPlace] * travelClassCount + travelClass[to - firstPlace]]
   }
-  /// How much of a place a session takes.
+  /// How much a session takes of the place chosen: nothing where it is streamed there too and so
+  /// holds it already.
   @inline(__always)
   func demand(_ session: Int, on place: Int) -> Int {
-    isSite[place - firstPlace] ? people[session] : 1
+    if isStreamed[session] && fixedMembers(session).contains(where: { memberResource[$0] == place })
+    {
+      return 0
+    }
+    return isSite[place - firstPlace] ? people[session] : 1
   }
 }
