@@ -30,14 +30,14 @@ public enum Exponential {
   /// e to a power between -700 and 700; beyond, the value at the nearer end.
   public static func power(_ exponent: Double) -> Double {
     let bounded = min(700, max(-700, exponent))
-    let whole = (bounded / ln2).rounded()
-    let rest = bounded - whole * ln2
+    let whole = Int(bounded / ln2 + (bounded < 0 ? -0.5 : 0.5))
+    let rest = bounded - Double(whole) * ln2
     var term = 1.0
     var sum = 1.0
     for index in 1...20 {
       term *= rest / Double(index)
       sum += term
     }
-    return Double(sign: .plus, exponent: Int(whole), significand: sum)
+    return Double(sign: .plus, exponent: whole, significand: sum)
   }
 }
