@@ -1,0 +1,47 @@
+/// Finds the word that was probably meant.
+public enum Spelling {
+  /// The candidate nearest to a word, where the distance is at most a third of the word's length.
+  /// Letter case counts for nothing; of equally near candidates the first one wins.
+  public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    var best: (candidate: String, distance: Int)?
+    for candidate in candidates where candidate != word {
+      guard let distance = nearness(of: word, to: candidate) else { continue }
+      if distance < best?.distance ?? .max { best = (candidate, distance) }
+    }
+    return best?.candidate
+  }
+
+  /// The distance between two words, or nil where it is more than a third of the first's length.
+  public static func nearness(of word: String, to candidate: String) -> Int? {
+    let letters = Array(word.lowercased())
+    let others = Array(candidate.lowercased())
+    let limit = letters.count / 3
+    guard letters.count <= longest, abs(others.count - letters.count) <= limit else { return nil }
+    let distance = distance(letters, others)
+    return distance <= limit ? distance : nil
+  }
+
+  /// Words longer than this are not compared: a table of distances would grow with the square.
+  private static let longest = 200
+
+  /// Insertions, deletions, replacements and swaps of neighbours that turn one word into another
+  /// (Damerau-Levenshtein distance, each part edited once).
+  static func distance(_ a: [Character], _ b: [Character]) -> Int {
+    var twoAbove: [Int] = []
+    var above = Array(0...b.count)
+    for (row, left) in a.enumerated() {
+      var current = [row + 1]
+      current.reserveCapacity(b.count + 1)
+      for (column, right) in b.enumerated() {
+        var least = min(above[column + 1] + 1, current[column] + 1)
+        least = min(least, above[column] + (left == right ? 0 : 1))
+        if row > 0, column > 0, left == b[column - 1], a[row - 1] == right {
+          least = min(least, twoAbove[column - 1] + 1)
+        }
+        current.append(least)
+      }
+      (twoAbove, above) = (above, current)
+    }
+    return above[b.count]
+  }
+}

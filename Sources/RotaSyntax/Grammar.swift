@@ -1,0 +1,115 @@
+/// An entry of the vocabulary, made ready for the parser.
+struct Head: Sendable {
+  let entry: VocabularyEntry
+  /// The words it begins with; none where the usage begins with a slot.
+  let words: [String]
+  /// The usage after those words.
+  let elements: [Usage.Element]
+
+  init(_ entry: VocabularyEntry) {
+    self.entry = entry
+    guard entry.role != .control, entry.role != .function, entry.role != .unit else {
+      words = [entry.word]
+      elements = []
+      return
+    }
+    let words = entry.word.split(separator: " ").map(String.init)
+    let usage = Usage(parsing: entry.usage).elements
+    let beginsWithWords =
+      usage.count >= words.count
+      && zip(usage, words).allSatisfy { $0 == .word($1) }
+    self.words = beginsWithWords ? words : []
+    self.elements = beginsWithWords ? Array(usage.dropFirst(words.count)) : usage
+  }
+
+  /// What a planner may say inside a declaration.
+  var isClause: Bool { entry.role == .clause || entry.role == .preference }
+}
+
+/// The heads that may stand in one context.
+final class Grammar: Sendable {
+  let context: Context
+  /// By their first word, those of most words first.
+  let heads: [String: [Head]]
+  /// Those whose usage begins with a slot: `COUNT periods`.
+  let leadingSlots: [Head]
+  /// All of them in the order of the vocabulary.
+  let all: [Head]
+
+  private init(_ context: Context) {
+    self.context = context
+    all = Vocabulary.entries(in: context).filter { $0.role != .unit && $0.role != .function }
+      .map(Head.init)
+    leadingSlots = all.filter(\.words.isEmpty)
+    var heads: [String: [Head]] = [:]
+    for head in all {
+      if let first = head.words.first { heads[first, default: []].append(head) }
+    }
+    self.heads = heads.mapValues { list in
+      list.enumerated()
+        .sorted { ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset) }
+        .map(\.element)
+    }
+  }
+
+  static subscript(context: Context) -> Grammar {
+    // One constant each, so that starting up reads only the usages that the first statement needs.
+    switch context {
+    case .top: top
+    case .plan: plan
+    case .school: school
+    case .zone: zone
+    case .venue: venue
+    case .site: site
+    case .teacher: teacher
+    case .unit: unit
+    case .buses: buses
+    case .beds: beds
+    case .resource: resource
+    case .form: form
+    case .module: module
+    case .session: session
+    case .rotation: rotation
+    case .run: run
+    case .studyClass: studyClass
+    case .preference: preference
+    case .timetable: timetable
+    case .options: options
+    case .expression: expression
+    }
+  }
+
+  private static let top = Grammar(.top)
+  private static let plan = Grammar(.plan)
+  private static let school = Grammar(.school)
+  private static let zone = Grammar(.zone)
+  private static let venue = Grammar(.venue)
+  private static let site = Grammar(.site)
+  private static let teacher = Grammar(.teacher)
+  private static let unit = Grammar(.unit)
+  private static let buses = Grammar(.buses)
+  private static let beds = Grammar(.beds)
+  private static let resource = Grammar(.resource)
+  private static let form = Grammar(.form)
+  private static let module = Grammar(.module)
+  private static let session = Grammar(.session)
+  private static let rotation = Grammar(.rotation)
+  private static let run = Grammar(.run)
+  private static let studyClass = Grammar(.studyClass)
+  private static let preference = Grammar(.preference)
+  private static let timetable = Grammar(.timetable)
+  private static let options = Grammar(.options)
+  private static let expression = Grammar(.expression)
+
+  static let ownForm = Head(Vocabulary.ownForm)
+}
+
+extension Vocabulary {
+  /// The words that can follow a number.
+  static let unitWords: Set<String> = Set(units.map(\.word))
+}
+
+extension VocabularyEntry {
+  /// The whole usage as grammar.
+  public var parsedUsage: Usage { Usage(parsing: usage) }
+}

@@ -1,0 +1,177 @@
+import RotaDiagnostics
+
+/// Tells why a statement could not be read.
+extension ParserState {
+  mutating func report(_ reason: Failure.Reason, from start: Token, in context: Context) {
+    // A broken character or string explains what the parser stumbled over.
+    if lexer.problems.contains(where: { problem in
+      guard let range = problem.range else { return false }
+      return range.upper > start.lower && range.lower <= max(furthest.upper, current.upper)
+    }) {
+      return
+    }
+    switch reason {
+    case .reported: return
+    case .tooDeep:
+      diagnostics.append(SyntaxMessages.tooDeep(limits.nesting, at: range(of: current)))
+    case .tooLong:
+      diagnostics.append(SyntaxMessages.tooLong(limits.operators, at: range(of: current)))
+    case .clauseWord:
+      diagnostics.append(
+        SyntaxMessages.missingName(
+          text, expected: words(for: expected.filter { $0.isSlot }), at: range(of: current)))
+    case .unexpected:
+      diagnostics.append(unexpected(in: context))
+    }
+  }
+
+  private mutating func unexpected(in context: Context) -> Diagnostic {
+    let found = furthest
+    let place = range(of: found)
+    if let bracket = unclosed(at: found) { return bracket }
+    if found.kind == .end, furthestIsContinued {
+      return SyntaxMessages.unfinishedStatement(expected: words(for: expected), at: endOfText)
+    }
+    if found.kind == .word {
+      let word = lexer.text(of: found)
+      if let clauses = expected.lazy.compactMap(\.clauses).first {
+        let name = severalWords(to: found)
+        return SyntaxMessages.unknownWord(
+          word, in: clauses, at: place, suggestion: nil, name: name?.range,
+          nameText: name?.text ?? "")
+      }
+    }
+    if let number = separatedNumber(at: found) { return number }
+    let isEnd = found.kind == .newline || found.kind == .end
+    return SyntaxMessages.unexpectedToken(
+      description(of: found), expected: words(for: expected),
+      at: isEnd ? endOfStatement(found) : place,
+      remedies: remedies(for: found))
+  }
+
+  /// A bracket that should have been closed before this token: the text ends here, or a line begins.
+  private func unclosed(at found: Token) -> Diagnostic? {
+    guard let open = furthestOpen, let kind = open.kind.closing,
+      expected.contains(.mark(kind)) || found.kind == .end
+    else { return nil }
+    let isEnd = found.kind == .end
+    guard isEnd || lexer.beginsLine(found) else { return nil }
+    return SyntaxMessages.unclosedBracket(
+      range(of: open), open.kind.spelling ?? "", closing: kind.spelling ?? "",
+      at: isEnd ? range(of: open) : range(of: found), isIncomplete: isEnd)
+  }
+
+  /// `New Era`, of which only the first word was read as the name.
+  private func severalWords(to found: Token) -> (range: SourceRange, text: String)? {
+    guard let bareName, bareName.upper <= found.lower,
+      lexer.skipBlanks(from: bareName.upper) == found.lower
+    else { return nil }
+    let range = SourceRange(source: source, lower: bareName.lower, upper: found.upper)
+    return (range, lexer.text(range.lower, range.upper))
+  }
+
+  /// `2,290` where one number is wanted.
+  private func separatedNumber(at found: Token) -> Diagnostic? {
+    guard found.kind == .comma else { return nil }
+    var back = found.lower
+    while back > 0, lexer.bytes[back - 1].isDigit { back -= 1 }
+    var end = found.upper
+    while end < lexer.end, lexer.bytes[end].isDigit { end += 1 }
+    guard back < found.lower, end - found.upper == 3 else { return nil }
+    let range = SourceRange(source: source, lower: back, upper: end)
+    return SyntaxMessages.numberSeparator(
+      lexer.text(back, found.lower) + lexer.text(found.upper, end), at: range)
+  }
+
+  private func remedies(for found: Token) -> [String] {
+    let wantsName = expected.contains {
+      if case .slot(let slot) = $0 { slot.takesName || slot.takesNames } else { false }
+    }
+    switch found.kind {
+    case .number, .date, .time, .timeSpan:
+      let text = lexer.text(of: found)
+      return wantsName ? ["a name that begins with a digit needs quotes: \"\(text)\""] : []
+    case .newline where expected.contains(.mark(.leftBrace)) && !expected.contains(.endOfStatement):
+      return ["`{` must stand on the same line"]
+    default: return []
+    }
+  }
+
+  private var endOfText: SourceRange {
+    SourceRange(source: source, lower: lexer.end, upper: lexer.end)
+  }
+
+  /// Right after the last thing on the line.
+  private func endOfStatement(_ found: Token) -> SourceRange {
+    var end = found.lower
+    while end > 0, [0x20, 0x09, 0x0D].contains(lexer.bytes[end - 1]) { end -= 1 }
+    return SourceRange(source: source, lower: end, upper: end)
+  }
+
+  private func description(of token: Token) -> String {
+    switch token.kind {
+    case .end: "the end of the text"
+    case .newline: "the end of the line"
+    case .stringStart, .stringText: "a string"
+    default: "`\(lexer.text(of: token))`"
+    }
+  }
+
+  /// What was expected, in words: the most telling things first, and not too many.
+  private func words(for expected: [Expected]) -> String {
+    let hasSlot = expected.contains(where: \.isSlot)
+    var seen: Set<String> = []
+    var items: [String] = []
+    for item in expected {
+      if hasSlot, item == .value { continue }
+      guard let text = item.description, seen.insert(text).inserted else { continue }
+      items.append(text)
+    }
+    if items.count > 6 { items = Array(items.prefix(5)) + ["something else"] }
+    return SyntaxMessages.list(items, "or")
+  }
+}
+
+extension Expected {
+  var isSlot: Bool { if case .slot = self { true } else { false } }
+
+  /// The context whose statements or clauses were expected.
+  var clauses: Context? {
+    switch self {
+    case .statement(let context), .clause(let context): context
+    default: nil
+    }
+  }
+
+  /// In words for "expected …"; nil for what can follow nearly everything.
+  fileprivate var description: String? {
+    switch self {
+    case .word(let word): "`\(word)`"
+    case .slot(let slot): slot.description
+    case .statement(let context): context == .top ? "a statement" : "a clause of \(context.title)"
+    case .clause(let context): "a clause of \(context.title)"
+    case .rest(let entry, let count):
+      "`\(entry.word.split(separator: " ").dropFirst(count).joined(separator: " "))`"
+    case .value: "a value"
+    case .unit: nil
+    case .mark(let kind): kind.spelling.map { "`\($0)`" }
+    case .endOfStatement: nil
+    }
+  }
+}
+
+extension Token.Kind {
+  /// The bracket that closes this one.
+  var closing: Token.Kind? {
+    switch self {
+    case .leftParenthesis: .rightParenthesis
+    case .leftBracket: .rightBracket
+    case .leftBrace: .rightBrace
+    default: nil
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+}

@@ -1,0 +1,254 @@
+import RotaDiagnostics
+
+/// Expressions, by precedence climbing: or, and, not, comparisons, spans, sums, products, signs.
+extension ParserState {
+  /// A value. Outside of brackets a value that is not `whole` stops before `and`, `or`, `in` and
+  /// comparisons, which there are words of clauses.
+  mutating func expression(whole: Bool) throws(Failure) -> Expression {
+    try enter()
+    let value = try whole ? comparison(atLeast: 1) : span()
+    leave()
+    return value
+  }
+
+  /// Operators of precedence 1 to 3.
+  private mutating func comparison(atLeast least: Int) throws(Failure) -> Expression {
+    let lower = current.lower
+    var left = try negation()
+    var count = 0
+    while let found = binaryOperator(), found.precedence <= 3, found.precedence >= least {
+      count += 1
+      guard count <= limits.operators else { throw Failure(reason: .tooLong) }
+      advanceAndContinue()
+      try enter()
+      let right = try comparison(atLeast: found.precedence + 1)
+      leave()
+      left = .binary(found, left, right, range(from: lower))
+    }
+    return left
+  }
+
+  private mutating func negation() throws(Failure) -> Expression {
+    guard isWord("not") else { return try span() }
+    let lower = current.lower
+    advanceAndContinue()
+    try enter()
+    let operand = try comparison(atLeast: 3)
+    leave()
+    return .unary(.not, operand, range(from: lower))
+  }
+
+  /// `a .. b`, looser than a sum and tighter than a comparison.
+  mutating func span() throws(Failure) -> Expression {
+    let lower = current.lower
+    let left = try sum(atLeast: 4)
+    guard current.kind == .range else { return left }
+    advanceAndContinue()
+    let right = try sum(atLeast: 4)
+    return .span(left, right, range(from: lower))
+  }
+
+  /// Operators of precedence 4 and 5.
+  private mutating func sum(atLeast least: Int) throws(Failure) -> Expression {
+    let lower = current.lower
+    var left = try sign()
+    var count = 0
+    while let found = binaryOperator(), found.precedence >= least, found.precedence >= 4 {
+      count += 1
+      guard count <= limits.operators else { throw Failure(reason: .tooLong) }
+      advanceAndContinue()
+      let right = try sum(atLeast: found.precedence + 1)
+      left = .binary(found, left, right, range(from: lower))
+    }
+    return left
+  }
+
+  private mutating func sign() throws(Failure) -> Expression {
+    guard current.kind == .minus else { return try primary() }
+    let lower = current.lower
+    layout?.signs.append(lower)
+    advance()
+    try enter()
+    let operand = try sign()
+    leave()
+    return .unary(.negate, operand, range(from: lower))
+  }
+
+  private func binaryOperator() -> BinaryOperator? {
+    switch current.kind {
+    case .plus: .add
+    case .minus: .subtract
+    case .times: .multiply
+    case .divide: .divide
+    case .equal: .equal
+    case .notEqual: .notEqual
+    case .less: .less
+    case .lessOrEqual: .lessOrEqual
+    case .greater: .greater
+    case .greaterOrEqual: .greaterOrEqual
+    case .word:
+      switch current.upper - current.lower {
+      case 2: isWord("or") ? .or : isWord("in") ? .contains : nil
+      case 3: isWord("and") ? .and : isWord("mod") ? .remainder : nil
+      default: nil
+      }
+    default: nil
+    }
+  }
+
+  /// A value without operators.
+  mutating func primary() throws(Failure) -> Expression {
+    note(.value)
+    let token = current
+    switch token.kind {
+    case .number: return numberOrQuantity(takesUnit: true)
+    case .date, .time, .timeSpan:
+      advance()
+      return .literal(lexer.literal(of: token), range(from: token.lower))
+    case .stringStart:
+      let string = try string()
+      return .string(string.parts, string.range)
+    case .leftBracket: return try list()
+    case .leftParenthesis:
+      try openBracket()
+      let value = try expression(whole: true)
+      try closeBracket(.rightParenthesis)
+      return value
+    case .word: return try word()
+    default: throw Failure(reason: .unexpected)
+    }
+  }
+
+  /// A number, with a unit where one follows and is wanted.
+  mutating func numberOrQuantity(takesUnit: Bool) -> Expression {
+    let token = current
+    let digits = lexer.text(of: token)
+    advance()
+    guard takesUnit else { return .literal(.number(digits), range(from: token.lower)) }
+    note(.unit)
+    if current.kind == .percent {
+      advance()
+      return .literal(.quantity(digits, unit: "%"), range(from: token.lower))
+    }
+    if current.kind == .word {
+      let unit = text
+      if Vocabulary.unitWords.contains(unit) {
+        advance()
+        return .literal(.quantity(digits, unit: unit), range(from: token.lower))
+      }
+    }
+    return .literal(.number(digits), range(from: token.lower))
+  }
+
+  private mutating func list() throws(Failure) -> Expression {
+    let lower = current.lower
+    try openBracket()
+    var items: [Expression] = []
+    note(.mark(.rightBracket))
+    while current.kind != .rightBracket {
+      items.append(try expression(whole: true))
+      note(.mark(.comma))
+      guard current.kind == .comma else { break }
+      advanceAndContinue()
+      note(.mark(.rightBracket))
+    }
+    try closeBracket(.rightBracket)
+    return .list(items, range(from: lower))
+  }
+
+  private mutating func word() throws(Failure) -> Expression {
+    let token = current
+    if isClauseWord() { throw Failure(reason: .clauseWord) }
+    let name = text
+    if isOperatorWord(name) { throw Failure(reason: .unexpected) }
+    advance()
+    if current.kind == .leftParenthesis, callsAcrossSpace || current.lower == token.upper {
+      let arguments = try callArguments()
+      return .call(name, arguments, range(from: token.lower))
+    }
+    let range = range(from: token.lower)
+    switch name {
+    case "true": return .literal(.boolean(true), range)
+    case "false": return .literal(.boolean(false), range)
+    default:
+      if let weekday = Lexer.weekdays.firstIndex(of: name) {
+        return .literal(.weekday(weekday + 1), range)
+      }
+      return .word(name, range)
+    }
+  }
+
+  private func isOperatorWord(_ word: String) -> Bool {
+    switch word {
+    case "and", "or", "not", "in", "mod": true
+    default: false
+    }
+  }
+
+  /// `(VALUE, label: VALUE)`.
+  mutating func callArguments() throws(Failure) -> [CallArgument] {
+    layout?.calls.append(current.lower)
+    try openBracket()
+    var arguments: [CallArgument] = []
+    note(.mark(.rightParenthesis))
+    while current.kind != .rightParenthesis {
+      var label: String?
+      if current.kind == .word {
+        var ahead = ahead()
+        if ahead.next().kind == .colon {
+          label = text
+          advance()
+          advance()
+        }
+      }
+      arguments.append(CallArgument(label: label, value: try expression(whole: true)))
+      note(.mark(.comma))
+      guard current.kind == .comma else { break }
+      advanceAndContinue()
+      note(.mark(.rightParenthesis))
+    }
+    try closeBracket(.rightParenthesis)
+    return arguments
+  }
+
+  /// A string with its expressions.
+  mutating func string() throws(Failure) -> (parts: [StringPart], range: SourceRange) {
+    let lower = current.lower
+    try enter()
+    advance()
+    var parts: [StringPart] = []
+    while true {
+      switch current.kind {
+      case .stringText:
+        parts.append(.text(lexer.stringValue(of: current)))
+        advance()
+      case .interpolationStart:
+        try openBracket()
+        let value = try expression(whole: true)
+        try closeBracket(.interpolationEnd)
+        parts.append(.interpolation(value))
+      case .stringEnd:
+        leave()
+        advance()
+        return (parts, range(from: lower))
+      default:
+        throw Failure(reason: .unexpected)
+      }
+    }
+  }
+}
+
+extension Lexer {
+  static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+
+  /// The value of a date, a time or a span of times.
+  func literal(of token: Token) -> Literal {
+    let numbers = text(of: token).split { !$0.isASCII || !$0.isNumber }.map { Int($0) ?? 0 }
+    func part(_ index: Int) -> Int { index < numbers.count ? numbers[index] : 0 }
+    switch token.kind {
+    case .date: return .date(year: part(0), month: part(1), day: part(2))
+    case .time: return .time(hour: part(0), minute: part(1))
+    default: return .timeSpan(part(0), part(1), part(2), part(3))
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import RotaDiagnostics
+
+/// Finds out which entry of the vocabulary a statement or clause is.
+extension ParserState {
+  /// The entry of most words that stands at the current token. Where a statement can begin,
+  /// `for run in …` is a loop; on a statement's own line it is two clauses.
+  mutating func head(in grammar: Grammar, beginsStatement: Bool = false) -> Head? {
+    guard current.kind == .word, let candidates = grammar.heads[text] else { return nil }
+    guard candidates.count > 1 || candidates[0].words.count > 1 else { return candidates[0] }
+    var words = WordsAhead(self)
+    if beginsStatement, words.isLoop,
+      let loop = candidates.first(where: { $0.entry.role == .control })
+    {
+      return loop
+    }
+    for head in candidates where words.begin(with: head.words) {
+      noteLonger(candidates, than: head, &words)
+      return head
+    }
+    noteLonger(candidates, than: nil, &words)
+    return nil
+  }
+
+  /// Where the text ends in the middle of an entry's words, notes the words that are left.
+  private mutating func noteLonger(
+    _ candidates: [Head], than head: Head?, _ words: inout WordsAhead
+  ) {
+    for other in candidates where other.words.count > head?.words.count ?? 0 {
+      let count = words.common(with: other.words)
+      guard count < other.words.count, let end = words.end(at: count) else { continue }
+      let here = current
+      current = end
+      note(.rest(other.entry, from: count))
+      current = here
+    }
+  }
+
+  /// A clause word of the surroundings, which no name and no value takes for itself.
+  mutating func isClauseWord() -> Bool {
+    guard open.isEmpty, current.kind == .word, stops.own != nil || stops.around != nil else {
+      return false
+    }
+    if current.upper < lexer.end, lexer.bytes[current.upper] == UInt8(ascii: "(") { return false }
+    if let own = stops.own, let head = head(in: own), head.isClause { return true }
+    if let around = stops.around, let head = head(in: around), head.isClause { return true }
+    return false
+  }
+
+  /// `3 periods`, `n times` or `(2 * n) periods`: the entry is known by the word after the value.
+  mutating func leadingSlotHead(in grammar: Grammar) -> Head? {
+    guard !grammar.leadingSlots.isEmpty else { return nil }
+    let start = mark()
+    defer { goBack(to: start) }
+    switch current.kind {
+    case .number, .word: advance()
+    case .leftParenthesis:
+      guard (try? primary()) != nil else { return grammar.leadingSlots.first }
+    default: return nil
+    }
+    for head in grammar.leadingSlots {
+      guard head.elements.count > 1, case .word(let word) = head.elements[1] else { continue }
+      note(.word(word))
+      if isWord(word) { return head }
+    }
+    // A number begins no other entry, so the error is told in the words of these.
+    return start.kind == .word ? nil : grammar.leadingSlots.first
+  }
+
+  /// An unknown word before a name, in a module: a session in a form of the planner's own, unless
+  /// it is a word of the vocabulary or nearly one of this context.
+  mutating func beginsOwnForm() -> Bool {
+    guard current.kind == .word else { return false }
+    var ahead = ahead()
+    let next = ahead.next()
+    note(.slot(.form))
+    guard next.kind == .word || next.kind == .stringStart else { return false }
+    if ownForms.contains(text) { return true }
+    guard belongings().isEmpty, nearest(in: .module) == nil else { return false }
+    ownForms.insert(text)
+    return true
+  }
+
+  /// The contexts in which the current words are an entry, with that entry.
+  func belongings() -> [(context: Context, head: Head)] {
+    var copy = self
+    var found: [(context: Context, head: Head)] = []
+    for context in Context.allCases where context != .expression && context != .options {
+      guard let head = copy.head(in: Grammar[context]), head.entry.role != .control else {
+        continue
+      }
+      found.append((context, head))
+    }
+    let most = found.map(\.head.words.count).max() ?? 0
+    return found.filter { $0.head.words.count == most }
+  }
+
+  /// The entry of a context whose words are nearly those that stand here.
+  func nearest(in context: Context) -> (head: Head, upper: Int)? {
+    var words = WordsAhead(self)
+    var best: (head: Head, upper: Int, distance: Int)?
+    for head in Grammar[context].all where !head.words.isEmpty {
+      guard let (text, upper) = words.joined(head.words.count) else { continue }
+      guard let distance = Spelling.nearness(of: text, to: head.entry.word) else { continue }
+      if distance < best?.distance ?? .max { best = (head, upper, distance) }
+    }
+    return best.map { ($0.head, $0.upper) }
+  }
+}
+
+/// The words from the current token on, read as far as they are asked for.
+struct WordsAhead {
+  private var lexer: Lexer
+  private var tokens: [Token]
+  private var words: [String]
+
+  init(_ state: ParserState) {
+    lexer = state.lexer
+    tokens = [state.current]
+    words = [state.current.kind == .word ? state.text : ""]
+  }
+
+  private mutating func word(_ index: Int) -> String {
+    while words.count <= index {
+      let token = tokens.last?.kind == .end ? tokens[tokens.count - 1] : lexer.next()
+      tokens.append(token)
+      words.append(token.kind == .word ? lexer.text(of: token) : "")
+    }
+    return words[index]
+  }
+
+  mutating func begin(with wanted: [String]) -> Bool {
+    common(with: wanted) == wanted.count
+  }
+
+  mutating func common(with wanted: [String]) -> Int {
+    for (index, word) in wanted.enumerated() where self.word(index) != word { return index }
+    return wanted.count
+  }
+
+  /// The token at an index if it is the end of the text.
+  mutating func end(at index: Int) -> Token? {
+    _ = word(index)
+    return tokens[index].kind == .end ? tokens[index] : nil
+  }
+
+  /// `for NAME in`.
+  var isLoop: Bool {
+    mutating get {
+      guard words[0] == "for" else { return false }
+      return word(2) == "in" && tokens[1].kind == .word
+    }
+  }
+
+  /// So many words with single spaces between them, and where they end.
+  mutating func joined(_ count: Int) -> (text: String, upper: Int)? {
+    for index in 0..<count where word(index).isEmpty { return nil }
+    return (words[..<count].joined(separator: " "), tokens[count - 1].upper)
+  }
+}

@@ -1,0 +1,93 @@
+import RotaDiagnostics
+
+/// Phrases: an entry's words, its arguments, its clauses on the line and its block.
+extension ParserState {
+  /// Reads the entry that stands here; control statements have readers of their own.
+  mutating func statement(_ head: Head, in context: Context) throws(Failure) -> Statement {
+    switch head.entry.role {
+    case .control: try control(head.entry.word, in: context)
+    default: .phrase(try phrase(head, in: context))
+    }
+  }
+
+  mutating func phrase(_ head: Head, in context: Context) throws(Failure) -> Phrase {
+    let lower = current.lower
+    var headRange = range(of: current)
+    for _ in head.words {
+      advance()
+      headRange = range(from: lower)
+    }
+    let opened = head.entry.opens.map { Grammar[$0] }
+    let outer = stops
+    stops = (opened, head.isClause ? Grammar[context] : nil)
+    bareName = nil
+    var arguments: [Argument] = []
+    try elements(head.elements[...], into: &arguments)
+    var clauses: [Phrase] = []
+    var block: [Statement]?
+    if let opened {
+      try enter()
+      clauses = try inlineClauses(of: opened)
+      leave()
+      note(.mark(.leftBrace))
+      if current.kind == .leftBrace { block = try self.block(of: opened.context) }
+    }
+    stops = outer
+    return Phrase(
+      entry: head.entry, headRange: headRange, arguments: arguments, inlineClauses: clauses,
+      block: block, range: range(from: lower))
+  }
+
+  /// Clauses that follow the arguments on the statement's own line.
+  private mutating func inlineClauses(of grammar: Grammar) throws(Failure) -> [Phrase] {
+    var clauses: [Phrase] = []
+    while true {
+      note(.clause(grammar.context))
+      let outer = stops
+      switch current.kind {
+      case .word:
+        if let head = head(in: grammar), head.isClause {
+          clauses.append(try phrase(head, in: grammar.context))
+        } else if let head = leadingSlotHead(in: grammar) {
+          clauses.append(try phrase(head, in: grammar.context))
+        } else if let head = mendedHead(in: grammar.context, isInline: true) {
+          clauses.append(try phrase(head, in: grammar.context))
+        } else {
+          return clauses
+        }
+      case .number, .leftParenthesis:
+        guard let head = leadingSlotHead(in: grammar) else { return clauses }
+        clauses.append(try phrase(head, in: grammar.context))
+      default: return clauses
+      }
+      stops = outer
+    }
+  }
+
+  /// Tells of a word that is unknown or out of place, and gives the entry that it is read as, so
+  /// that errors further on are found as well. Nil where nothing can be made of it; then either
+  /// the error is told, or nothing is.
+  mutating func mendedHead(in context: Context, isInline: Bool) -> Head? {
+    let belongings = belongings()
+    if let (_, head) = belongings.first {
+      if isInline, !head.isClause || head.entry.contexts.contains(context) {
+        hasToldOfSeparator = current.lower
+        diagnostics.append(
+          SyntaxMessages.missingSeparator(
+            before: text, at: range(of: current), after: previousUpper))
+        return nil
+      }
+      diagnostics.append(
+        SyntaxMessages.misplaced(
+          head.entry.word, in: context, belongsTo: belongings.map(\.context),
+          at: range(of: current), block: blocks.last.map(range(of:))))
+      return head
+    }
+    guard let (head, upper) = nearest(in: context), !isInline || head.isClause else { return nil }
+    let wrong = SourceRange(source: source, lower: current.lower, upper: upper)
+    diagnostics.append(
+      SyntaxMessages.unknownWord(
+        lexer.text(wrong.lower, wrong.upper), in: context, at: wrong, suggestion: head.entry.word))
+    return head
+  }
+}

@@ -1,0 +1,301 @@
+import RotaDiagnostics
+
+/// Reads what stands where a usage has words and slots.
+extension ParserState {
+  /// Reads a usage's elements and adds what stands for them to the arguments.
+  mutating func elements(
+    _ elements: ArraySlice<Usage.Element>, into arguments: inout [Argument]
+  ) throws(Failure) {
+    var index = elements.startIndex
+    while index < elements.endIndex {
+      switch elements[index] {
+      case .word(let word):
+        note(.word(word))
+        guard isWord(word) else { throw Failure(reason: .unexpected) }
+        arguments.append(Argument(label: word, value: .word, range: range(of: current)))
+        advance()
+        index += 1
+      case .slot(let slot, let label):
+        let next = index + 1 < elements.endIndex ? elements[index + 1] : nil
+        arguments.append(try argument(slot, label: label, before: next))
+        index += 1
+      case .choice(let alternatives):
+        try choice(alternatives, into: &arguments)
+        index += 1
+      case .optional:
+        let end = elements[index...].firstIndex { if case .optional = $0 { false } else { true } }
+        let group = elements[index..<(end ?? elements.endIndex)]
+        try optionals(group, before: elements[group.endIndex...], into: &arguments)
+        index = group.endIndex
+      }
+    }
+  }
+
+  /// Optional parts that stand side by side may come in any order.
+  private mutating func optionals(
+    _ group: ArraySlice<Usage.Element>, before rest: ArraySlice<Usage.Element>,
+    into arguments: inout [Argument]
+  ) throws(Failure) {
+    var left = group.compactMap { if case .optional(let inner) = $0 { inner[...] } else { nil } }
+    search: while true {
+      for (position, inner) in left.enumerated() where canBegin(inner) {
+        if case .slot(let slot, _)? = inner.first, slot.takesName || slot.takesNames,
+          left[(position + 1)...].contains(where: beginsWithCurrentWord)
+            || beginsWithCurrentWord(rest)
+        {
+          continue
+        }
+        left.remove(at: position)
+        try elements(inner, into: &arguments)
+        continue search
+      }
+      return
+    }
+  }
+
+  private func beginsWithCurrentWord(_ elements: ArraySlice<Usage.Element>) -> Bool {
+    if case .word(let word)? = elements.first { return isWord(word) }
+    return false
+  }
+
+  private mutating func canBegin(_ elements: ArraySlice<Usage.Element>) -> Bool {
+    switch elements.first {
+    case .word(let word):
+      note(.word(word))
+      return isWord(word)
+    case .slot(let slot, _):
+      note(.slot(slot))
+      return canBegin(slot)
+    case .optional(let inner):
+      return canBegin(inner[...]) || canBegin(elements.dropFirst())
+    case .choice(let alternatives):
+      // Each one is asked, so that each one is noted.
+      return alternatives.reduce(false) { canBegin($1[...]) || $0 }
+    case nil: return false
+    }
+  }
+
+  /// The first alternative that fits.
+  private mutating func choice(
+    _ alternatives: [[Usage.Element]], into arguments: inout [Argument]
+  ) throws(Failure) {
+    var failure = Failure(reason: .unexpected)
+    let start = mark()
+    let count = arguments.count
+    for (position, alternative) in alternatives.enumerated() {
+      guard canBegin(alternative[...]) else { continue }
+      if isOneValue(alternative), isLoneWord(),
+        alternatives[(position + 1)...].contains(where: beginsWithName)
+      {
+        continue
+      }
+      do {
+        try elements(alternative[...], into: &arguments)
+        return
+      } catch {
+        if case .tooDeep = error.reason { throw error }
+        if case .tooLong = error.reason { throw error }
+        failure = error
+        goBack(to: start)
+        arguments.removeLast(arguments.count - count)
+      }
+    }
+    if isClauseWord() { failure = Failure(reason: .clauseWord) }
+    throw failure
+  }
+
+  /// A single expression, so that a bare word would always fit.
+  private func isOneValue(_ elements: [Usage.Element]) -> Bool {
+    guard case .slot(let slot, _)? = elements.first, !slot.takesName, !slot.takesNames else {
+      return false
+    }
+    return elements.dropFirst().allSatisfy { if case .optional = $0 { true } else { false } }
+  }
+
+  private func beginsWithName(_ elements: [Usage.Element]) -> Bool {
+    guard case .slot(let slot, _)? = elements.first else { return false }
+    return slot.takesName || slot.takesNames
+  }
+
+  /// A string, or a word that is neither called nor calculated with: rather a name than a value.
+  private func isLoneWord() -> Bool {
+    if current.kind == .stringStart { return true }
+    guard current.kind == .word else { return false }
+    var ahead = ahead()
+    let next = ahead.next()
+    switch next.kind {
+    case .plus, .times, .divide, .range: return false
+    case .leftParenthesis, .minus: return next.lower != current.upper
+    default: return true
+    }
+  }
+
+  mutating func canBegin(_ slot: Usage.Slot) -> Bool {
+    switch current.kind {
+    case .word: return slot == .file || !isClauseWord()
+    case .stringStart: return slot != .word && slot != .option && slot != .kind
+    case .newline, .semicolon, .end, .rightBrace: return false
+    case .number, .date, .time, .timeSpan, .leftParenthesis, .leftBracket, .minus:
+      return !slot.takesName && !slot.takesNames
+    default: return slot == .file
+    }
+  }
+
+  private mutating func argument(
+    _ slot: Usage.Slot, label: String, before next: Usage.Element?
+  ) throws(Failure) -> Argument {
+    note(.slot(slot))
+    let lower = current.lower
+    func made(_ value: ArgumentValue, _ range: SourceRange) -> Argument {
+      Argument(label: label, value: value, range: range)
+    }
+    switch slot {
+    case .file:
+      let path = try path()
+      return made(.path(path), path.range)
+    case .names, .places, .teachers, .units, .modules, .sessions, .topics, .periods, .roles:
+      var names = [try name()]
+      while commaContinues() { names.append(try nameAfterComma(slot)) }
+      return made(.names(names), range(from: lower))
+    case .name, .school, .zone, .form, .resource, .rotation, .session, .teacher, .kind, .option,
+      .word:
+      let name = try name()
+      return made(.name(name), name.range)
+    case .dates, .weekdays, .numbers, .values:
+      let whole = slot == .values
+      var items = [try expression(whole: whole)]
+      while commaContinues() { items.append(try expression(whole: whole)) }
+      let range = range(from: lower)
+      return made(.expression(.list(items, range)), range)
+    case .windows:
+      let value = try windows()
+      return made(.expression(value), value.range)
+    case .number, .count, .people, .duration, .days, .percent, .limit, .date, .times, .text,
+      .value:
+      let value: Expression
+      if current.kind == .number, case .word(let word)? = next, isUnitBefore(word) {
+        value = numberOrQuantity(takesUnit: false)
+      } else {
+        value = try expression(whole: slot == .value)
+      }
+      return made(.expression(value), value.range)
+    }
+  }
+
+  /// The word after the number is the next one of the usage, so it is no unit.
+  private func isUnitBefore(_ word: String) -> Bool {
+    var ahead = ahead()
+    let next = ahead.next()
+    return next.kind == .word && ahead.text(of: next) == word
+  }
+
+  mutating func commaContinues() -> Bool {
+    note(.mark(.comma))
+    guard current.kind == .comma else { return false }
+    advanceAndContinue()
+    return true
+  }
+
+  private mutating func nameAfterComma(_ slot: Usage.Slot) throws(Failure) -> NameSyntax {
+    note(.slot(slot))
+    return try name()
+  }
+
+  /// A bare word or a string. Words and numbers joined by hyphens without spaces are one name
+  /// here, such as `zh-Hans`; in expressions they would be a subtraction.
+  mutating func name() throws(Failure) -> NameSyntax {
+    if current.kind == .stringStart {
+      let string = try string()
+      return NameSyntax(parts: string.parts, isQuoted: true, range: string.range)
+    }
+    guard current.kind == .word else { throw Failure(reason: .unexpected) }
+    if isClauseWord() { throw Failure(reason: .clauseWord) }
+    var token = current
+    advance()
+    while current.kind == .minus, current.lower == token.upper {
+      var ahead = ahead()
+      let next = ahead.next()
+      guard next.kind == .word || next.kind == .number, next.lower == current.upper else { break }
+      advance()
+      token.upper = current.upper
+      layout?.keepVerbatim(token.lower, token.upper)
+      advance()
+    }
+    bareName = token
+    return NameSyntax(
+      parts: [.text(lexer.text(of: token))], isQuoted: false, range: range(of: token))
+  }
+
+  /// A string, or everything up to the next blank, line break or `;`.
+  private mutating func path() throws(Failure) -> NameSyntax {
+    if current.kind == .stringStart { return try name() }
+    let lower = lexer.skipBlanks(from: previousUpper)
+    let upper = lexer.endOfPath(from: lower)
+    guard upper > lower else { throw Failure(reason: .unexpected) }
+    lexer.forgetProblems(from: lower)
+    lexer.position = upper
+    layout?.keepVerbatim(lower, upper)
+    current = Token(kind: .word, lower: lower, upper: upper)
+    let path = String(decoding: lexer.bytes[lower..<upper], as: UTF8.self)
+    advance()
+    return NameSyntax(parts: [.text(path)], isQuoted: false, range: range(from: lower))
+  }
+
+  /// Groups apart by commas; in a group, dates, weekdays and times side by side.
+  private mutating func windows() throws(Failure) -> Expression {
+    let lower = current.lower
+    callsAcrossSpace = false
+    defer { callsAcrossSpace = true }
+    var groups: [Expression] = []
+    repeat {
+      let start = current.lower
+      var parts: [Expression] = []
+      repeat { parts.append(try window()) } while canBegin(Usage.Slot.windows)
+      groups.append(.list(parts, range(from: start)))
+    } while commaContinues()
+    return .list(groups, range(from: lower))
+  }
+
+  private mutating func window() throws(Failure) -> Expression {
+    let lower = current.lower
+    let left = try primary()
+    guard current.kind == .range else { return left }
+    advanceAndContinue()
+    let right = try primary()
+    return .span(left, right, range(from: lower))
+  }
+}
+
+extension Lexer {
+  func skipBlanks(from offset: Int) -> Int {
+    var position = offset
+    while position < end, let length = blank(at: position) { position += length }
+    return position
+  }
+
+  func endOfPath(from offset: Int) -> Int {
+    var position = offset
+    while position < end, bytes[position] != UInt8(ascii: "\n"), blank(at: position) == nil {
+      guard let (scalar, length) = decodeScalar(bytes, at: position, end: end) else {
+        position += 1
+        continue
+      }
+      if case .twin(UInt8(ascii: ";")) = ScalarClass(scalar) { break }
+      if scalar == ";" { break }
+      position += length
+    }
+    return position
+  }
+
+  private func blank(at offset: Int) -> Int? {
+    switch bytes[offset] {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): return 1
+    case 0..<0x80: return nil
+    default:
+      guard let (scalar, length) = decodeScalar(bytes, at: offset, end: end),
+        case .blank = ScalarClass(scalar)
+      else { return nil }
+      return length
+    }
+  }
+}

@@ -1,0 +1,209 @@
+import RotaDiagnostics
+
+/// What could have stood at a place in the text. The parser notes it on its way; error messages
+/// and completion are made of it.
+enum Expected: Sendable, Hashable {
+  case word(String)
+  case slot(Usage.Slot)
+  /// Any statement of a context.
+  case statement(Context)
+  /// A clause of a context, on the statement's own line.
+  case clause(Context)
+  /// The words of an entry from this one on; those before stand in the text.
+  case rest(VocabularyEntry, from: Int)
+  /// A value inside an expression.
+  case value
+  case unit
+  case mark(Token.Kind)
+  case endOfStatement
+}
+
+/// Why a statement could not be read. What was expected stands in the parser's notes.
+struct Failure: Error {
+  enum Reason {
+    case unexpected
+    /// A word that begins a clause stands where a name or a value must.
+    case clauseWord
+    case tooDeep, tooLong
+    /// The diagnostic is made already.
+    case reported
+  }
+  var reason: Reason
+}
+
+/// Bounds on what is read, so that no text can exhaust the program.
+public struct ParserLimits: Sendable {
+  /// Blocks, brackets and signs inside each other.
+  public var nesting = 200
+  /// Operators of one chain such as `a + b + c`.
+  public var operators = 500
+  public var statements = 2_000_000
+  /// Errors told of one text.
+  public var errors = 100
+  public init() {}
+}
+
+/// The parser's place in the text.
+struct ParserState {
+  var lexer: Lexer
+  let source: SourceID
+  let limits: ParserLimits
+  var current: Token
+  /// Where the last token ended.
+  var previousUpper = 0
+  /// The last token was a comma or an operator, so the statement goes on.
+  var isContinued = false
+  /// Round and square brackets and interpolations that are open. In them line breaks mean nothing
+  /// and no word is a clause.
+  var open: [Token] = []
+  var depth = 0
+  var statements = 0
+  var diagnostics: [Diagnostic] = []
+  /// Contexts whose clause words are not taken for names: the one that the phrase opens, and the
+  /// one that it stands in.
+  var stops: (own: Grammar?, around: Grammar?) = (nil, nil)
+  /// A round bracket after a word is a call even where a space lies between.
+  var callsAcrossSpace = true
+  /// The place of the last name written without quotes, for names of several words.
+  var bareName: Token?
+  /// The brace of each block around the current place.
+  var blocks: [Token] = []
+
+  /// Words found to be forms of the planner's own.
+  var ownForms: Set<String> = []
+  /// Where a missing line break was told of, so that it is told of once.
+  var hasToldOfSeparator = -1
+  var hasToldOfOpenBlock = false
+
+  /// Notes on the furthest token that anything was tried at.
+  var expected: [Expected] = []
+  var furthest: Token
+  var furthestOpen: Token?
+  var furthestIsContinued = false
+
+  /// What the formatter must know and the tokens alone do not tell; kept only when asked for.
+  var layout: Layout?
+
+  init(_ text: SourceText, as source: SourceID, limits: ParserLimits, end: Int? = nil) {
+    self.lexer = Lexer(text, as: source, end: end)
+    self.source = source
+    self.limits = limits
+    current = lexer.next()
+    furthest = Token(kind: .newline, lower: -1, upper: -1)
+  }
+
+  // MARK: - Moving
+
+  mutating func advance() {
+    previousUpper = current.upper
+    isContinued = false
+    current = lexer.next()
+    if !open.isEmpty { skipNewlines() }
+  }
+
+  mutating func skipNewlines() {
+    while current.kind == .newline { current = lexer.next() }
+  }
+
+  /// Past a comma or an operator, and past the line's end after it.
+  mutating func advanceAndContinue() {
+    let mark = current
+    advance()
+    if current.kind == .newline { layout?.continuations.append(mark.lower) }
+    skipNewlines()
+    isContinued = true
+  }
+
+  var text: String { lexer.text(of: current) }
+
+  func isWord(_ word: String) -> Bool {
+    guard current.kind == .word, current.upper - current.lower == word.utf8.count else {
+      return false
+    }
+    return word.utf8.elementsEqual(lexer.bytes[current.lower..<current.upper])
+  }
+
+  /// The tokens after the current one.
+  func ahead() -> Lexer { lexer }
+
+  func range(from lower: Int) -> SourceRange {
+    SourceRange(source: source, lower: lower, upper: previousUpper)
+  }
+
+  func range(of token: Token) -> SourceRange {
+    SourceRange(source: source, lower: token.lower, upper: token.upper)
+  }
+
+  // MARK: - Trying
+
+  /// A place to come back to.
+  struct Mark {
+    fileprivate let position: Int
+    fileprivate let modes: [Lexer.Mode]
+    fileprivate let current: Token
+    var kind: Token.Kind { current.kind }
+    fileprivate let previousUpper: Int
+    fileprivate let isContinued: Bool
+    fileprivate let open: Int
+    fileprivate let depth: Int
+    fileprivate let bareName: Token?
+  }
+
+  func mark() -> Mark {
+    Mark(
+      position: lexer.position, modes: lexer.modes, current: current, previousUpper: previousUpper,
+      isContinued: isContinued, open: open.count, depth: depth, bareName: bareName)
+  }
+
+  mutating func goBack(to mark: Mark) {
+    lexer.position = mark.position
+    lexer.modes = mark.modes
+    current = mark.current
+    previousUpper = mark.previousUpper
+    isContinued = mark.isContinued
+    open.removeLast(max(0, open.count - mark.open))
+    depth = mark.depth
+    bareName = mark.bareName
+    layout?.forget(from: mark.current.lower)
+  }
+
+  /// Notes what could stand at the current token.
+  mutating func note(_ item: Expected) {
+    if current.lower < furthest.lower { return }
+    if current.lower > furthest.lower || expected.isEmpty {
+      expected.removeAll(keepingCapacity: true)
+      furthest = current
+      furthestOpen = open.last
+      furthestIsContinued = isContinued
+    }
+    expected.append(item)
+  }
+
+  mutating func enter() throws(Failure) {
+    guard depth < limits.nesting else { throw Failure(reason: .tooDeep) }
+    depth += 1
+  }
+
+  mutating func leave() { depth -= 1 }
+
+  mutating func expect(_ kind: Token.Kind) throws(Failure) {
+    note(.mark(kind))
+    guard current.kind == kind else { throw Failure(reason: .unexpected) }
+    advance()
+  }
+
+  /// Opens a bracket; line breaks mean nothing until it is closed.
+  mutating func openBracket() throws(Failure) {
+    try enter()
+    open.append(current)
+    advance()
+  }
+
+  mutating func closeBracket(_ kind: Token.Kind) throws(Failure) {
+    note(.mark(kind))
+    guard current.kind == kind, !open.isEmpty else { throw Failure(reason: .unexpected) }
+    open.removeLast()
+    leave()
+    advance()
+  }
+}
