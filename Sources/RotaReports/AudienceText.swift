@@ -98,7 +98,9 @@ struct AudienceText {
     items += whole.compactMap { programme[$0].name }
     for id in programme[run].classes where !parts.whole.contains(id) {
       guard let groups = parts.groups[id] else { continue }
-      items.append(AudienceLabel.short(programme[id], labels.main) + " " + groupNames(groups))
+      items.append(
+        AudienceLabel.short(programme[id], labels.main) + (labels.isChinese ? "" : " ")
+          + groupNames(groups))
     }
     return labels.list(items)
   }

@@ -1,7 +1,7 @@
 enum HTMLGrid {
-  /// Rows are at least so many millimetres high.
-  static func markup(_ grid: GridBlock, rowHeight: Int) -> String {
-    var html = "<table class=\"grid\">\n"
+  /// Text of so many percent of the page's; rows at least so many millimetres high.
+  static func markup(_ grid: GridBlock, scale: Int, rowHeights: [Int]) -> String {
+    var html = "<table class=\"grid\" style=\"font-size:\(scale)%\">\n"
     if let caption = grid.caption {
       html += "<caption>\(HTMLText.escaped(caption))</caption>\n"
     }
@@ -13,7 +13,8 @@ enum HTMLGrid {
     let owners = grid.owners()
     for (number, row) in grid.rows.enumerated() {
       let kind = row.followsBreak ? " class=\"break\"" : ""
-      html += "<tr\(kind) style=\"height:\(rowHeight)mm\">"
+      let height = rowHeights.indices.contains(number) ? rowHeights[number] : 0
+      html += "<tr\(kind) style=\"height:\(height)mm\">"
       html += "<th scope=\"row\">\(named(row.name, row.times))</th>"
       for column in grid.columns.indices {
         guard let index = owners[number][column] else {

@@ -61,27 +61,29 @@ enum HTMLStyle {
     thead th { background: #e3e6ea; font-weight: bold; text-align: center; }
     tr { break-inside: avoid; }
     .list td { text-align: left; }
-    .list tbody { border-top: 2px solid #111; break-inside: avoid; }
+    .list tbody { break-inside: avoid; }
+    .list tbody.g { border-top: 2px solid #111; }
     .list td.n, .list th.n { white-space: nowrap; overflow-wrap: normal; }
     .list td.r { text-align: right; font-variant-numeric: tabular-nums; }
     .list td.c { text-align: center; }
     .list td.m { text-align: center; background: #f4f5f7; }
     .list tr.aside td { font-style: italic; color: #333; }
     .list tr.total td { font-weight: bold; border-top: 2px solid #111; }
-    .grid { table-layout: fixed; break-inside: avoid; border: 2px solid #111; }
-    .grid .side { width: 6.6rem; }
+    .grid { table-layout: fixed; border: 2px solid #111; }
+    .grid + .grid { break-inside: avoid; }
+    .grid .side { width: 6.4em; }
     .grid tbody th { background: #f1f3f5; }
-    .grid th small { display: block; font-weight: normal; font-size: 0.85rem; color: #222; }
+    .grid th small { display: block; font-weight: normal; font-size: 0.85em; color: #222; }
     .grid tr.break > * { border-top: 3px double #111; }
-    .grid td { text-align: center; padding: 0.25rem 0.3rem; }
+    .grid td { text-align: center; padding: 0.2em 0.25em; }
     .grid td.closed { background: #d9dbde; }
-    .grid .e { padding: 0.15rem 0.2rem; }
+    .grid .e { padding: 0.15em 0.15em; }
     .grid .e + .e { border-top: 1px dashed #777; }
-    .t { font-weight: bold; font-size: 1.05rem; }
-    .tag { display: inline-block; border: 1px solid #555; border-radius: 0.5rem;
-      padding: 0 0.4rem; font-size: 0.8rem; background: #fff; color: #111; }
-    .p { color: #111; font-size: 0.92rem; }
-    .x { color: #333; font-size: 0.85rem; }
+    .t { font-weight: bold; font-size: 1.05em; }
+    .tag { display: inline-block; border: 1px solid #555; border-radius: 0.5em;
+      padding: 0 0.4em; font-size: 0.85em; background: #fff; color: #111; }
+    .p { color: #111; font-size: 0.95em; }
+    .x { color: #333; font-size: 0.87em; }
     .legend { display: flex; flex-wrap: wrap; gap: 0.3rem 0.7rem; align-items: center;
       font-size: 0.85rem; break-inside: avoid; }
     .legend span.k { border: 1px solid #777; padding: 0.05rem 0.5rem; }
@@ -90,7 +92,7 @@ enum HTMLStyle {
     @media print {
       body { max-width: none; padding: 0; }
       nav, .cover { display: none; }
-      section { margin: 0; }
+      section { margin: 0; padding: 0 1px; }
       section + section { break-before: page; }
     }
 
@@ -126,12 +128,8 @@ enum HTMLStyle {
     return "f\(own < 0 ? max(0, formIndex) : vocabularyForms + own % 4)"
   }
 
-  /// Millimetres of a printed sheet's height that the rows of one grid can fill.
-  static func roomForRows(_ paper: Plan.Paper) -> Int {
-    switch paper {
-    case .a4: 142
-    case .a3: 225
-    case .letter: 146
-    }
-  }
+  /// Of all text.
+  static let lineHeight = 1.3
+  /// Width of the column of periods, in ems of the grid's text.
+  static let sideEms = 6.8
 }

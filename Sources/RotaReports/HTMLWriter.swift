@@ -55,16 +55,15 @@ public struct HTMLWriter: Sendable {
   private func section(_ page: Page, _ index: Int, _ paper: Plan.Paper) -> String {
     var html = "<section id=\"p\(index + 1)\">\n<h2>\(HTMLText.escaped(page.heading))</h2>\n"
     for line in page.subheadings { html += "<p class=\"sub\">\(HTMLText.escaped(line))</p>\n" }
-    let rows = page.blocks.reduce(0) { sum, block in
-      if case .grid(let grid) = block { return sum + grid.rows.count } else { return sum }
-    }
-    // A sheet's room shared out among the rows, within what looks well.
-    let height = rows == 0 ? 0 : min(36, max(8, HTMLStyle.roomForRows(paper) / rows))
+    let fit = HTMLFit(page, paper)
+    var grids = 0
     for block in page.blocks {
       switch block {
       case .paragraph(let text): html += "<p class=\"note\">\(HTMLText.lines(text))</p>\n"
       case .table(let table): html += HTMLTable.markup(table)
-      case .grid(let grid): html += HTMLGrid.markup(grid, rowHeight: height)
+      case .grid(let grid):
+        html += HTMLGrid.markup(grid, scale: fit.scale, rowHeights: fit.rowHeights[grids])
+        grids += 1
       case .legend(let legend): html += markup(legend)
       }
     }

@@ -15,7 +15,7 @@ enum Label: String, CaseIterable, Sendable {
   case peopleCount, classCount, seatCount
   case departure, transfer, returning, busCount
   case everyone, allRuns, noUnit, total, streamedTo, remote, continued
-  case nothingPlaced, count, mostAtOnce, room
+  case nothingPlaced, count, mostAtOnce, room, ownRooms
 
   var wording: Wording {
     switch self {
@@ -94,6 +94,7 @@ enum Label: String, CaseIterable, Sendable {
       Wording("No sessions in the timetable.", "没有课程安排。", "沒有課程安排。", "Chưa có buổi học.")
     case .count: Wording("Number", "数量", "數量", "Số lượng")
     case .mostAtOnce: Wording("Most at once", "同时最多", "同時最多", "Nhiều nhất cùng lúc")
+    case .ownRooms: Wording("own rooms", "各班教室", "各班教室", "phòng của từng lớp")
     case .room: Wording("Room", "教室", "教室", "Phòng học")
     }
   }

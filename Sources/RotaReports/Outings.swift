@@ -12,7 +12,8 @@ struct Outings {
     var dayIndex: Int
     /// Since midnight of the day; below 0 on the day before.
     var minute: Int
-    var place: String
+    /// Several for those who return at one minute.
+    var places: [String]
     var sessions: [Session]
     /// Nil where the plan has no buses for them.
     var buses: Int?
@@ -30,7 +31,8 @@ struct Outings {
     self.places = places
   }
 
-  /// Movements for sessions in order of time: those of one minute to one place are one.
+  /// Movements for sessions in order of time: those of one minute to one place are one,
+  /// and so are all returns of one minute.
   func movements(_ items: [Schedule.Item]) -> [Movement] {
     var found: [Movement] = []
     // The last outing of each atom, by position in `outings`.
@@ -80,7 +82,7 @@ struct Outings {
     _ kind: Movement.Kind, _ item: Schedule.Item, _ site: PlaceID, _ minute: Int
   ) -> Movement {
     Movement(
-      kind: kind, dayIndex: item.dayIndex, minute: minute, place: plan[site].name,
+      kind: kind, dayIndex: item.dayIndex, minute: minute, places: [plan[site].name],
       sessions: [item.session], buses: buses(for: item.session))
   }
 
@@ -108,7 +110,8 @@ struct Outings {
     var kind: Movement.Kind
     var dayIndex: Int
     var minute: Int
-    var place: String
+    /// Nil for returns.
+    var place: String?
   }
 
   private func merged(_ movements: [Movement]) -> [Movement] {
@@ -117,9 +120,12 @@ struct Outings {
     for movement in movements {
       let key = Key(
         kind: movement.kind, dayIndex: movement.dayIndex, minute: movement.minute,
-        place: movement.place)
+        place: movement.kind == .returning ? nil : movement.places.first)
       if let position = positions[key] {
         result[position].sessions += movement.sessions
+        for place in movement.places where !result[position].places.contains(place) {
+          result[position].places.append(place)
+        }
         if let more = movement.buses {
           result[position].buses = (result[position].buses ?? 0) + more
         }

@@ -70,7 +70,7 @@ struct ProgrammeTable {
       form: text.labels.form(template.form),
       audience: text.audience.text(bundle.items.map(\.session), in: scope),
       teachers: text.each(bundle, in: scope) { text.teachers($0, inFull: true) },
-      place: text.each(bundle, in: scope) { text.place($0) },
+      place: text.places(bundle, in: scope),
       chair: template.chair.map { text.teacher(input.plan[$0].name, inFull: true) } ?? "",
       style: template.form == FormLabel.meal.rawValue ? .aside : .normal)
   }
@@ -83,7 +83,7 @@ struct ProgrammeTable {
       case .transfer: .transfer
       case .returning: .returning
       }
-    var content = labels(label, movement.place)
+    var content = labels(label, labels.list(movement.places))
     if let buses = movement.buses, movement.kind != .returning {
       content += labels.inBrackets(labels(.busCount, labels.number(buses)))
     }

@@ -76,6 +76,18 @@ struct SessionText {
     return main + labels.inBrackets(labels(.streamedTo, others))
   }
 
+  /// Where a bundle is held; in one word where each class is in its own room.
+  func places(_ bundle: Bundle, in scope: AudienceText.Scope) -> String {
+    let areAtHome = bundle.items.allSatisfy { item in
+      guard item.session.classes.count == 1, case .studyClass = item.session.identity.audience,
+        let room = programme[item.session.classes[0]].room
+      else { return false }
+      return item.placement.places == [plan[room].name]
+    }
+    if areAtHome, bundle.items.count > 1 { return labels(.ownRooms) }
+    return each(bundle, in: scope) { place($0) }
+  }
+
   /// Something about each session of a bundle: once where they agree, else with who each is for.
   func each(
     _ bundle: Bundle, in scope: AudienceText.Scope, _ value: (Timetable.Placement) -> String

@@ -10,21 +10,55 @@ struct TextTable {
   func lines() -> [String] {
     var lines: [String] = []
     if let caption = table.caption { lines += TextWrap.lines(caption, width: width) }
-    guard let widths = columnWidths() else { return lines + records() }
-    lines += row(table.columns.map(\.header), widths)
+    if table.columns.isEmpty { return lines }
+    // Where there is little room, what a whole group has in common becomes a line above it.
+    for first in [0, commonColumns()] {
+      let columns = first..<table.columns.count
+      let measure = ColumnWidths(table, columns: columns)
+      let room = width - Self.gap * (columns.count - 1)
+      if first < commonColumns(), measure.natural.reduce(0, +) > room { continue }
+      if let widths = measure.shared(room) { return lines + body(columns, widths) }
+    }
+    return lines + records()
+  }
+
+  /// Leading columns that have one value throughout each group.
+  private func commonColumns() -> Int {
+    let merged = min(table.mergedColumns, table.columns.count - 1)
+    var common = 0
+    while common < merged,
+      table.groups.allSatisfy({ group in
+        group.rows.allSatisfy {
+          table.cell($0, common) == table.cell(group.rows[0], common)
+        }
+      })
+    {
+      common += 1
+    }
+    return max(0, common)
+  }
+
+  private func body(_ columns: Range<Int>, _ widths: [Int]) -> [String] {
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: gapText)
+    let hasGroups = table.mergedColumns > 0 && table.groups.contains { $0.rows.count > 1 }
+    var lines = row(columns.map { table.columns[$0].header }, columns, widths)
     lines.append(rule)
-    for (index, group) in table.groups.enumerated() {
-      if index > 0, table.mergedColumns > 0, table.groups.contains(where: { $0.rows.count > 1 }) {
-        lines.append(String(repeating: "┄", count: rule.count))
+    for (index, group) in table.groups.enumerated() where !group.rows.isEmpty {
+      if index > 0, hasGroups {
+        lines.append(
+          columns.lowerBound > 0 ? "" : String(repeating: "┄", count: rule.count))
+      }
+      if columns.lowerBound > 0 {
+        let common = (0..<columns.lowerBound).map { table.cell(group.rows[0], $0) }
+        lines += TextWrap.lines("▪ " + common.joined(separator: " "), width: width)
       }
       let spans = table.spans(of: group)
       for (number, one) in group.rows.enumerated() {
         if one.style == .total { lines.append(rule) }
-        let cells = table.columns.indices.map { column in
+        let cells = columns.map { column in
           column < spans[number].count && spans[number][column] == 0 ? "" : table.cell(one, column)
         }
-        lines += row(cells, widths)
+        lines += row(cells, columns, widths)
       }
     }
     return lines
@@ -32,67 +66,16 @@ struct TextTable {
 
   private var gapText: String { String(repeating: " ", count: Self.gap) }
 
-  private func row(_ cells: [String], _ widths: [Int]) -> [String] {
+  private func row(_ cells: [String], _ columns: Range<Int>, _ widths: [Int]) -> [String] {
     let wrapped = cells.enumerated().map { TextWrap.lines($0.element, width: widths[$0.offset]) }
     let height = wrapped.map(\.count).max() ?? 0
     return (0..<height).map { line in
       let parts = wrapped.enumerated().map { column, lines in
         (line < lines.count ? lines[line] : "")
-          .padded(to: widths[column], table.columns[column].alignment)
+          .padded(to: widths[column], table.columns[columns.lowerBound + column].alignment)
       }
       return parts.joined(separator: gapText).trimmingEnd()
     }
-  }
-
-  /// The natural width of each column where there is room; else the widest columns give way, down
-  /// to their widest word. Nil where even that is too wide.
-  private func columnWidths() -> [Int]? {
-    if table.columns.isEmpty { return nil }
-    var natural: [Int] = []
-    var least: [Int] = []
-    for (index, column) in table.columns.enumerated() {
-      var widest = TextWrap.naturalWidth(column.header)
-      var word = min(TextWrap.widestWord(column.header), Self.mostOfWord)
-      for group in table.groups {
-        for row in group.rows {
-          let cell = table.cell(row, index)
-          widest = max(widest, TextWrap.naturalWidth(cell))
-          // Text in columns narrower than this is too ragged to read.
-          word = max(word, min(TextWrap.widestWord(cell), Self.mostOfWord), min(widest, 6))
-        }
-      }
-      natural.append(max(widest, 2))
-      least.append(max(min(word, widest), 2))
-    }
-    let room = width - Self.gap * (natural.count - 1)
-    if natural.reduce(0, +) <= room { return natural }
-    if least.reduce(0, +) > room { return nil }
-    return shared(room, natural: natural, least: least)
-  }
-
-  /// A word longer than this may be broken to make room.
-  private static let mostOfWord = 12
-
-  /// Takes columns off the widest column again and again until all fit.
-  private func shared(_ room: Int, natural: [Int], least: [Int]) -> [Int] {
-    // The largest bound to which wider columns can be cut so that all fit, then the rest from the
-    // left.
-    var low = 0
-    var high = natural.max() ?? 0
-    func cut(_ bound: Int) -> [Int] {
-      natural.indices.map { max(least[$0], min(natural[$0], bound)) }
-    }
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if cut(middle).reduce(0, +) <= room { low = middle } else { high = middle - 1 }
-    }
-    var widths = cut(low)
-    var left = room - widths.reduce(0, +)
-    for column in widths.indices where left > 0 && widths[column] < natural[column] {
-      widths[column] += 1
-      left -= 1
-    }
-    return widths
   }
 
   private func records() -> [String] {

@@ -90,7 +90,10 @@ enum TextWrap {
     if b == " " { return false }
     if a == " " { return true }
     if neverBefore.contains(b) || neverAfter.contains(a) { return false }
-    if a == "–" || a == "/" { return true }
+    // Numbers of a range stay together.
+    if a == "–" || a == "/" { return !b.isNumber }
+    // So do a number and what it counts: `3班`, `第1期`.
+    if a.isNumber || (a == "第" && b.isNumber) { return false }
     return DisplayWidth.of(String(a)) == 2 || DisplayWidth.of(String(b)) == 2
   }
 

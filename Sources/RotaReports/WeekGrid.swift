@@ -111,7 +111,7 @@ extension SessionText {
       title: title(session), form: labels.form(template.form),
       formIndex: formIndex(template.form),
       teachers: each(bundle, in: scope) { teachers($0, inFull: false) },
-      place: each(bundle, in: scope) { place($0) }, audience: who,
+      place: places(bundle, in: scope), audience: who,
       remark: [times, template.note].compactMap { $0 }.joined(separator: " "))
   }
 }

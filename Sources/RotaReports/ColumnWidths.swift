@@ -1,0 +1,76 @@
+/// Shares the width of a table out among its columns.
+struct ColumnWidths {
+  /// The widest line of each column as it stands.
+  let natural: [Int]
+  /// Below this a column's words would be broken, or its text too ragged to read.
+  let least: [Int]
+  /// Widths of the cells that decide, by column.
+  private let cells: [[Int]]
+
+  /// A word wider than this may be broken to make room.
+  private static let mostOfWord = 12
+  /// Text in columns narrower than this is too ragged to read.
+  private static let leastOfText = 8
+  /// So many rows are measured one by one for sharing; more would not change the picture.
+  private static let mostRows = 200
+
+  init(_ table: TableBlock, columns: Range<Int>) {
+    var natural: [Int] = []
+    var least: [Int] = []
+    var cells: [[Int]] = []
+    for index in columns {
+      let header = table.columns[index].header
+      var widest = max(2, TextWrap.naturalWidth(header))
+      var word = min(TextWrap.widestWord(header), Self.mostOfWord)
+      var widths: [Int] = []
+      for group in table.groups {
+        for row in group.rows {
+          let cell = table.cell(row, index)
+          let width = TextWrap.naturalWidth(cell)
+          widest = max(widest, width)
+          word = max(word, min(TextWrap.widestWord(cell), Self.mostOfWord))
+          if widths.count < Self.mostRows { widths.append(width) }
+        }
+      }
+      natural.append(widest)
+      least.append(min(widest, max(word, Self.leastOfText)))
+      cells.append(widths)
+    }
+    self.natural = natural
+    self.least = least
+    self.cells = cells
+  }
+
+  /// Widths that fill the room as far as they need it; nil where even the least widths do not fit.
+  ///
+  /// Each column of the terminal goes where it shortens the cells most. The measure is the sum of
+  /// the heights of cells, which is convex in each width, so that going step by step is best.
+  func shared(_ room: Int) -> [Int]? {
+    if natural.reduce(0, +) <= room { return natural }
+    var widths = least
+    var left = room - least.reduce(0, +)
+    if left < 0 { return nil }
+    var gains = widths.indices.map { gain($0, widths[$0]) }
+    while left > 0 {
+      guard let best = gains.indices.max(by: { (gains[$0], -$0) < (gains[$1], -$1) }),
+        gains[best] > 0
+      else { break }
+      widths[best] += 1
+      gains[best] = gain(best, widths[best])
+      left -= 1
+    }
+    return widths
+  }
+
+  /// What one more column of the terminal is worth; below 0 where the column needs none.
+  private func gain(_ column: Int, _ width: Int) -> Double {
+    if width >= natural[column] { return -1 }
+    func height(_ cell: Int, _ width: Int) -> Double { max(1, Double(cell) / Double(width)) }
+    // A header alone can make a column wide; it weighs a little.
+    var sum = 0.001
+    for cell in cells[column] where cell > width {
+      sum += height(cell, width) - height(cell, width + 1)
+    }
+    return sum
+  }
+}
