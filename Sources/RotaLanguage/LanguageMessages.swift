@@ -1,10 +1,585 @@
 import RotaDiagnostics
+import RotaPlanning
+import RotaSyntax
 
-/// What is said about values and declarations.
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// All that can be wrong with values and declarations, and how it is told.
 public enum LanguageMessages {
-  public static let all: [DiagnosticKind] = []
+  public static let all: [DiagnosticKind] = [
+    unknownName, unitMismatch, wrongType, notWhole, outOfRange, numberTooLarge, divisionByZero,
+    noSuchDate, endsBeforeStart, limitReached, interrupted, wrongArguments, wrongUse, nameClash,
+    badName, misplaced, saidTwice, whichRotation, noWish, expectationFailed, whichOne,
+    unknownNumber, nothingThere, periodsOverlap, calendarTooLong, missingPeople, runClause,
+    relationNotTaught, orderCycle, emptyList, notInCondition,
+  ]
 
   /// Whether a diagnostic says that a name is not known. Such errors say little about a text of which
   /// a part could not be read.
-  public static func isUnknownName(_ kind: DiagnosticKind) -> Bool { false }
+  public static func isUnknownName(_ kind: DiagnosticKind) -> Bool {
+    kind == unknownName || kind == relationNotTaught || kind == nothingThere
+      || kind == whichRotation
+  }
+
+  // MARK: - Names
+
+  public static let unknownName = DiagnosticKind(
+    "unknown-name",
+    "Nothing of this name is known here. Look for a slip of the pen, or declare it; the declaration may stand before or after."
+  )
+
+  /// - Parameters:
+  ///   - sort: what is looked for, such as `teacher`; nil for any word of an expression.
+  ///   - listsAll: whether the known names are few and worth telling.
+  static func unknownName(
+    _ name: String, sort: String?, near known: [String], listsAll: Bool = false,
+    at range: SourceRange
+  ) -> Diagnostic {
+    let message =
+      sort.map { "there is no \($0) `\(name)`" } ?? "`\(name)` is neither a variable nor a name"
+    if let near = Spelling.nearest(to: name, among: known) {
+      return Diagnostic(
+        unknownName, message, at: range, remedies: ["did you mean `\(near)`?"],
+        fixIt: .init(replace: range, by: NameText.written(near)))
+    }
+    if listsAll || (known.count <= 5 && !known.isEmpty) {
+      return Diagnostic(
+        unknownName, message, at: range, remedies: ["known: \(known.joined(separator: ", "))"])
+    }
+    if sort == nil {
+      return Diagnostic(
+        unknownName, message, at: range, remedies: ["text needs quotes: \(NameText.quoted(name))"])
+    }
+    return Diagnostic(unknownName, message, at: range)
+  }
+
+  static func unknownTimeZone(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      unknownName, "there is no time zone `\(name)`", at: range,
+      remedies: ["write it as area and city: \"Asia/Shanghai\""])
+  }
+
+  public static let nameClash = DiagnosticKind(
+    "name-clash",
+    "One name stands for two things that are named in the same places. Give one of them another name."
+  )
+
+  static func nameClash(_ declaration: Declaration, _ other: Declaration) -> Diagnostic {
+    Diagnostic(
+      nameClash,
+      "`\(declaration.name)` is a \(declaration.entry.word) here and a \(other.entry.word) elsewhere",
+      at: declaration.nameRange,
+      notes: [.init("the \(other.entry.word) is declared here", at: other.nameRange)],
+      remedies: ["give one of them another name"])
+  }
+
+  static func formExists(_ declaration: Declaration) -> Diagnostic {
+    Diagnostic(
+      nameClash, "`\(declaration.name)` is a form already", at: declaration.nameRange,
+      remedies: ["take this line out, or use another name"])
+  }
+
+  static func definesFunction(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      nameClash, "`\(name)` is a function of the language", at: range,
+      remedies: ["use another name"])
+  }
+
+  static func parameterTwice(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      nameClash, "two parameters are called `\(name)`", at: range, remedies: ["rename one of them"])
+  }
+
+  public static let badName = DiagnosticKind(
+    "bad-name", "A name must hold something that can be seen, and at most 1,000 bytes of it.")
+
+  static func emptyName(at range: SourceRange) -> Diagnostic {
+    Diagnostic(badName, "the name is empty", at: range, remedies: ["write a name"])
+  }
+
+  static func nameTooLong(_ bytes: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      badName,
+      "a name must have at most \(grouped(Limits.nameBytes)) bytes, but has \(grouped(bytes))",
+      at: range, remedies: ["shorten it"])
+  }
+
+  public static let nothingThere = DiagnosticKind(
+    "nothing-there",
+    "The name is known, but nothing belongs to it. Declare what should, or name something else.")
+
+  static func noPlaces(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      nothingThere, "there is no place in `\(name)`", at: range,
+      remedies: ["declare a venue or a site of it"])
+  }
+
+  static func noUnits(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      nothingThere, "there are no units", at: range,
+      remedies: ["declare units, or write a number: trainees 800 people"])
+  }
+
+  // MARK: - Values
+
+  public static let unitMismatch = DiagnosticKind(
+    "unit-mismatch",
+    "Values of two sorts cannot be added, compared or otherwise brought together. Bring them to one sort first: hours divided by hours give a number, a number times people gives people."
+  )
+
+  static func unitMismatch(
+    _ operation: BinaryOperator, _ a: Value, _ b: Value, at range: SourceRange
+  ) -> Diagnostic {
+    let x = a.kindWords
+    let y = b.kindWords
+    let message =
+      switch operation {
+      case .add: "cannot add \(x) and \(y)"
+      case .subtract: "cannot subtract \(y) from \(x)"
+      case .multiply: "cannot multiply \(x) by \(y)"
+      case .divide, .remainder: "cannot divide \(x) by \(y)"
+      case .contains: "cannot look for \(x) in \(y)"
+      case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or:
+        "cannot compare \(x) with \(y)"
+      }
+    var remedies: [String] = []
+    switch (operation, a, b) {
+    case (.add, .text, _), (.add, _, .text): remedies = ["put values into a text: \"room {n}\""]
+    case (_, .date, .number), (.add, .number, .date): remedies = ["write days: 3 days"]
+    case (_, .quantity(_, let unit), .number), (_, .number, .quantity(_, let unit)):
+      remedies = ["give the number its unit: 40 \(unit.word(forOne: false))"]
+    default: break
+    }
+    return Diagnostic(unitMismatch, message, at: range, remedies: remedies)
+  }
+
+  public static let wrongType = DiagnosticKind(
+    "wrong-type", "A value of another sort belongs here; the message says which.")
+
+  static func wrongType(_ expected: String, _ value: Value, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      wrongType, "expected \(expected), but \(shown(value)) is \(value.kindWords)", at: range)
+  }
+
+  static func noRange(_ a: Value, _ b: Value, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      wrongType, "no range goes from \(a.kindWords) to \(b.kindWords)", at: range,
+      remedies: ["both ends must be numbers, dates, weekdays or times"])
+  }
+
+  static func rangeNotWhole(at range: SourceRange) -> Diagnostic {
+    Diagnostic(notWhole, "only whole numbers can be counted through", at: range)
+  }
+
+  public static let notWhole = DiagnosticKind(
+    "not-whole", "Only a whole number makes sense here. round(), floor() and ceiling() make one.")
+
+  static func notWhole(_ unit: String?, _ amount: Decimal, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      notWhole,
+      "expected a whole number" + (unit.map { " of \($0)" } ?? "") + ", but this is \(amount)",
+      at: range, remedies: ["use round(), floor() or ceiling()"])
+  }
+
+  public static let outOfRange = DiagnosticKind(
+    "out-of-range", "The value is outside of what can be; the message says what can.")
+
+  static func outOfRange(
+    _ what: String, _ bounds: ClosedRange<Int>, _ value: Value?, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      outOfRange,
+      "\(what) must be \(grouped(bounds.lowerBound)) to \(grouped(bounds.upperBound)), but "
+        + (value.map { "is \(shown($0))" } ?? "is missing"),
+      at: range)
+  }
+
+  static func shareOutOfRange(_ value: Value, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      outOfRange, "a share must be 0% to 100%, in hundredths of a percent, but is \(shown(value))",
+      at: range)
+  }
+
+  static func dateOutOfRange(at range: SourceRange) -> Diagnostic {
+    Diagnostic(outOfRange, "dates must be 1900-01-01 to 2200-12-31", at: range)
+  }
+
+  static func timeOutOfRange(
+    _ time: TimeOfDay, _ minutes: Int, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      outOfRange, "\(minutes) min from \(time.clock) on, it is another day", at: range)
+  }
+
+  static func tooManyPeriods(
+    _ count: Int, on weekday: Weekday, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      outOfRange, "a day must have at most 20 periods, but \(weekday.word) has \(count)", at: range)
+  }
+
+  public static let numberTooLarge = DiagnosticKind(
+    "number-too-large", "Numbers must not be larger than 1,000,000,000,000,000.")
+
+  static func numberTooLarge(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      numberTooLarge, "the number is larger than 1,000,000,000,000,000", at: range)
+  }
+
+  public static let divisionByZero = DiagnosticKind(
+    "division-by-zero", "Nothing can be divided by zero. Ask before with `if`.")
+
+  static func divisionByZero(at range: SourceRange) -> Diagnostic {
+    Diagnostic(divisionByZero, "division by zero", at: range)
+  }
+
+  public static let noSuchDate = DiagnosticKind(
+    "no-such-date", "The calendar has no such day, or the clock no such time.")
+
+  static func noSuchDate(
+    _ year: Int, _ month: Int, _ day: Int, at range: SourceRange
+  ) -> Diagnostic {
+    var days = 31
+    while days > 28, Day(year: year, month: month, day: days) == nil { days -= 1 }
+    let message =
+      if !(1900...2200).contains(year) {
+        "years must be 1900 to 2200, but this is \(year)"
+      } else if !(1...12).contains(month) {
+        "months must be 1 to 12, but this is \(month)"
+      } else {
+        "month \(month) of \(year) has days 1 to \(days), but this is \(day)"
+      }
+    return Diagnostic(noSuchDate, message, at: range)
+  }
+
+  static func noSuchTime(_ hour: Int, _ minute: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      noSuchDate, "times must be 00:00 to 24:00, but this is \(hour):\(minute)", at: range)
+  }
+
+  public static let endsBeforeStart = DiagnosticKind(
+    "ends-before-start", "The end must not lie before the beginning. Swap the two, or mend one.")
+
+  static func spanEndsBeforeStart(_ a: Value, _ b: Value, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      endsBeforeStart, "\(shown(b)) is not after \(shown(a))", at: range,
+      remedies: ["the earlier one stands first"])
+  }
+
+  public static let emptyList = DiagnosticKind(
+    "empty-list",
+    "A list without items has no least and no greatest item. Ask for its length first.")
+
+  static func emptyList(_ function: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(emptyList, "\(function) of nothing", at: range)
+  }
+
+  // MARK: - Scripts
+
+  public static let limitReached = DiagnosticKind(
+    "limit-reached",
+    "Scripts have limits, so that a slip cannot eat up the machine: texts of 1 MB, lists and ranges of 1,000,000 items, 10,000,000 turns of loops, 200 calls inside each other."
+  )
+
+  static func textTooLong(at range: SourceRange) -> Diagnostic {
+    limit("the text is longer than \(grouped(Limits.textBytes)) bytes", range)
+  }
+  static func listTooLong(at range: SourceRange) -> Diagnostic {
+    limit("the list takes more than \(grouped(Limits.listItems)) items", range)
+  }
+  static func rangeTooLong(at range: SourceRange) -> Diagnostic {
+    limit("the range has more than \(grouped(Limits.listItems)) numbers", range)
+  }
+  static func tooManyTurns(at range: SourceRange) -> Diagnostic {
+    limit("the script has gone through more than \(grouped(Limits.turns)) turns and calls", range)
+  }
+  static func tooManyCalls(_ name: String, at range: SourceRange) -> Diagnostic {
+    limit("more than \(Limits.calls) calls inside each other, the last of `\(name)`", range)
+  }
+  static func tooDeep(at range: SourceRange) -> Diagnostic {
+    limit("statements and expressions lie too deep inside each other", range)
+  }
+  private static func limit(_ message: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(limitReached, message, at: range)
+  }
+
+  public static let interrupted = DiagnosticKind(
+    "interrupted", "The statement was stopped from outside; what it had done until then stays.")
+
+  static func wasInterrupted(at range: SourceRange) -> Diagnostic {
+    Diagnostic(interrupted, "interrupted here", at: range)
+  }
+
+  public static let wrongArguments = DiagnosticKind(
+    "wrong-arguments", "The call gives something that is not asked for, or not all that is.")
+
+  static func tooManyArguments(
+    _ name: String, _ count: Int, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      wrongArguments, "`\(name)` takes \(count) \(count == 1 ? "argument" : "arguments"), not more",
+      at: range)
+  }
+  static func argumentTwice(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(wrongArguments, "`\(name)` is given twice", at: range)
+  }
+  static func missingArgument(
+    _ name: String, of definition: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(wrongArguments, "`\(definition)` needs `\(name)`", at: range)
+  }
+  static func noLabel(_ label: String, function: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      wrongArguments, "`\(function)` takes its argument without a label, not `\(label):`", at: range
+    )
+  }
+  static func argumentCount(
+    _ function: String, expected: Int, given: Int, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      wrongArguments, "`\(function)` takes \(expected) argument, but \(given) are given", at: range)
+  }
+
+  public static let wrongUse = DiagnosticKind(
+    "wrong-use",
+    "A definition with = is a value, for expressions; one with braces is a statement. They cannot stand in for each other."
+  )
+
+  static func valueAsStatement(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      wrongUse, "`\(name)` is a value, not a statement", at: range,
+      remedies: ["print it: print \(name)(…)"])
+  }
+  static func statementAsValue(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      wrongUse, "`\(name)` is statements, and has no value", at: range,
+      remedies: ["define it with =: def \(name)(…) = …"])
+  }
+  static func calledHere(_ name: String, at range: SourceRange) -> Diagnostic.Note {
+    .init("`\(name)` is called here", at: range)
+  }
+
+  public static let notInCondition = DiagnosticKind(
+    "not-in-condition",
+    "Conditions on rows look at the row alone; facts about the programme do not belong in them.")
+
+  static func notInCondition(_ function: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(notInCondition, "`\(function)` cannot be asked here", at: range)
+  }
+
+  public static let expectationFailed = DiagnosticKind(
+    "expectation-failed", "A script expected something that does not hold.")
+
+  static func expectationFailed(
+    _ condition: Expression, _ sides: [(expression: Expression, value: Value)], _ reason: String?,
+    at range: SourceRange
+  ) -> Diagnostic {
+    let notes = sides.compactMap { side -> Diagnostic.Note? in
+      if case .literal = side.expression { return nil }
+      return .init("\(SyntaxText.expression(side.expression)) is \(shown(side.value))")
+    }
+    return Diagnostic(
+      expectationFailed, severity: .broken,
+      "expected \(SyntaxText.expression(condition))" + (reason.map { ": \($0)" } ?? ""), at: range,
+      notes: notes)
+  }
+
+  // MARK: - Declarations
+
+  public static let misplaced = DiagnosticKind(
+    "misplaced", "The word has a meaning elsewhere, but not where this definition is called.")
+
+  static func misplaced(_ word: String, in kind: String?, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      misplaced, "`\(word)` cannot stand " + (kind.map { "in a \($0)" } ?? "by itself"), at: range)
+  }
+
+  public static let saidTwice = DiagnosticKind(
+    "said-twice", "One statement says two things of which only one can hold. Take one of them out.")
+
+  static func saidTwice(_ clause: EvaluatedClause, _ other: EvaluatedClause) -> Diagnostic {
+    let first = ClauseText.whole(other)
+    return Diagnostic(
+      saidTwice, "`\(ClauseText.whole(clause))` stands against `\(first)` of the same statement",
+      at: clause.range, notes: [.init("`\(first)` is said here", at: other.range)],
+      remedies: ["take one of them out"])
+  }
+
+  public static let whichRotation = DiagnosticKind(
+    "which-rotation", "A run or class belongs to a rotation. Say to which: `run 2 of NAME`.")
+
+  static func whichRotation(
+    _ kind: String, _ rotations: [String], at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      whichRotation,
+      rotations.isEmpty
+        ? "there is no rotation for this \(kind)"
+        : "this \(kind) may belong to any of \(rotations.count) rotations",
+      at: range,
+      remedies: [
+        rotations.first.map { "say which one: of \(NameText.written($0))" }
+          ?? "declare the rotation first"
+      ])
+  }
+  static func otherRotation(
+    _ given: String, inside name: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      whichRotation, "`\(given)` is not the rotation that this stands in, `\(name)`", at: range,
+      remedies: ["take `of \(given)` out"])
+  }
+
+  public static let noWish = DiagnosticKind("no-wish", "`prefer` must say what is wished for.")
+
+  static func noWish(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      noWish, "nothing is wished for", at: range, remedies: ["for example: prefer compact days"])
+  }
+
+  public static let whichOne = DiagnosticKind(
+    "which-one", "There are several, or the name is missing: say which one is meant.")
+
+  static func dropNeedsName(_ kind: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(whichOne, "which \(kind)?", at: range, remedies: ["drop \(kind) NAME"])
+  }
+  static func dropNeedsNumber(_ kind: String, _ count: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      whichOne, count == 0 ? "which \(kind)?" : "which \(kind) of \(count)?", at: range,
+      remedies: ["drop \(kind) NUMBER"])
+  }
+  static func sessionOfWhichModule(
+    _ name: String, _ modules: [String], at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      whichOne, "\(modules.count) modules have a session `\(name)`", at: range,
+      remedies: [
+        "say which: drop session \(NameText.written(name)) of \(NameText.written(modules.first ?? ""))"
+      ])
+  }
+
+  public static let unknownNumber = DiagnosticKind(
+    "unknown-number", "There are not so many; the message says how many there are.")
+
+  static func noSuchNumber(
+    _ kind: String, _ number: Int, of count: Int, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      unknownNumber, "there is no `\(kind)` number \(number); there are \(count)", at: range)
+  }
+  static func nothingSaidOf(_ kind: String, _ number: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(unknownNumber, "nothing is said of \(kind) \(number)", at: range)
+  }
+  static func noSuchRun(
+    _ number: Int, of rotation: String, _ count: Int, at range: SourceRange, runs: SourceRange?
+  ) -> Diagnostic {
+    Diagnostic(
+      unknownNumber, "there is no run \(number): `\(rotation)` has \(count)", at: range,
+      notes: runs.map { [.init("the number of runs is said here", at: $0)] } ?? [])
+  }
+
+  // MARK: - Plans
+
+  public static let periodsOverlap = DiagnosticKind(
+    "periods-overlap", "Two periods of one day must not share time.")
+
+  static func periodsOverlap(
+    _ a: (period: TeachingCalendar.Period, clause: EvaluatedClause),
+    _ b: (period: TeachingCalendar.Period, clause: EvaluatedClause)
+  ) -> Diagnostic {
+    let (first, second) = a.clause.range.lower <= b.clause.range.lower ? (a, b) : (b, a)
+    func text(_ period: TeachingCalendar.Period) -> String {
+      "`\(period.name)` (\(Value.timeSpan(period.times).source))"
+    }
+    return Diagnostic(
+      periodsOverlap, "\(text(second.period)) and \(text(first.period)) share time",
+      at: second.clause.range,
+      notes: [.init("`\(first.period.name)` is declared here", at: first.clause.range)])
+  }
+
+  public static let calendarTooLong = DiagnosticKind(
+    "calendar-too-long", "A plan covers at most 100 years and 200,000 periods.")
+
+  static func calendarTooLong(_ dates: ClosedRange<Day>, at range: SourceRange) -> Diagnostic {
+    let days = dates.upperBound.number - dates.lowerBound.number + 1
+    return Diagnostic(
+      calendarTooLong, "a plan covers at most 100 years, but this is \(grouped(days)) days",
+      at: range)
+  }
+  static func tooManySlots(_ limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      calendarTooLong, "the calendar has more than \(grouped(limit)) periods", at: range,
+      remedies: ["shorten the dates"])
+  }
+
+  public static let missingPeople = DiagnosticKind(
+    "missing-people", "A unit must say how many people it sends: `unit NAME 420 people`.")
+
+  static func unitWithoutPeople(_ unit: Declaration) -> Diagnostic {
+    Diagnostic(
+      missingPeople, "how many people are in `\(unit.name)`?", at: unit.nameRange,
+      remedies: ["unit \(NameText.written(unit.name)) 420 people"])
+  }
+
+  public static let runClause = DiagnosticKind(
+    "run-clause", "A single run takes a date to start on and a number of classes.")
+
+  static func runClassesByNumber(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      runClause, "the largest class is said of the rotation, not of one run", at: range,
+      remedies: ["say how many classes the run has: classes 7"])
+  }
+  static func runStartsOnDate(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      runClause, "weekdays to start on are said of the rotation, not of one run", at: range,
+      remedies: ["say the run's first day: starts 2027-03-01"])
+  }
+
+  public static let relationNotTaught = DiagnosticKind(
+    "relation-not-taught",
+    "An order holds between sessions that the same people attend. No rotation teaches both of these."
+  )
+
+  static func relationNotTaught(
+    _ session: String, _ other: String, at range: SourceRange?
+  ) -> Diagnostic {
+    Diagnostic(
+      relationNotTaught, "no rotation teaches `\(session)` and `\(other)` together", at: range,
+      remedies: ["let one rotation teach both modules, or take this clause out"])
+  }
+
+  public static let orderCycle = DiagnosticKind(
+    "order-cycle", "Sessions wait for each other in a circle, so that none can be the first.")
+
+  static func orderCycle(_ names: [String], _ origins: [SourceRange?]) -> Diagnostic {
+    let circle = (names + names.prefix(1)).map { "`\($0)`" }.joined(separator: " after ")
+    return Diagnostic(
+      orderCycle, names.count == 1 ? "\(circle) can never be" : "\(circle): none can be first",
+      at: origins.first ?? nil,
+      notes: origins.dropFirst().map { .init("and here", at: $0) },
+      remedies: ["take one of these clauses out"])
+  }
+
+  // MARK: - Wording
+
+  /// A value for a message, shortened where it is long.
+  private static func shown(_ value: Value) -> String {
+    let text = value.source
+    return text.count > 60 ? text.prefix(59) + "…" : text
+  }
+
+  /// `1,000,000`.
+  private static func grouped(_ number: Int) -> String {
+    let digits = String(number.magnitude)
+    var result = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { result += "," }
+      result.append(digit)
+    }
+    return number < 0 ? "-" + result : result
+  }
 }

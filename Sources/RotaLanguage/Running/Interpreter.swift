@@ -3,7 +3,7 @@ import RotaSyntax
 
 /// Runs statements: declarations go into the state, commands to the host.
 public enum Interpreter {
-  /// Runs a whole script and gives all its errors in the order of the text.
+  /// Runs a whole script and gives all its errors in the order in which they were found.
   ///
   /// An error in a declaration does not keep the declarations after it from being read, so that all
   /// errors of a text come at once.
@@ -12,6 +12,12 @@ public enum Interpreter {
   public static func run<Host: LanguageHost>(
     _ script: Script, state: inout LanguageState, host: inout Host, stopAtFirstError: Bool
   ) -> [Diagnostic] {
-    []
+    var runner = Runner<Host>(stopsAtFirstError: stopAtFirstError)
+    for statement in script.statements {
+      if runner.isOver { break }
+      state.statement += 1
+      _ = runner.execute(statement, &state, &host)
+    }
+    return runner.diagnostics
   }
 }

@@ -36,6 +36,30 @@ public struct Declaration: Sendable {
   /// Where it was first written.
   public var origin: SourceRange
   public var nameRange: SourceRange
+  /// Number of the top-level statement that declared it.
+  var statement = 0
+  /// Position in `children` by kind and name.
+  var childPositions: [Declarations.Key: Int] = [:]
+
+  public init(
+    entry: VocabularyEntry, name: String, form: String? = nil, arguments: [EvaluatedArgument] = [],
+    clauses: [EvaluatedClause] = [], children: [Declaration] = [], origin: SourceRange,
+    nameRange: SourceRange
+  ) {
+    self.entry = entry
+    self.name = name
+    self.form = form
+    self.arguments = arguments
+    self.clauses = clauses
+    self.children = children
+    self.origin = origin
+    self.nameRange = nameRange
+  }
+
+  /// The value of the first argument with a label.
+  public func value(_ label: String) -> Value? {
+    arguments.first { $0.label == label && $0.value != nil }?.value
+  }
 }
 
 /// A clause whose expressions have been evaluated.
@@ -59,13 +83,13 @@ public struct EvaluatedArgument: Sendable {
   public var value: Value?
   /// For the condition of `require` and of `list … where`, which waits until the programme or the
   /// row is known: the expression with all variables replaced by their values; `value` is nil then.
-  public var expression: Expression?
+  public var expression: RotaSyntax.Expression?
   public var range: SourceRange
   /// For lists of names, the place of each.
   public var itemRanges: [SourceRange]
 
   public init(
-    label: String, value: Value?, expression: Expression? = nil, range: SourceRange,
+    label: String, value: Value?, expression: RotaSyntax.Expression? = nil, range: SourceRange,
     itemRanges: [SourceRange] = []
   ) {
     self.label = label
@@ -116,6 +140,10 @@ public struct Scope: Sendable {
 public struct LanguageState: Sendable {
   public var declarations = Declarations()
   public var globals = Scope()
+  /// Number of the top-level statement being run.
+  var statement = 0
+  /// How deep statements and expressions being run lie inside each other.
+  var nesting = 0
   public init() {}
 }
 
@@ -131,7 +159,8 @@ public protocol LanguageHost {
   /// A fact about the programme or timetable that a function of the vocabulary asks for: `share`,
   /// `hours`, `trainees`, `count`, `placed`, `unplaced`, `cost`, `possible`, `seats`.
   mutating func measure(
-    _ function: String, _ arguments: [(label: String?, value: Value, condition: Expression?)],
+    _ function: String,
+    _ arguments: [(label: String?, value: Value, condition: RotaSyntax.Expression?)],
     at range: SourceRange, state: inout LanguageState
   ) throws(Diagnostic) -> Value
   /// Asked at every loop turn and call; true ends the script.

@@ -1,0 +1,111 @@
+import RotaDiagnostics
+import RotaPlanning
+import RotaSyntax
+
+/// Forms and modules with their sessions.
+extension Elaboration {
+  mutating func elaborateModules() {
+    for declaration in byKind["form"] ?? [] {
+      if Words.forms.contains(declaration.name) {
+        report(LanguageMessages.formExists(declaration))
+      }
+      forms.insert(declaration.name)
+      plan.forms.append(declaration.name)
+    }
+    for declaration in byKind["module"] ?? [] {
+      var module = Module(name: declaration.name)
+      module.origins = origins(of: declaration)
+      module.theme = declaration.clause("theme")?.value("name")?.string
+      modules[module.name] = ModuleID(plan.modules.count)
+      for child in declaration.children {
+        module.sessions.append(session(child, moduleTheme: module.theme))
+      }
+      plan.modules.append(module)
+    }
+  }
+
+  private mutating func session(_ declaration: Declaration, moduleTheme: String?) -> SessionTemplate
+  {
+    if let form = declaration.form, !forms.contains(form) {
+      report(
+        LanguageMessages.unknownName(
+          form, sort: "form", near: Words.forms + plan.forms,
+          at: declaration.origin))
+    }
+    var session = SessionTemplate(
+      name: declaration.name, form: declaration.form ?? declaration.entry.word)
+    session.origins = origins(of: declaration)
+    for clause in declaration.clauses {
+      switch clause.entry.word {
+      case "for run", "for class", "for groups of", "for all runs", "for runs":
+        session.audience = audience(clause)
+      case "theme": session.theme = clause.value("name")?.string
+      case "title": session.title = clause.value("text")?.string
+      case "note": session.note = clause.value("text")?.string
+      case "in", "to": session.places = placeSet(clause)
+      case "streamed to": session.streamedTo = placeSet(clause)
+      case "by": session.teachers = needs(clause, session: declaration.name, theme: nil)
+      case "chair":
+        session.chair = resolve(clause, "teacher", sort: "teacher", in: \.teachers)
+      case "uses":
+        if let resource = resolve(clause, "resource", sort: "resource", in: \.resources),
+          let count = integer(clause, "count", 1...100_000, "pieces used")
+        {
+          session.resources.append(.init(resource: resource, count: count))
+        }
+      default: elaborateTime(clause, of: &session)
+      }
+    }
+    // Whether anyone teaches it depends on the theme, which may be said after `by`.
+    if let by = declaration.clause("by"), by.has("any"), by.has("teacher") {
+      session.teachers = needs(by, session: declaration.name, theme: session.theme ?? moduleTheme)
+    }
+    return session
+  }
+
+  private mutating func audience(_ clause: EvaluatedClause) -> SessionTemplate.Audience {
+    switch clause.entry.word {
+    case "for class": return .studyClass
+    case "for groups of":
+      return .groups(of: integer(clause, "people", 1...10_000_000, "people in a group") ?? 1)
+    case "for all runs": return .allRuns
+    case "for runs":
+      guard let numbers = clause.numbers("numbers", upTo: 1_000) else {
+        report(
+          LanguageMessages.outOfRange(
+            "runs", 1...1_000, clause.value("numbers"), at: clause.range(of: "numbers")))
+        return .run
+      }
+      return .runs(Set(numbers).sorted())
+    default: return .run
+    }
+  }
+
+  /// Who is needed: one need for each person.
+  private mutating func needs(
+    _ clause: EvaluatedClause, session: String, theme: String?
+  ) -> [SessionTemplate.TeacherNeed] {
+    if clause.has("any"), clause.has("teacher") {
+      var candidates = Set(teachersOfTopic[session] ?? [])
+      if let theme { candidates.formUnion(teachersOfTopic[theme] ?? []) }
+      return [.init(candidates: candidates.sorted())]
+    }
+    let groups = clause.names("teachers").map { candidates(named: $0.name, at: $0.range) }
+    let all = Set(groups.joined()).sorted()
+    if clause.has("any") { return [.init(candidates: all)] }
+    if clause.value("count") != nil {
+      let count = integer(clause, "count", 1...1_000, "teachers") ?? 0
+      return Array(repeating: .init(candidates: all), count: count)
+    }
+    return groups.map { .init(candidates: $0) }
+  }
+
+  /// A teacher, or all who have a role.
+  private mutating func candidates(named name: String, at range: SourceRange) -> [TeacherID] {
+    if let teacher = teachers[name] { return [teacher] }
+    if let role = teachersOfRole[name] { return role }
+    let known = teachers.keys.sorted() + teachersOfRole.keys.sorted()
+    report(LanguageMessages.unknownName(name, sort: "teacher", near: known, at: range))
+    return []
+  }
+}

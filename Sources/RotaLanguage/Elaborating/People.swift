@@ -1,0 +1,103 @@
+import RotaDiagnostics
+import RotaPlanning
+
+/// Teachers, units and resources.
+extension Elaboration {
+  mutating func elaborateTeachers() {
+    for declaration in byKind["teacher"] ?? [] {
+      let teacher = teacher(declaration)
+      let id = TeacherID(plan.teachers.count)
+      teachers[teacher.name] = id
+      for role in teacher.roles { teachersOfRole[role, default: []].append(id) }
+      for topic in teacher.topics { teachersOfTopic[topic, default: []].append(id) }
+      plan.teachers.append(teacher)
+    }
+  }
+
+  private mutating func teacher(_ declaration: Declaration) -> Teacher {
+    var teacher = Teacher(name: declaration.name)
+    teacher.origins = origins(of: declaration)
+    for clause in declaration.clauses {
+      switch clause.entry.word {
+      case "from": teacher.institution = clause.value("name")?.string
+      case "post": teacher.post = clause.value("name")?.string
+      case "role": teacher.roles = unique(clause.names("roles").map(\.name))
+      case "teaches": teacher.topics = unique(clause.names("topics").map(\.name))
+      case "school": teacher.school = resolve(clause, "school", sort: "school", in: \.schools)
+      case "zone": teacher.zone = zone(clause)
+      case "remote": teacher.isRemote = true
+      case "available": teacher.availability.allowed += clause.windows
+      case "unavailable": teacher.availability.excluded += clause.windows
+      case "at most":
+        let limit = integer(clause, "count", 0...1_000, "sessions")
+        if clause.has("week") { teacher.mostPerWeek = limit } else { teacher.mostPerDay = limit }
+      default: break
+      }
+    }
+    return teacher
+  }
+
+  private func unique(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
+  }
+
+  mutating func elaborateUnits() {
+    for declaration in byKind["unit"] ?? [] {
+      let argument = declaration.arguments.first { $0.label == "people" }
+      let people = integer(
+        argument?.value, 1...10_000_000, "people", at: argument?.range ?? declaration.nameRange)
+      if argument == nil { report(LanguageMessages.unitWithoutPeople(declaration)) }
+      var unit = Unit(name: declaration.name, people: people ?? 0)
+      unit.origins = origins(of: declaration)
+      unit.origins.clauses["people"] = argument?.range
+      for clause in declaration.clauses {
+        switch clause.entry.word {
+        case "kind": unit.kind = clause.value("name")?.string
+        case "away": unit.away = awayLimit(clause)
+        case "unavailable": unit.excluded += clause.windows
+        default: break
+        }
+      }
+      units[unit.name] = UnitID(plan.units.count)
+      plan.units.append(unit)
+    }
+  }
+
+  private mutating func awayLimit(_ clause: EvaluatedClause) -> Unit.AwayLimit? {
+    if case .percent(let share) = clause.value("limit") {
+      let points = (share * 10_000).rounded(toPlaces: 6).whole
+      guard let points, (0...10_000).contains(points) else {
+        report(
+          LanguageMessages.shareOutOfRange(.percent(share), at: clause.range(of: "limit")))
+        return nil
+      }
+      return .share(basisPoints: points)
+    }
+    return integer(clause, "limit", 0...10_000_000, "people away").map { .people($0) }
+  }
+
+  mutating func elaborateResources() {
+    for declaration in items {
+      let word = declaration.entry.word
+      guard ["buses", "beds", "resource"].contains(word) else { continue }
+      let role: Resource.Role = word == "buses" ? .buses : word == "beds" ? .beds : .other
+      let argument = declaration.arguments.first { $0.label == "count" }
+      let name = declaration.name.isEmpty ? word : declaration.name
+      let count = integer(
+        argument?.value, 1...100_000, role == .other ? name : word,
+        at: argument?.range ?? declaration.origin)
+      var resource = Resource(name: name, role: role, count: count ?? 0)
+      resource.origins = origins(of: declaration)
+      for clause in declaration.clauses {
+        switch clause.entry.word {
+        case "seats": resource.seats = integer(clause, "count", 1...100_000, "seats")
+        case "school": resource.school = resolve(clause, "school", sort: "school", in: \.schools)
+        default: break
+        }
+      }
+      if role == .other { resources[name] = ResourceID(plan.resources.count) }
+      plan.resources.append(resource)
+    }
+  }
+}

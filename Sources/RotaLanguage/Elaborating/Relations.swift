@@ -1,0 +1,83 @@
+import RotaDiagnostics
+import RotaPlanning
+
+/// What holds between the sessions of one rotation: each knows the other, and no order goes round
+/// in a circle.
+extension Elaboration {
+  mutating func checkRelations() {
+    var taughtWith: [String: Set<String>] = [:]
+    for rotation in plan.rotations {
+      let names = Set(rotation.modules.flatMap { plan[$0].sessions.map(\.name) })
+      for name in names { taughtWith[name, default: []].formUnion(names) }
+      checkOrder(rotation)
+    }
+    // A module that no rotation teaches yet is still being written; its relations wait.
+    for module in plan.modules {
+      for session in module.sessions {
+        guard let others = taughtWith[session.name] else { continue }
+        for relation in session.relations where !others.contains(relation.session) {
+          report(
+            LanguageMessages.relationNotTaught(session.name, relation.session, at: relation.origin))
+        }
+      }
+    }
+  }
+
+  /// Reports one cycle of `after` and its like among the sessions of a rotation.
+  private mutating func checkOrder(_ rotation: Rotation) {
+    var earlier: [String: [(name: String, origin: SourceRange?)]] = [:]
+    var order: [String] = []
+    for module in rotation.modules {
+      for session in plan[module].sessions {
+        order.append(session.name)
+        for relation in session.relations {
+          switch relation.kind {
+          case .after, .rightAfter:
+            earlier[session.name, default: []].append((relation.session, relation.origin))
+          case .atLeastDaysAfter(let days) where days > 0:
+            earlier[session.name, default: []].append((relation.session, relation.origin))
+          case .before:
+            earlier[relation.session, default: []].append((session.name, relation.origin))
+          case .sameDay, .notSameDay, .withinDays, .atLeastDaysAfter: break
+          }
+        }
+      }
+    }
+    guard let cycle = Self.cycle(in: earlier, from: order) else { return }
+    report(LanguageMessages.orderCycle(cycle.map(\.name), cycle.map(\.origin)))
+  }
+
+  /// The first cycle found walking from each name in turn; each step comes before the one ahead of
+  /// it. The walk keeps its own stack, so that long chains cost none of the program's.
+  private static func cycle(
+    in earlier: [String: [(name: String, origin: SourceRange?)]], from names: [String]
+  ) -> [(name: String, origin: SourceRange?)]? {
+    var isDone: Set<String> = []
+    for root in names where !isDone.contains(root) {
+      var path: [(name: String, origin: SourceRange?, next: Int)] = [(root, nil, 0)]
+      var onPath: Set<String> = [root]
+      while let last = path.last {
+        let steps = earlier[last.name] ?? []
+        guard last.next < steps.count else {
+          isDone.insert(last.name)
+          onPath.remove(last.name)
+          path.removeLast()
+          continue
+        }
+        path[path.count - 1].next += 1
+        let step = steps[last.next]
+        if onPath.contains(step.name) {
+          guard let start = path.firstIndex(where: { $0.name == step.name }) else { return nil }
+          return path[start...].enumerated().map { index, entry in
+            (entry.name, index == 0 ? step.origin : entry.origin)
+          }
+        }
+        if !isDone.contains(step.name) {
+          path.append((step.name, step.origin, 0))
+          onPath.insert(step.name)
+        }
+      }
+    }
+    return nil
+  }
+}

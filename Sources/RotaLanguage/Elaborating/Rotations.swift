@@ -1,0 +1,179 @@
+import RotaDiagnostics
+import RotaPlanning
+import RotaSyntax
+
+/// Rotations with what is said of single runs and classes, and wishes.
+extension Elaboration {
+  mutating func elaborateRotations() {
+    for declaration in byKind["rotation"] ?? [] {
+      var rotation = Rotation(name: declaration.name)
+      rotation.origins = origins(of: declaration)
+      rotation.trainees =
+        plan.units.isEmpty ? .people(0) : .units(plan.units.indices.map { UnitID($0) })
+      for clause in declaration.clauses { elaborate(clause, of: &rotation) }
+      for child in declaration.children {
+        if child.entry.word == "run" {
+          elaborateRun(child, of: &rotation)
+        } else {
+          elaborateClass(child, of: &rotation)
+        }
+      }
+      plan.rotations.append(rotation)
+    }
+  }
+
+  private mutating func elaborate(_ clause: EvaluatedClause, of rotation: inout Rotation) {
+    switch clause.entry.word {
+    case "title": rotation.title = clause.value("text")?.string
+    case "school": rotation.school = resolve(clause, "school", sort: "school", in: \.schools)
+    case "trainees": rotation.trainees = trainees(clause) ?? rotation.trainees
+    case "runs":
+      if clause.value("count") == nil {
+        rotation.runs = .asNeeded
+      } else if let count = integer(clause, "count", 1...1_000, "runs") {
+        rotation.runs = .exactly(count)
+      }
+    case "length": rotation.length = integer(clause, "days", 1...10_000, "days") ?? rotation.length
+    case "classes":
+      if clause.value("people") != nil {
+        rotation.largestClass = integer(clause, "people", 1...10_000_000, "people in a class")
+      } else {
+        rotation.classes = integer(clause, "count", 1...100_000, "classes")
+      }
+    case "teaches": rotation.modules = resolveAll(clause, "modules", sort: "module", in: \.modules)
+    case "starts":
+      if let date = clause.value("date") {
+        rotation.starts = date.dateRange?.lowerBound
+      } else {
+        rotation.startWeekdays = clause.value("weekdays")?.weekdaySet
+      }
+    case "ends": rotation.ends = clause.value("date")?.dateRange?.lowerBound
+    case "between runs":
+      rotation.daysBetween = integer(clause, "days", 0...36_525, "days between runs") ?? 0
+    case "at most":
+      if clause.has("runs") {
+        rotation.mostRunsAtOnce = integer(clause, "count", 1...1_000, "runs at once") ?? 1
+      } else {
+        rotation.mostSessionsPerDay = integer(clause, "count", 1...1_000, "sessions")
+      }
+    default: break
+    }
+    if let starts = rotation.starts, let ends = rotation.ends, ends < starts,
+      clause.entry.word == "starts" || clause.entry.word == "ends"
+    {
+      report(
+        LanguageMessages.spanEndsBeforeStart(
+          .date(starts), .date(ends), at: clause.range(of: "date")))
+    }
+  }
+
+  private mutating func trainees(_ clause: EvaluatedClause) -> Rotation.Trainees? {
+    if clause.value("people") != nil {
+      return integer(clause, "people", 1...10_000_000, "people").map { .people($0) }
+    }
+    if clause.value("units") != nil {
+      return .units(resolveAll(clause, "units", sort: "unit", in: \.units))
+    }
+    if plan.units.isEmpty { report(LanguageMessages.noUnits(at: clause.range)) }
+    return .units(plan.units.indices.map { UnitID($0) })
+  }
+
+  private mutating func elaborateRun(_ declaration: Declaration, of rotation: inout Rotation) {
+    guard let number = runNumber(declaration, "number", of: rotation) else { return }
+    var run = Rotation.RunOverride()
+    run.origins = origins(of: declaration)
+    for clause in declaration.clauses {
+      switch clause.entry.word {
+      case "length": run.length = integer(clause, "days", 1...10_000, "days")
+      case "people": run.people = integer(clause, "people", 1...10_000_000, "people")
+      case "classes":
+        if clause.value("people") != nil {
+          report(LanguageMessages.runClassesByNumber(at: clause.range))
+        } else {
+          run.classes = integer(clause, "count", 1...100_000, "classes")
+        }
+      case "starts":
+        if let date = clause.value("date") {
+          run.starts = date.dateRange?.lowerBound
+        } else {
+          report(LanguageMessages.runStartsOnDate(at: clause.range))
+        }
+      case "units": run.units = resolveAll(clause, "units", sort: "unit", in: \.units)
+      default: break
+      }
+    }
+    rotation.runOverrides[number] = run
+  }
+
+  private mutating func elaborateClass(_ declaration: Declaration, of rotation: inout Rotation) {
+    let argument = declaration.arguments.first { $0.label == "number" }
+    guard let run = runNumber(declaration, "run", of: rotation),
+      let number = integer(
+        argument?.value, 1...100_000, "number of a class",
+        at: argument?.range ?? declaration.origin)
+    else { return }
+    var studyClass = Rotation.ClassOverride()
+    studyClass.origins = origins(of: declaration)
+    for clause in declaration.clauses {
+      switch clause.entry.word {
+      case "name": studyClass.name = clause.value("name")?.string
+      case "people": studyClass.people = integer(clause, "people", 1...10_000_000, "people")
+      case "room": studyClass.room = resolve(clause, "name", sort: "venue", in: \.places)
+      case "unavailable": studyClass.excluded += clause.windows
+      default: break
+      }
+    }
+    rotation.classOverrides[.init(run: run, number: number)] = studyClass
+  }
+
+  /// The number of a run that the rotation has, or may have.
+  private mutating func runNumber(
+    _ declaration: Declaration, _ label: String, of rotation: Rotation
+  ) -> Int? {
+    let argument = declaration.arguments.first { $0.label == label && $0.value != nil }
+    let range = argument?.range ?? declaration.origin
+    guard let number = integer(argument?.value, 1...1_000, "number of a run", at: range) else {
+      return nil
+    }
+    if case .exactly(let count) = rotation.runs, number > count {
+      report(
+        LanguageMessages.noSuchRun(
+          number, of: rotation.name, count, at: range, runs: rotation.origins.clauses["runs"]))
+      return nil
+    }
+    return number
+  }
+
+  mutating func elaboratePreferences() {
+    for declaration in byKind["prefer"] ?? [] {
+      var weight = 1
+      if let clause = declaration.clause("weight") {
+        weight = integer(clause, "number", 1...10_000, "weight") ?? 1
+      }
+      for clause in declaration.clauses {
+        guard let wish = wish(clause) else { continue }
+        plan.preferences.append(
+          Preference(wish: wish, weight: weight, origin: declaration.origin))
+      }
+    }
+  }
+
+  private mutating func wish(_ clause: EvaluatedClause) -> Preference.Wish? {
+    switch clause.entry.word {
+    case "compact days": return .compactDays
+    case "same room": return .sameRoom
+    case "even days": return .evenDays
+    case "balanced teachers": return .balancedTeachers
+    case "early":
+      guard let form = clause.value("form")?.string else { return .early(form: nil) }
+      let known = Words.forms + plan.forms
+      if !known.contains(form) {
+        report(
+          LanguageMessages.unknownName(
+            form, sort: "form", near: known, at: clause.range(of: "form")))
+      }
+      return .early(form: form)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import RotaDiagnostics
+import RotaPlanning
+import RotaSyntax
+
+extension Runner {
+  /// The arguments of a phrase, evaluated and judged by the slots that they fill.
+  mutating func arguments(
+    of phrase: Phrase, _ state: inout LanguageState, _ host: inout Host
+  ) throws(Diagnostic) -> [EvaluatedArgument] {
+    var result: [EvaluatedArgument] = []
+    result.reserveCapacity(phrase.arguments.count)
+    for argument in phrase.arguments {
+      result.append(try evaluated(argument, of: phrase.entry, &state, &host))
+    }
+    return result
+  }
+
+  private mutating func evaluated(
+    _ argument: Argument, of entry: VocabularyEntry, _ state: inout LanguageState,
+    _ host: inout Host
+  ) throws(Diagnostic) -> EvaluatedArgument {
+    let value: Value
+    switch argument.value {
+    case .word:
+      return EvaluatedArgument(label: argument.label, value: nil, range: argument.range)
+    case .name(let name): value = .name(try text(of: name, &state, &host))
+    case .path(let name): value = .text(try text(of: name, &state, &host))
+    case .names(let names):
+      var values: [Value] = []
+      values.reserveCapacity(names.count)
+      for name in names { values.append(.name(try text(of: name, &state, &host))) }
+      return EvaluatedArgument(
+        label: argument.label, value: .list(values), range: argument.range,
+        itemRanges: names.map(\.range))
+    case .expression(let expression):
+      if argument.label == "value", entry.word == "require" || entry.word == "list" {
+        return EvaluatedArgument(
+          label: argument.label, value: nil, expression: substituted(expression, state),
+          range: argument.range)
+      }
+      // The values of options are words of their own: `set output csv`.
+      if entry.word == "set", case .word(let word, _) = expression,
+        variable(word, state) == nil
+      {
+        value = .name(word)
+      } else {
+        value = try Slots.fit(
+          try self.value(of: expression, &state, &host), to: argument.label,
+          at: argument.range)
+      }
+    }
+    return EvaluatedArgument(label: argument.label, value: value, range: argument.range)
+  }
+
+  private mutating func text(
+    of name: NameSyntax, _ state: inout LanguageState, _ host: inout Host
+  ) throws(Diagnostic) -> String {
+    let text = try text(of: name.parts, at: name.range, &state, &host)
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      throw LanguageMessages.emptyName(at: name.range)
+    }
+    guard text.utf8.count <= Limits.nameBytes else {
+      throw LanguageMessages.nameTooLong(text.utf8.count, at: name.range)
+    }
+    return text
+  }
+}

@@ -1,0 +1,53 @@
+import RotaSyntax
+
+/// Words that stand for themselves in an expression: names of what is declared, forms, and the
+/// words that `list` and `count` take.
+enum KnownWords {
+  /// What `list` and `count` can be asked for.
+  static let lists = [
+    "sessions", "classes", "runs", "venues", "sites", "teachers", "units", "modules",
+  ]
+
+  private static let fixed: Set<String> = Set(
+    lists + Words.forms + Words.kinds)
+
+  /// The clauses whose arguments are words of the planner's own that nothing else declares.
+  private static let wordClauses: Set<String> = [
+    "kind", "zone", "role", "theme", "teaches", "period",
+  ]
+
+  static func contains(_ word: String, in declarations: Declarations) -> Bool {
+    if fixed.contains(word) { return true }
+    for kind in Words.kinds
+    where declarations.positions[Declarations.Key(kind: kind, name: word)] != nil {
+      return true
+    }
+    var isKnown = false
+    visit(declarations) { if $0 == word { isKnown = true } }
+    return isKnown
+  }
+
+  static func all(in state: LanguageState, and locals: [String]) -> [String] {
+    var words = fixed
+    words.formUnion(locals)
+    words.formUnion(state.globals.order)
+    visit(state.declarations) { words.insert($0) }
+    return words.sorted()
+  }
+
+  private static func visit(_ declarations: Declarations, _ body: (String) -> Void) {
+    for item in declarations.items { visit(item, body) }
+  }
+
+  private static func visit(_ item: Declaration, _ body: (String) -> Void) {
+    if !item.name.isEmpty { body(item.name) }
+    for clause in item.clauses where wordClauses.contains(clause.entry.word) {
+      for argument in clause.arguments {
+        for value in argument.value?.items ?? [] {
+          if case .name(let name) = value { body(name) }
+        }
+      }
+    }
+    for child in item.children { visit(child, body) }
+  }
+}

@@ -1,0 +1,171 @@
+import RotaDiagnostics
+import RotaPlanning
+import RotaSyntax
+
+extension Runner {
+  /// Runs a phrase of the vocabulary: declares, says something of what is being declared, or does
+  /// something.
+  mutating func execute(
+    _ phrase: Phrase, _ state: inout LanguageState, _ host: inout Host
+  ) throws(Diagnostic) {
+    // The parser has seen to it that a phrase stands where it may; but the body of a definition
+    // stands where it is called.
+    if calls > 0, !phrase.entry.contexts.contains(context) {
+      throw LanguageMessages.misplaced(
+        phrase.entry.word, in: open.last?.entry.word, at: phrase.headRange)
+    }
+    switch phrase.entry.role {
+    case .kind, .form: try declare(phrase, &state, &host)
+    case .clause, .preference:
+      let clause = EvaluatedClause(
+        entry: phrase.entry, arguments: try arguments(of: phrase, &state, &host),
+        range: phrase.range)
+      try say(clause)
+    case .command: try perform(phrase, &state, &host)
+    case .control, .option, .function, .unit:
+      throw LanguageMessages.misplaced(
+        phrase.entry.word, in: open.last?.entry.word, at: phrase.headRange)
+    }
+  }
+
+  /// Adds a clause to the innermost declaration.
+  private mutating func say(_ clause: EvaluatedClause) throws(Diagnostic) {
+    guard let index = open.indices.last else {
+      throw LanguageMessages.misplaced(clause.entry.word, in: nil, at: clause.range)
+    }
+    if clause.entry.word == "people", open[index].entry.word == "unit" {
+      // `unit X people 800 people` says the same as `unit X 800 people`.
+      open[index].arguments = clause.arguments
+      return
+    }
+    guard let old = open[index].clauses.firstIndex(where: { clause.replaces($0) }) else {
+      open[index].clauses.append(clause)
+      return
+    }
+    let other = open[index].clauses[old]
+    if controlDepth == 0, calls == 0, !clause.saysTheSame(as: other) {
+      throw LanguageMessages.saidTwice(clause, other)
+    }
+    open[index].clauses[old] = clause
+  }
+
+  private mutating func declare(
+    _ phrase: Phrase, _ state: inout LanguageState, _ host: inout Host
+  ) throws(Diagnostic) {
+    var arguments = try arguments(of: phrase, &state, &host)
+    var name = ""
+    var nameRange = phrase.headRange
+    var form: String?
+    var owner: EvaluatedArgument?
+    if phrase.entry.word == Vocabulary.ownForm.word,
+      let index = arguments.firstIndex(where: { $0.label == "form" })
+    {
+      form = arguments.remove(at: index).value?.string
+    }
+    if let index = arguments.firstIndex(where: { $0.label == "name" && $0.value != nil }) {
+      nameRange = arguments[index].range
+      name = arguments.remove(at: index).value?.string ?? ""
+    }
+    switch phrase.entry.word {
+    case "travel":
+      name = [arguments.first, arguments.last { $0.label == "to" }]
+        .compactMap { $0?.value?.string }.joined(separator: " to ")
+    case "run":
+      owner = Self.takeOwner(from: &arguments)
+      name = arguments.first?.value?.source ?? ""
+    case "class":
+      owner = Self.takeOwner(from: &arguments)
+      name = ClauseText.arguments(arguments)
+    default: break
+    }
+    open.append(
+      Declaration(
+        entry: phrase.entry, name: name, form: form, arguments: arguments, origin: phrase.range,
+        nameRange: nameRange))
+    let depth = controlDepth
+    controlDepth = 0
+    for clause in phrase.inlineClauses { _ = execute(.phrase(clause), &state, &host) }
+    if let block = phrase.block { _ = execute(block, &state, &host) }
+    controlDepth = depth
+    guard let declaration = open.popLast() else { return }
+    if let index = open.indices.last {
+      try checkOwner(owner, isNamed: open[index].name)
+      open[index].add(declaration, statement: state.statement)
+      return
+    }
+    try settle(declaration, ofRotation: owner, &state, &host)
+  }
+
+  /// Puts a complete declaration into the state and tells what it changed.
+  private func settle(
+    _ declaration: Declaration, ofRotation owner: EvaluatedArgument?,
+    _ state: inout LanguageState, _ host: inout Host
+  ) throws(Diagnostic) {
+    var pieces = [declaration]
+    switch declaration.entry.word {
+    case "run", "class":
+      pieces = [
+        try rotation(holding: declaration, named: owner, state.declarations, state.statement)
+      ]
+    case "prefer":
+      let wishes = declaration.clauses.filter { $0.entry.role == .preference }
+      guard !wishes.isEmpty else { throw LanguageMessages.noWish(at: declaration.origin) }
+      if wishes.count > 1 {
+        pieces = wishes.map { wish in
+          var piece = declaration
+          piece.clauses = [wish] + declaration.clauses.filter { $0.entry.role != .preference }
+          return piece
+        }
+      }
+    default: break
+    }
+    for piece in pieces {
+      for change in state.declarations.merge(piece, statement: state.statement) {
+        host.changed(change)
+      }
+    }
+  }
+
+  // MARK: Runs and classes of a rotation
+
+  private static func takeOwner(from arguments: inout [EvaluatedArgument]) -> EvaluatedArgument? {
+    guard let index = arguments.firstIndex(where: { $0.label == "rotation" }) else { return nil }
+    let owner = arguments.remove(at: index)
+    // Its `of` goes with it.
+    if index > 0, arguments[index - 1].value == nil { arguments.remove(at: index - 1) }
+    return owner
+  }
+
+  private func checkOwner(
+    _ owner: EvaluatedArgument?, isNamed name: String
+  ) throws(Diagnostic) {
+    guard let owner, let given = owner.value?.string, given != name else { return }
+    throw LanguageMessages.otherRotation(given, inside: name, at: owner.range)
+  }
+
+  /// A run or class that stands by itself, inside the rotation that it belongs to.
+  private func rotation(
+    holding child: Declaration, named owner: EvaluatedArgument?, _ declarations: Declarations,
+    _ statement: Int
+  ) throws(Diagnostic) -> Declaration {
+    let rotations = declarations.items.filter { $0.entry.word == "rotation" }
+    let holder: Declaration
+    if let owner, let name = owner.value?.string {
+      guard let found = rotations.first(where: { $0.name == name }) else {
+        throw LanguageMessages.unknownName(
+          name, sort: "rotation", near: rotations.map(\.name), at: owner.range)
+      }
+      holder = found
+    } else {
+      guard rotations.count == 1, let only = rotations.first else {
+        throw LanguageMessages.whichRotation(
+          child.entry.word, rotations.map(\.name), at: child.origin)
+      }
+      holder = only
+    }
+    var shell = Declaration(
+      entry: holder.entry, name: holder.name, origin: child.origin, nameRange: child.nameRange)
+    shell.add(child, statement: statement)
+    return shell
+  }
+}

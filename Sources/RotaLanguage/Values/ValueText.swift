@@ -1,0 +1,49 @@
+import RotaPlanning
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension Value: CustomStringConvertible {
+  /// The value as the language writes it; read again, it gives the same value.
+  public var source: String {
+    switch self {
+    case .number(let it): it.description
+    case .quantity(let amount, let dimension): Self.quantityText(amount, dimension)
+    case .percent(let it): (it * 100).description + "%"
+    case .date(let it): it.iso
+    case .time(let it): it.clock
+    case .weekday(let it): it.word
+    case .timeSpan(let it):
+      TimeOfDay(minutes: it.lowerBound).clock + "-" + TimeOfDay(minutes: it.upperBound).clock
+    case .span(let a, let b): a.source + ".." + b.source
+    case .text(let it): NameText.quoted(it)
+    case .name(let it): NameText.written(it)
+    case .boolean(let it): it ? "true" : "false"
+    case .list(let items): "[" + items.map(\.source).joined(separator: ", ") + "]"
+    }
+  }
+
+  /// The value as `print` shows it and as it stands in a text: names and texts without quotes.
+  public var description: String {
+    switch self {
+    case .text(let it), .name(let it): it
+    case .list(let items): items.map(\.description).joined(separator: ", ")
+    default: source
+    }
+  }
+
+  /// Whole hours as hours, other durations in minutes, and in seconds what is no whole minute.
+  private static func quantityText(_ amount: Decimal, _ dimension: Dimension) -> String {
+    if dimension == .minutes, !amount.isZero {
+      if let minutes = amount.whole {
+        return minutes % 60 == 0 ? "\(minutes / 60) h" : "\(minutes) min"
+      }
+      let seconds = (amount * 60).rounded(toPlaces: 9)
+      if seconds.whole != nil { return "\(seconds) s" }
+    }
+    return "\(amount) \(dimension.word(forOne: amount == 1))"
+  }
+}
