@@ -44,7 +44,7 @@ public enum LanguageMessages {
     if let near = Spelling.nearest(to: name, among: known) {
       return Diagnostic(
         unknownName, message, at: range, remedies: ["did you mean `\(near)`?"],
-        fixIt: .init(replace: range, by: NameText.written(near)))
+        fixIt: .init(replace: range, by: NameSyntax.quoteIfNeeded(near)))
     }
     if listsAll || (known.count <= 5 && !known.isEmpty) {
       return Diagnostic(
@@ -52,7 +52,8 @@ public enum LanguageMessages {
     }
     if sort == nil {
       return Diagnostic(
-        unknownName, message, at: range, remedies: ["text needs quotes: \(NameText.quoted(name))"])
+        unknownName, message, at: range, remedies: ["text needs quotes: \(NameSyntax.quoted(name))"]
+      )
     }
     return Diagnostic(unknownName, message, at: range)
   }
@@ -422,7 +423,7 @@ public enum LanguageMessages {
         : "this \(kind) may belong to any of \(rotations.count) rotations",
       at: range,
       remedies: [
-        rotations.first.map { "say which one: of \(NameText.written($0))" }
+        rotations.first.map { "say which one: of \(NameSyntax.quoteIfNeeded($0))" }
           ?? "declare the rotation first"
       ])
   }
@@ -458,7 +459,7 @@ public enum LanguageMessages {
     Diagnostic(
       whichOne, "\(modules.count) modules have a session `\(name)`", at: range,
       remedies: [
-        "say which: drop session \(NameText.written(name)) of \(NameText.written(modules.first ?? ""))"
+        "say which: drop session \(NameSyntax.quoteIfNeeded(name)) of \(NameSyntax.quoteIfNeeded(modules.first ?? ""))"
       ])
   }
 
@@ -522,7 +523,7 @@ public enum LanguageMessages {
   static func unitWithoutPeople(_ unit: Declaration) -> Diagnostic {
     Diagnostic(
       missingPeople, "how many people are in `\(unit.name)`?", at: unit.nameRange,
-      remedies: ["unit \(NameText.written(unit.name)) 420 people"])
+      remedies: ["unit \(NameSyntax.quoteIfNeeded(unit.name)) 420 people"])
   }
 
   public static let runClause = DiagnosticKind(

@@ -35,13 +35,14 @@ extension Declaration {
 
   /// Kind and name as the language writes them: `venue 第一学术报告厅`, `run 2 of R`.
   func subject(in parent: Declaration?) -> String {
-    let kind = form.map(NameText.written) ?? entry.word
+    let kind = form.map(NameSyntax.quoteIfNeeded) ?? entry.word
     switch entry.word {
     case "run", "class", "travel":
       let arguments = ClauseText.arguments(arguments)
-      return "\(kind) \(arguments)" + (parent.map { " of \(NameText.written($0.name))" } ?? "")
+      return "\(kind) \(arguments)"
+        + (parent.map { " of \(NameSyntax.quoteIfNeeded($0.name))" } ?? "")
     case "prefer", "require": return "\(kind) \(key.name)"
-    default: return name.isEmpty ? kind : "\(kind) \(NameText.written(name))"
+    default: return name.isEmpty ? kind : "\(kind) \(NameSyntax.quoteIfNeeded(name))"
     }
   }
 }

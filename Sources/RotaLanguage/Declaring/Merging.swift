@@ -62,16 +62,17 @@ extension Declaration {
       let old = form ?? entry.word
       note(
         Change(
-          subject: subject(in: parent), clause: "form", old: NameText.written(old),
-          new: NameText.written(new.form ?? new.entry.word)))
+          subject: subject(in: parent), clause: "form", old: NameSyntax.quoteIfNeeded(old),
+          new: NameSyntax.quoteIfNeeded(new.form ?? new.entry.word)))
       form = new.form
       entry = new.entry
     }
     if new.name != name, !new.name.isEmpty, entry.word == "plan" {
       note(
         Change(
-          subject: entry.word, clause: "name", old: name.isEmpty ? nil : NameText.written(name),
-          new: NameText.written(new.name)))
+          subject: entry.word, clause: "name",
+          old: name.isEmpty ? nil : NameSyntax.quoteIfNeeded(name),
+          new: NameSyntax.quoteIfNeeded(new.name)))
       name = new.name
     }
     if !new.arguments.isEmpty, !new.arguments.saySame(as: arguments) {

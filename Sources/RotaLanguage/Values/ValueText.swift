@@ -1,4 +1,5 @@
 import RotaPlanning
+import RotaSyntax
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -19,8 +20,8 @@ extension Value: CustomStringConvertible {
     case .timeSpan(let it):
       TimeOfDay(minutes: it.lowerBound).clock + "-" + TimeOfDay(minutes: it.upperBound).clock
     case .span(let a, let b): a.source + ".." + b.source
-    case .text(let it): NameText.quoted(it)
-    case .name(let it): NameText.written(it)
+    case .text(let it): NameSyntax.quoted(it)
+    case .name(let it): NameSyntax.quoteIfNeeded(it)
     case .boolean(let it): it ? "true" : "false"
     case .list(let items): "[" + items.map(\.source).joined(separator: ", ") + "]"
     }

@@ -46,11 +46,11 @@ public enum DeclarationWriter {
   }
 
   private static func head(_ item: Declaration) -> String {
-    var words = [item.form.map(NameText.written) ?? item.entry.word]
+    var words = [item.form.map(NameSyntax.quoteIfNeeded) ?? item.entry.word]
     switch item.entry.word {
     // Their arguments are all that they are called by.
     case "run", "class", "travel": break
-    default: if !item.name.isEmpty { words.append(NameText.written(item.name)) }
+    default: if !item.name.isEmpty { words.append(NameSyntax.quoteIfNeeded(item.name)) }
     }
     if !item.arguments.isEmpty { words.append(ClauseText.arguments(item.arguments)) }
     return words.joined(separator: " ")

@@ -10,7 +10,7 @@ enum SyntaxText {
   private static func text(_ expression: Expression) -> (text: String, binding: Int) {
     switch expression {
     case .literal(let literal, _): (self.literal(literal), 10)
-    case .word(let word, _): (NameText.written(word), 10)
+    case .word(let word, _): (NameSyntax.quoteIfNeeded(word), 10)
     case .string(let parts, _): (string(parts), 10)
     case .list(let items, _):
       ("[" + items.map { self.expression($0) }.joined(separator: ", ") + "]", 10)
@@ -51,7 +51,7 @@ enum SyntaxText {
     var result = "\""
     for part in parts {
       switch part {
-      case .text(let text): result += NameText.quoted(text).dropFirst().dropLast()
+      case .text(let text): result += NameSyntax.quoted(text).dropFirst().dropLast()
       case .interpolation(let inner): result += "{" + expression(inner) + "}"
       }
     }
