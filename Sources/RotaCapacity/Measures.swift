@@ -1,38 +1,41 @@
 import RotaPlanning
 
-/// Sums of a programme: hours by form, module or theme, hours of teachers, trainees by unit.
+/// Time taught, in whole numbers, so that shares of it are exact.
+///
+/// The length of a session without a place in the timetable is known in periods only: `periods`
+/// of the calendar's average length, `averageMinutes / averagePeriods`, stand for it.
+public struct TaughtTime: Hashable, Sendable {
+  /// Minutes of sessions with a place, for each person in them.
+  public var minutes = 0
+  /// Periods of sessions without a place, for each person in them.
+  public var periods = 0
+}
+
+/// Sums of a programme: time by form, module or theme, time of teachers, trainees by unit.
 public enum Measures {
-  /// Hours that one trainee is taught on average, in sessions that a condition picks: the hours of
-  /// each session times the people in it, over all trainees.
-  ///
-  /// A session that the timetable places lasts as long as its periods; any other as long as the
-  /// average period of the calendar, times its number of periods.
-  public static func hours(
+  /// What people are taught in sessions that a condition picks: minutes and periods times people.
+  /// Breaks between a session's periods do not count. The share that one trainee has on average is
+  /// this divided by the number of trainees.
+  public static func personTime(
     plan: Plan, programme: Programme, timetable: Timetable?,
     where condition: (Session, SessionTemplate, Module) -> Bool
-  ) -> Double {
-    var personMinutes = 0.0
-    var trainees = 0.0
-    let average = averagePeriod(of: plan.calendar)
-    for run in programme.runs { trainees += Double(run.people) }
+  ) -> TaughtTime {
+    var total = TaughtTime()
     for session in programme.sessions {
       let template = plan.template(of: session)
       guard condition(session, template, plan[session.module]) else { continue }
-      personMinutes +=
-        Double(session.people)
-        * minutes(of: session, template, plan: plan, timetable: timetable, average: average)
+      add(session, template, times: session.people, to: &total, plan, timetable)
     }
-    return trainees > 0 ? personMinutes / trainees / 60 : 0
+    return total
   }
 
-  /// Hours that a teacher teaches: by the timetable in the sessions it places, else in those that
-  /// leave no choice of anyone else. Taking the chair counts for nothing.
-  public static func hours(
+  /// What a teacher teaches: by the timetable in the sessions it places, else in those that leave
+  /// no choice of anyone else. Taking the chair counts for nothing.
+  public static func time(
     of teacher: TeacherID, plan: Plan, programme: Programme, timetable: Timetable?
-  ) -> Double {
+  ) -> TaughtTime {
     let name = plan[teacher].name
-    let average = averagePeriod(of: plan.calendar)
-    var total = 0.0
+    var total = TaughtTime()
     for session in programme.sessions {
       let template = plan.template(of: session)
       let teaches: Bool
@@ -41,12 +44,9 @@ public enum Measures {
       } else {
         teaches = template.teachers.contains { $0.candidates == [teacher] }
       }
-      if teaches {
-        total += minutes(
-          of: session, template, plan: plan, timetable: timetable, average: average)
-      }
+      if teaches { add(session, template, times: 1, to: &total, plan, timetable) }
     }
-    return total / 60
+    return total
   }
 
   /// People of a unit who are trained, in all rotations; with nil, people of no unit.
@@ -56,25 +56,24 @@ public enum Measures {
     }
   }
 
-  /// Minutes of the calendar's periods on average; 0 where it has none.
-  static func averagePeriod(of calendar: TeachingCalendar) -> Double {
-    guard !calendar.slots.isEmpty else { return 0 }
-    let sum = calendar.slots.reduce(0) { $0 + $1.times.count }
-    return Double(sum) / Double(calendar.slots.count)
+  /// Minutes of all the calendar's periods, and how many there are: their average length is the
+  /// quotient.
+  public static func periodLength(of calendar: TeachingCalendar) -> (minutes: Int, periods: Int) {
+    (calendar.slots.reduce(0) { $0 + $1.times.count }, calendar.slots.count)
   }
 
-  /// Minutes taught in a session; breaks between its periods do not count.
-  static func minutes(
-    of session: Session, _ template: SessionTemplate, plan: Plan, timetable: Timetable?,
-    average: Double
-  ) -> Double {
+  private static func add(
+    _ session: Session, _ template: SessionTemplate, times people: Int, to total: inout TaughtTime,
+    _ plan: Plan, _ timetable: Timetable?
+  ) {
     if let placement = timetable?.placements[session.identity],
       let start = plan.calendar.slotIndex(of: placement.day, period: placement.period),
       let span = plan.calendar.span(
         from: start, periods: template.periods, acrossBreaks: template.acrossBreaks)
     {
-      return Double(span.reduce(0) { $0 + plan.calendar.slots[$1].times.count })
+      total.minutes += people * span.reduce(0) { $0 + plan.calendar.slots[$1].times.count }
+    } else {
+      total.periods += people * template.periods
     }
-    return average * Double(template.periods)
   }
 }

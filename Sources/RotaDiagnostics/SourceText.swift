@@ -86,6 +86,9 @@ public struct SourceLibrary: Sendable {
     return SourceID(index: texts.count - 1)
   }
 
+  /// Forgets the text added last: one that turned out to be only the beginning of a statement.
+  public mutating func removeLast() { _ = texts.popLast() }
+
   public subscript(id: SourceID) -> SourceText? {
     texts.indices.contains(id.index) ? texts[id.index] : nil
   }

@@ -1,6 +1,6 @@
 /// Clauses: what can be said inside a declaration.
 extension Vocabulary {
-  static let clauses: [VocabularyEntry] =
+  public static let clauses: [VocabularyEntry] =
     planClauses + placeClauses + peopleClauses
     + sessionClauses + rotationClauses + preferences
 

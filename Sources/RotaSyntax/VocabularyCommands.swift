@@ -6,7 +6,7 @@ extension Vocabulary {
     VocabularyEntry(word, .command, in: [.top], usage: usage, help: help, example: example)
   }
 
-  static let commands: [VocabularyEntry] = [
+  public static let commands: [VocabularyEntry] = [
     command(
       "check", help: "set demand against supply, and say what is impossible; needs no timetable",
       example: "check"),
@@ -76,7 +76,7 @@ extension Vocabulary {
       "export", "export format:WORD FILE [of <target>]",
       help: "write the timetables to a file: text or html", example: "export html \"plan.html\""),
     command(
-      "set", "set OPTION VALUE", help: "change an option", example: "set seed 7"),
+      "set", "set OPTION (WORD | COUNT)", help: "change an option", example: "set seed 7"),
     command("print", "print VALUES", help: "print values", example: "print \"seats:\", 500"),
     command(
       "expect", "expect VALUE [TEXT]",
@@ -88,7 +88,7 @@ extension Vocabulary {
     command("exit", help: "leave", example: "exit"),
   ]
 
-  static let controls: [VocabularyEntry] = [
+  public static let controls: [VocabularyEntry] = [
     control("let", "let NAME = VALUE", help: "give a value a name", example: "let people = 62"),
     control(
       "for", "for NAME in VALUE { … }", help: "once for each value of a range or list",
@@ -109,7 +109,7 @@ extension Vocabulary {
       usage: usage, help: help, example: example)
   }
 
-  static let options: [VocabularyEntry] = [
+  public static let options: [VocabularyEntry] = [
     option("seed", "set seed NUMBER", help: "the number that chance starts from (1)"),
     option("steps", "set steps COUNT", help: "how many steps `solve` takes when no time is given"),
     option("width", "set width COUNT", help: "columns of text output; 0 takes the terminal's"),
@@ -123,7 +123,7 @@ extension Vocabulary {
       word, .option, in: [.options], usage: usage, help: help, example: "set \(word) \(value)")
   }
 
-  static let functions: [VocabularyEntry] = [
+  public static let functions: [VocabularyEntry] = [
     function(
       "count", "count(KIND, where: …)",
       help: "how many sessions, classes, runs, venues, sites, teachers, units or modules",
@@ -177,7 +177,7 @@ extension Vocabulary {
   }
 
   /// Units of quantities. Their words are written after a number.
-  static let units: [VocabularyEntry] = [
+  public static let units: [VocabularyEntry] = [
     unit("people", help: "persons"), unit("person", help: "persons"),
     unit("s", help: "seconds, for `solve for`"), unit("min", help: "minutes"),
     unit("h", help: "hours"), unit("days", help: "days"), unit("day", help: "days"),

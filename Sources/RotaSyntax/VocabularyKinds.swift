@@ -1,6 +1,6 @@
 /// Kinds: the words that declare something. Each opens the context in which its clauses stand.
 extension Vocabulary {
-  static let kinds: [VocabularyEntry] = [
+  public static let kinds: [VocabularyEntry] = [
     VocabularyEntry(
       "plan", .kind, in: [.top], usage: "plan [NAME]", opens: .plan,
       help: "the plan itself: its dates, days, periods and language",
@@ -79,7 +79,7 @@ extension Vocabulary {
   ]
 
   /// Teaching forms. `NAME` is the session's title.
-  static let forms: [VocabularyEntry] = [
+  public static let forms: [VocabularyEntry] = [
     form("lecture", "one person speaks to a class or a whole run"),
     form("mobilisation", "a leader's talk that opens a rotation"),
     form("study", "self-study of set texts"),

@@ -1,0 +1,75 @@
+import RotaDiagnostics
+import RotaLanguage
+import RotaPlanning
+
+/// What carries out a command.
+typealias CommandAction =
+  @Sendable (inout Workspace, Command, inout LanguageState) throws(Diagnostic)
+  -> Void
+
+/// One row for each command of the vocabulary, by its word; a test holds the two together.
+enum CommandTable {
+  static let actions: [String: CommandAction] = [
+    "check": CheckCommand.run,
+    "solve": SolveCommand.run,
+    "show timetable": ShowCommands.timetable,
+    "show programme": ShowCommands.programme,
+    "show plan": ShowCommands.plan,
+    "show runs": ShowCommands.runs,
+    "show usage": ShowCommands.usage,
+    "show cost": ShowCommands.cost,
+    "show unplaced": ShowCommands.unplaced,
+    "show settings": SettingCommands.show,
+    "list": ListCommand.run,
+    "move": PlacementCommands.move,
+    "place": PlacementCommands.place,
+    "lock": PlacementCommands.lock,
+    "unlock": PlacementCommands.unlock,
+    "unplace": PlacementCommands.unplace,
+    "undo": TimeCommands.undo,
+    "redo": TimeCommands.redo,
+    "history": TimeCommands.history,
+    "save": FileCommands.save,
+    "load": FileCommands.load,
+    "include": FileCommands.include,
+    "export": FileCommands.export,
+    "set": SettingCommands.set,
+    "help": HelpCommand.run,
+    "quit": SettingCommands.quit,
+    "exit": SettingCommands.quit,
+  ]
+
+  /// Commands that the interpreter carries out itself.
+  static let ofTheLanguage: Set<String> = ["print", "expect", "drop"]
+}
+
+extension Workspace: LanguageHost {
+  var isCancelled: Bool { environment.isCancelled() }
+
+  mutating func show(_ line: String) { say(line) }
+
+  mutating func changed(_ change: Change) {
+    switch (change.old, change.new) {
+    case (let old?, let new?):
+      remark("changed \(change.subject): \(change.clause) \(old) -> \(new)")
+    case (nil, let new?): remark("changed \(change.subject): \(change.clause) \(new)")
+    case (let old?, nil): remark("changed \(change.subject): no longer \(change.clause) \(old)")
+    case (nil, nil): remark("changed \(change.subject): \(change.clause)")
+    }
+  }
+
+  mutating func perform(_ command: Command, state: inout LanguageState) throws(Diagnostic) {
+    // What is wrong above has been said; the rest of the text is only read.
+    if hasErrors { return }
+    if quits { return }
+    if environment.isCancelled() {
+      throw SessionMessages.stopped(command.entry.word, at: command.range)
+    }
+    guard let action = CommandTable.actions[command.entry.word] else {
+      throw SessionMessages.unknownChoice(
+        "command", command.entry.word, of: CommandTable.actions.keys.sorted(), nearest: nil,
+        at: command.range)
+    }
+    try action(&self, command, &state)
+  }
+}

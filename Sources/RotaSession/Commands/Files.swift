@@ -1,0 +1,104 @@
+import RotaDiagnostics
+import RotaLanguage
+import RotaPlanning
+import RotaReports
+
+/// `save`, `load`, `include`, `export`.
+enum FileCommands {
+  static func save(
+    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
+  ) throws(Diagnostic) {
+    let (path, range) = path(in: command)
+    let derived = try workspace.soundPlan(state, for: command)
+    let environment = workspace.environment
+    if environment.exists(path), !command.has("over") {
+      let isOurs = (try? environment.read(path)).map {
+        $0.starts(with: SavedPlan.heading.utf8)
+      }
+      guard isOurs == true else { throw SessionMessages.exists(path, at: range) }
+    }
+    let text = SavedPlan.text(state, workspace.board, derived)
+    try workspace.write(path, Array(text.utf8), at: range)
+    workspace.remark(
+      "saved \"\(path)\": \(Wording.count(state.declarations.items.count, "declaration")), "
+        + Wording.count(workspace.board.timetable.placements.count, "placement"))
+  }
+
+  static func load(
+    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
+  ) throws(Diagnostic) {
+    let (path, range) = path(in: command)
+    let before = workspace.world(state)
+    state = LanguageState()
+    workspace.change { board in
+      board.timetable = Timetable()
+      board.unplaced = []
+    }
+    do {
+      let count = try workspace.runFile(path, at: range, state: &state)
+      let derived = try workspace.soundPlan(state, for: command)
+      let size = derived.programme.sessions.isEmpty ? "" : ": " + Summary.line(derived)
+      workspace.remark("loaded \(Wording.count(count, "statement"))\(size)")
+    } catch {
+      workspace.restore(before, into: &state)
+      throw error
+    }
+  }
+
+  static func include(
+    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
+  ) throws(Diagnostic) {
+    let (path, range) = path(in: command)
+    let before = workspace.world(state)
+    do {
+      _ = try workspace.runFile(path, at: range, state: &state)
+    } catch {
+      workspace.restore(before, into: &state)
+      throw error
+    }
+  }
+
+  static func export(
+    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
+  ) throws(Diagnostic) {
+    let derived = try workspace.soundPlan(state, for: command)
+    let formats = ["text", "html"]
+    guard let format = command.argument("format"), let word = format.value?.plainText,
+      formats.contains(word)
+    else {
+      let argument = command.argument("format")
+      let word = argument?.value?.plainText ?? ""
+      throw SessionMessages.unknownChoice(
+        "format", word, of: formats, nearest: Spelling.nearest(to: word, among: formats),
+        at: argument?.range ?? command.range)
+    }
+    guard !workspace.board.timetable.isEmpty else {
+      throw SessionMessages.noTimetable("export", at: command.range)
+    }
+    let target = try workspace.target(in: command, derived)
+    let (path, range) = path(in: command)
+    let document = Reports.export(workspace.reportInput(derived), of: target)
+    let width = workspace.board.settings.width > 0 ? workspace.width : 100
+    let text =
+      word == "html"
+      ? HTMLWriter().write(document)
+      : TextWriter(width: width, language: document.language).write(document)
+    try workspace.write(path, Array(text.utf8), at: range)
+    workspace.remark("wrote \"\(path)\"")
+  }
+
+  private static func path(in command: Command) -> (String, SourceRange) {
+    let argument = command.argument("file")
+    return (argument?.value?.plainText ?? "", argument?.range ?? command.range)
+  }
+}
+
+extension Workspace {
+  func write(_ path: String, _ bytes: [UInt8], at range: SourceRange) throws(Diagnostic) {
+    do {
+      try environment.write(path, bytes)
+    } catch {
+      throw SessionMessages.cannotWrite(path, error.reason, at: range)
+    }
+  }
+}

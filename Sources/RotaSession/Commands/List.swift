@@ -1,0 +1,101 @@
+import RotaDiagnostics
+import RotaLanguage
+import RotaPlanning
+import RotaReports
+import RotaSyntax
+
+/// `list KIND where CONDITION by FIELD`.
+enum ListCommand {
+  static func run(
+    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
+  ) throws(Diagnostic) {
+    let derived = try workspace.soundPlan(state, for: command)
+    let words = Listing.all.map(\.word)
+    let kind = command.argument("kind")
+    let word = kind?.value?.plainText ?? ""
+    guard let listing = Listing.named(word) else {
+      throw SessionMessages.unknownChoice(
+        "list", word, of: words, nearest: Spelling.nearest(to: word, among: words),
+        at: kind?.range ?? command.range)
+    }
+    let condition = command.arguments.first { $0.expression != nil }?.expression
+    var rows = try workspace.rows(of: listing, where: condition, derived, state: &state)
+    if let argument = command.argument("field"), let field = argument.value?.plainText {
+      guard listing.fields.contains(field) else {
+        throw SessionMessages.unknownChoice(
+          "field of \(word)", field, of: listing.fields,
+          nearest: Spelling.nearest(to: field, among: listing.fields), at: argument.range)
+      }
+      rows = sorted(rows, by: field)
+    }
+    // Columns that no row fills would only take up room.
+    let fields = listing.fields.filter { field in rows.contains { $0.fields[field] != nil } }
+    let text = QueryOutput.text(
+      rows, fields: fields,
+      format: workspace.options.json ? .json : workspace.board.settings.output,
+      width: workspace.width)
+    workspace.say(text)
+    if workspace.board.settings.output == .table, !workspace.options.json {
+      workspace.remark("\(Wording.grouped(rows.count)) \(rows.count == 1 ? singular(word) : word)")
+    }
+  }
+
+  private static func singular(_ word: String) -> String {
+    word == "classes" ? "class" : String(word.dropLast())
+  }
+
+  /// Stable, rows without the field last.
+  private static func sorted(_ rows: [Row], by field: String) -> [Row] {
+    rows.enumerated().sorted { a, b in
+      switch (a.element.fields[field], b.element.fields[field]) {
+      case (let x?, let y?):
+        if x == y { return a.offset < b.offset }
+        return x.precedes(y)
+      case (nil, nil): return a.offset < b.offset
+      case (.some, nil): return true
+      case (nil, .some): return false
+      }
+    }.map(\.element)
+  }
+}
+
+extension Workspace {
+  /// The rows of a listing that meet a condition.
+  mutating func rows(
+    of listing: Listing, where condition: Expression?, _ derived: Derived,
+    state: inout LanguageState
+  ) throws(Diagnostic) -> [Row] {
+    let rows = listing.rows(derived, board.timetable)
+    guard let condition else { return rows }
+    let known = Set(listing.fields)
+    var kept: [Row] = []
+    for row in rows {
+      if isCancelled { throw SessionMessages.stopped("list", at: condition.range) }
+      let value = try Evaluator.value(of: condition) { word in
+        // A field that a row does not have is a name that nothing equals.
+        known.contains(word) ? row.fields[word] ?? .text("") : .name(word)
+      }
+      guard case .boolean(let holds) = value else {
+        throw SessionMessages.badCondition(value.source, at: condition.range)
+      }
+      if holds { kept.append(row) }
+    }
+    return kept
+  }
+}
+
+extension Value {
+  /// An order within one type: numbers by size, times by time, texts by their characters.
+  func precedes(_ other: Value) -> Bool {
+    switch (self, other) {
+    case (.number(let a), .number(let b)): return a < b
+    case (.quantity(let a, _), .quantity(let b, _)): return a < b
+    case (.percent(let a), .percent(let b)): return a < b
+    case (.date(let a), .date(let b)): return a < b
+    case (.time(let a), .time(let b)): return a < b
+    case (.weekday(let a), .weekday(let b)): return a < b
+    case (.boolean(let a), .boolean(let b)): return !a && b
+    default: return shown < other.shown
+    }
+  }
+}

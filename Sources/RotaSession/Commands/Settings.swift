@@ -1,0 +1,84 @@
+import RotaDiagnostics
+import RotaLanguage
+import RotaPlanning
+import RotaSyntax
+import RotaTimetabling
+
+/// `set`, `show settings`, `quit`.
+enum SettingCommands {
+  static func set(
+    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
+  ) throws(Diagnostic) {
+    let names = Vocabulary.options.map(\.word)
+    guard let option = command.argument("option"), let word = option.value?.plainText,
+      let argument = command.argument("word") ?? command.argument("count"),
+      let value = argument.value
+    else { return }
+    switch word {
+    case "seed":
+      guard let seed = value.integer, seed >= 0 else {
+        throw SessionMessages.badSetting(word, "a whole number from 0", at: argument.range)
+      }
+      workspace.change { $0.settings.seed = UInt64(seed) }
+    case "steps":
+      guard let steps = value.integer, steps >= 0 else {
+        throw SessionMessages.badSetting(word, "a whole number from 0", at: argument.range)
+      }
+      workspace.change { $0.settings.steps = steps }
+    case "width":
+      guard let width = value.integer, width == 0 || (20...1000).contains(width) else {
+        throw SessionMessages.badSetting(
+          word, "20 to 1,000, or 0 for the terminal's", at: argument.range)
+      }
+      workspace.change { $0.settings.width = width }
+    case "output":
+      let choices = Settings.OutputFormat.allCases.map(\.rawValue)
+      guard let text = value.plainText, let format = Settings.OutputFormat(rawValue: text) else {
+        throw SessionMessages.badSetting(
+          word, choices.joined(separator: ", "), at: argument.range)
+      }
+      workspace.change { $0.settings.output = format }
+    case "timer":
+      guard let isOn = flag(value) else {
+        throw SessionMessages.badSetting(word, "on or off", at: argument.range)
+      }
+      workspace.change { $0.settings.timer = isOn }
+    default:
+      throw SessionMessages.unknownChoice(
+        "option", word, of: names, nearest: Spelling.nearest(to: word, among: names),
+        at: option.range)
+    }
+  }
+
+  private static func flag(_ value: Value) -> Bool? {
+    if case .boolean(let isOn) = value { return isOn }
+    switch value.plainText {
+    case "on": return true
+    case "off": return false
+    default: return nil
+    }
+  }
+
+  static func show(
+    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
+  ) throws(Diagnostic) {
+    let settings = workspace.board.settings
+    let values = [
+      "seed": String(settings.seed),
+      "steps": settings.steps.map(String.init) ?? "\(SolveOptions.defaultSteps) (the default)",
+      "width": settings.width == 0 ? "0 (the terminal's)" : String(settings.width),
+      "output": settings.output.rawValue,
+      "timer": settings.timer ? "on" : "off",
+    ]
+    workspace.say(
+      workspace.table(
+        header: ["option", "value", "what it does"],
+        rows: Vocabulary.options.map { [$0.word, values[$0.word] ?? "", $0.help] }, numeric: []))
+  }
+
+  static func quit(
+    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
+  ) throws(Diagnostic) {
+    workspace.quits = true
+  }
+}

@@ -1,0 +1,108 @@
+import RotaDiagnostics
+import RotaLanguage
+import RotaPlanning
+import RotaTimetabling
+import RotaVerifier
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// `solve`: makes a timetable, verifies it, and says what it came to.
+enum SolveCommand {
+  static func run(
+    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
+  ) throws(Diagnostic) {
+    let derived = try workspace.soundPlan(state, for: command)
+    guard !derived.programme.sessions.isEmpty else {
+      workspace.reportAll(derived.arithmetic)
+      if !derived.arithmetic.isEmpty { workspace.fail(.planFails) }
+      throw SessionMessages.nothingToPlan("solve", at: command.range)
+    }
+    var options = SolveOptions()
+    options.seed = workspace.board.settings.seed
+    if let steps = workspace.board.settings.steps { options.steps = steps }
+    if let argument = command.argument("duration") {
+      guard let seconds = argument.value?.seconds, seconds > 0, seconds <= 86_400 else {
+        throw SessionMessages.badSetting(
+          "solve for", "more than nothing and at most 24 h", at: argument.range)
+      }
+      options.seconds = seconds
+    }
+    if let argument = command.argument("count") {
+      guard let steps = argument.value?.integer, steps >= 0 else {
+        throw SessionMessages.badSetting("steps", "a whole number from 0", at: argument.range)
+      }
+      options.steps = steps
+    }
+    if let argument = command.argument("number") {
+      guard let seed = argument.value?.integer, seed >= 0 else {
+        throw SessionMessages.badSetting("seed", "a whole number from 0", at: argument.range)
+      }
+      options.seed = UInt64(seed)
+    }
+    // Placements of sessions that the plan no longer has would only be carried along.
+    var start = workspace.board.timetable
+    start.placements = start.placements.filter { derived.positions[$0.key] != nil }
+    let environment = workspace.environment
+    let began = environment.clock()
+    let result = Solver.solve(
+      plan: derived.plan, programme: derived.programme, from: start, options: options,
+      clock: environment.clock, isCancelled: environment.isCancelled,
+      progress: { progress in
+        environment.progress(
+          "placed \(Wording.grouped(progress.placed)) of \(Wording.grouped(progress.total)), cost "
+            + "\(Wording.grouped(progress.cost)), \(Wording.grouped(progress.steps)) steps")
+      })
+    environment.progress("")
+    workspace.change { board in
+      board.timetable = result.timetable
+      board.unplaced = result.unplaced
+    }
+    try conclude(&workspace, derived, result, seconds: environment.clock() - began, state)
+  }
+
+  private static func conclude(
+    _ workspace: inout Workspace, _ derived: Derived, _ result: SolveResult, seconds: Double,
+    _ state: LanguageState
+  ) throws(Diagnostic) {
+    let total = derived.programme.sessions.count
+    let placed = total - result.unplaced.count
+    // Only a clock tells the time, and what a script prints must not depend on one.
+    let time = workspace.board.settings.timer ? " in \(tenths(seconds)) s" : ""
+    workspace.remark(
+      "placed \(Wording.grouped(placed)) of \(Wording.count(total, "session")), cost \(Wording.grouped(result.cost))\(time)"
+    )
+    if result.wasCancelled {
+      workspace.remark("Interrupted: the best timetable so far is kept.")
+      workspace.fail(.interrupted)
+    }
+    let violations = Verifier.violations(
+      plan: derived.plan, programme: derived.programme, timetable: result.timetable)
+    workspace.reportViolations(violations, derived)
+    if violations.isEmpty, result.unplaced.isEmpty {
+      workspace.remark("verified: every hard rule holds")
+    }
+    workspace.reportUnplaced(derived)
+    workspace.reportAll(derived.proofs)
+    if !derived.proofs.isEmpty { workspace.fail(.planFails) }
+    let broken = try workspace.brokenRequirements(state, derived)
+    workspace.reportAll(broken)
+    if !broken.isEmpty { workspace.fail(.planFails) }
+  }
+
+  private static func tenths(_ seconds: Double) -> String {
+    let value = Int((seconds * 10).rounded())
+    return "\(value / 10).\(value % 10)"
+  }
+}
+
+extension Value {
+  /// A duration in seconds.
+  var seconds: Double? {
+    guard case .quantity(let minutes, .minutes) = self else { return nil }
+    return Double("\(minutes * 60)")
+  }
+}

@@ -1,0 +1,55 @@
+import RotaDiagnostics
+import RotaLanguage
+import RotaPlanning
+
+/// `undo`, `redo`, `history`.
+enum TimeCommands {
+  static func undo(
+    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
+  ) throws(Diagnostic) {
+    for _ in 0..<(try count(command)) {
+      guard let step = workspace.journey.undo(from: workspace.world(state)) else {
+        throw Diagnostic(
+          SessionMessages.nothingToUndo, "there is nothing to undo", at: command.range)
+      }
+      workspace.restore(step.before, into: &state)
+      workspace.travelled = true
+      workspace.remark("undone: \(step.statement)")
+    }
+  }
+
+  static func redo(
+    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
+  ) throws(Diagnostic) {
+    for _ in 0..<(try count(command)) {
+      guard let step = workspace.journey.redo(), let after = step.after else {
+        throw Diagnostic(
+          SessionMessages.nothingToRedo, "there is nothing to redo", at: command.range)
+      }
+      workspace.restore(after, into: &state)
+      workspace.travelled = true
+      workspace.remark("done again: \(step.statement)")
+    }
+  }
+
+  static func history(
+    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
+  ) throws(Diagnostic) {
+    for (index, step) in workspace.journey.done.enumerated() {
+      workspace.say("\(index + 1)  \(step.statement)")
+    }
+    if workspace.journey.done.isEmpty { workspace.remark("No statement has changed anything yet.") }
+    for step in workspace.journey.undone.reversed() {
+      workspace.say("-  \(step.statement)  (undone)")
+    }
+  }
+
+  private static func count(_ command: Command) throws(Diagnostic) -> Int {
+    guard let argument = command.argument("count") else { return 1 }
+    guard let count = argument.value?.integer, (1...1_000_000).contains(count) else {
+      throw SessionMessages.badSetting(
+        command.entry.word, "followed by a whole number from 1", at: argument.range)
+    }
+    return count
+  }
+}

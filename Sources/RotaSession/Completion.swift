@@ -1,0 +1,116 @@
+import RotaDiagnostics
+import RotaLanguage
+import RotaPlanning
+import RotaSyntax
+
+/// What may stand at the cursor.
+public struct CompletionList: Sendable, Equatable {
+  public struct Item: Sendable, Equatable {
+    /// What is written, quoted where it must be.
+    public var text: String
+    /// One line about it; empty for the plan's own names.
+    public var help: String
+  }
+  /// The UTF-8 offset from which the text before the cursor is replaced.
+  public var replaceFrom: Int
+  public var items: [Item]
+  /// A file's path is asked for: the terminal knows which there are.
+  public var wantsFile: Bool
+}
+
+extension Session {
+  /// Words and names that can stand at a cursor (a UTF-8 offset) in a text being typed.
+  public func completions(for text: String, cursor: Int) -> CompletionList {
+    let source = SourceText(name: "", text: text)
+    let expected = Parser.expectations(in: source, at: cursor)
+    let typed = source.slice(expected.replacing.lowerBound, cursor)
+    let start = typed.hasPrefix("\"") ? String(typed.dropFirst()) : typed
+    var items = expected.words.filter { $0.word.hasPrefix(typed) }
+      .map { CompletionList.Item(text: $0.word, help: $0.help) }
+    var seen = Set(items.map(\.text))
+    var copy = workspace
+    let derived = copy.derived(state)
+    for slot in expected.slots {
+      for name in copy.names(for: slot, derived, state)
+      where name.hasPrefix(start) {
+        let written = typed.hasPrefix("\"") ? "\"\(name)\"" : NameSyntax.quoteIfNeeded(name)
+        if seen.insert(written).inserted {
+          items.append(CompletionList.Item(text: written, help: ""))
+        }
+      }
+    }
+    return CompletionList(
+      replaceFrom: expected.replacing.lowerBound, items: items,
+      wantsFile: expected.slots.contains(.file))
+  }
+}
+
+extension Workspace {
+  /// Names of the plan that may fill a slot, in the plan's order.
+  func names(for slot: Usage.Slot, _ derived: Derived, _ state: LanguageState) -> [String] {
+    // A plan with an error elsewhere still has names: they come from the declarations.
+    func declared(_ kinds: String...) -> [String] {
+      state.declarations.items.filter { kinds.contains($0.entry.word) }.map(\.name)
+    }
+    switch slot {
+    case .places: return ["any"] + placeWords(derived) + declared("venue", "site", "zone", "school")
+    case .teachers, .teacher:
+      var roles: [String] = []
+      for teacher in derived.plan.teachers {
+        for role in teacher.roles where !roles.contains(role) { roles.append(role) }
+      }
+      return declared("teacher") + roles
+    case .units: return declared("unit")
+    case .modules: return declared("module")
+    case .sessions, .session, .topics:
+      var names: [String] = []
+      var seen: Set<String> = []
+      for module in state.declarations.items where module.entry.word == "module" {
+        for session in module.children where seen.insert(session.name).inserted {
+          names.append(session.name)
+        }
+      }
+      return names
+    case .periods:
+      var names: [String] = []
+      for period in derived.plan.calendar.periods where !names.contains(period.name) {
+        names.append(period.name)
+      }
+      return names
+    case .roles:
+      return derived.plan.teachers.flatMap(\.roles).reduce(into: []) { names, role in
+        if !names.contains(role) { names.append(role) }
+      }
+    case .school: return declared("school")
+    case .zone: return declared("zone")
+    case .form: return Vocabulary.forms.map(\.word) + declared("form")
+    case .resource: return declared("resource")
+    case .rotation: return declared("rotation")
+    case .option: return Vocabulary.options.map(\.word)
+    case .kind:
+      return Listing.all.map(\.word) + Vocabulary.kinds.map(\.word)
+    case .word: return []
+    case .name, .names: return declaredNames(state)
+    case .weekdays: return Weekday.allCases.map(\.word)
+    case .date, .dates, .windows:
+      return derived.plan.calendar.days.prefix(60).map(\.day.iso)
+    case .value, .values:
+      return Vocabulary.functions.map { $0.word + "(" } + state.globals.variables.keys.sorted()
+    case .number, .count, .people, .duration, .days, .percent, .limit, .times, .numbers, .text,
+      .file:
+      return []
+    }
+  }
+
+  private func placeWords(_ derived: Derived) -> [String] {
+    var words: [String] = []
+    for kind in derived.plan.places.compactMap(\.kind) where !words.contains(kind) {
+      words.append(kind)
+    }
+    return words + ["venue", "site"]
+  }
+
+  private func declaredNames(_ state: LanguageState) -> [String] {
+    state.declarations.items.map(\.name).filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,63 @@
+import RotaArithmetic
+import RotaCapacity
+import RotaDiagnostics
+import RotaLanguage
+import RotaPlanning
+
+/// What follows from the declarations; worked out once for each revision of them.
+struct Derived: Sendable {
+  var plan: Plan
+  var errors: [Diagnostic]
+  var programme: Programme
+  var arithmetic: [Diagnostic]
+  var capacity: CapacityReport
+  /// Position in the programme of each session.
+  var positions: [SessionIdentity: SessionID]
+  /// Templates by session name, for references.
+  var templates: [String: [TemplatePlace]]
+
+  struct TemplatePlace: Sendable, Equatable {
+    var rotation: RotationID
+    var module: ModuleID
+    var template: Int
+  }
+
+  /// What is proved impossible.
+  var proofs: [Diagnostic] {
+    (arithmetic + capacity.findings).filter { $0.severity == .impossible }
+  }
+
+  init(_ declarations: Declarations) {
+    let elaborated = Elaborator.plan(from: declarations)
+    plan = elaborated.plan
+    errors = elaborated.diagnostics.filter { $0.severity == .error }
+    guard errors.isEmpty else {
+      programme = Programme()
+      arithmetic = []
+      capacity = CapacityReport(rows: [], findings: [])
+      positions = [:]
+      templates = [:]
+      return
+    }
+    let worked = RotationArithmetic.programme(for: plan)
+    programme = worked.programme
+    arithmetic = worked.findings
+    capacity = CapacityCheck.report(plan: plan, programme: programme)
+    positions = [:]
+    positions.reserveCapacity(programme.sessions.count)
+    for (index, session) in programme.sessions.enumerated() {
+      positions[session.identity] = SessionID(index)
+    }
+    templates = [:]
+    for (rotationIndex, rotation) in plan.rotations.enumerated() {
+      for module in rotation.modules {
+        for (index, template) in plan[module].sessions.enumerated() {
+          let place = TemplatePlace(
+            rotation: RotationID(rotationIndex), module: module, template: index)
+          templates[template.name, default: []].append(place)
+          templates["\(plan[module].name).\(template.name)", default: []].append(place)
+        }
+      }
+    }
+  }
+}

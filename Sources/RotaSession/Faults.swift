@@ -1,0 +1,92 @@
+import RotaDiagnostics
+import RotaPlanning
+import RotaVerifier
+
+/// Saying what is wrong with a timetable.
+extension Workspace {
+  mutating func reportViolations(_ violations: [Violation], _ derived: Derived) {
+    guard !violations.isEmpty else { return }
+    let lines = violations.prefix(20).map { sentence($0, derived) }
+    report(SessionMessages.breaksRules(lines, total: violations.count))
+    fail(.planFails)
+  }
+
+  /// Lists sessions that have no place, with what stands against each.
+  mutating func reportUnplaced(_ derived: Derived, limit: Int = 20) {
+    let missing = Verifier.unplaced(
+      programme: derived.programme, timetable: board.timetable)
+    guard !missing.isEmpty else { return }
+    var lines = missing.prefix(limit).map { unplacedLine($0, derived) }
+    if missing.count > limit {
+      lines.append(
+        "and \(Wording.count(missing.count - limit, "more session")); `show unplaced` lists all")
+    }
+    report(
+      SessionMessages.unplaced(missing.count, of: derived.programme.sessions.count, lines: lines))
+    fail(.planFails)
+  }
+
+  func unplacedLine(_ identity: SessionIdentity, _ derived: Derived) -> String {
+    let name = SessionReference.text(identity, in: derived)
+    guard let unplaced = board.unplaced.first(where: { $0.session == identity }),
+      !unplaced.reasons.isEmpty
+    else { return name }
+    return name + ": " + unplaced.reasons.prefix(4).map { words($0) }.joined(separator: ", ")
+  }
+
+  private func words(_ reason: Unplaced.Reason) -> String {
+    let starts = Wording.count(reason.starts, "start")
+    switch reason.obstacle {
+    case .noStart: return "its days, periods and length leave no start at all"
+    case .noPlace: return "no place has the seats and is open"
+    case .noTeacher: return "nobody may teach it"
+    case .audienceBusy: return "its people are busy at \(starts)"
+    case .placesBusy: return "its places are taken at \(starts)"
+    case .teachersBusy: return "its teachers are busy at \(starts)"
+    case .resource(let name): return "\(name) are used up at \(starts)"
+    case .rule(let rule): return "\(rule) rules out \(starts)"
+    case .travel: return "the way is too long at \(starts)"
+    }
+  }
+
+  /// A broken rule in one sentence.
+  func sentence(_ violation: Violation, _ derived: Derived) -> String {
+    let sessions = violation.sessions.prefix(3).map { SessionReference.text($0, in: derived) }
+    let who = sessions.joined(separator: " and ")
+    let subject = violation.subject
+    let numbers =
+      violation.needed.map { needed in
+        ": \(Wording.grouped(needed))"
+          + (violation.available.map { " of \(Wording.grouped($0))" } ?? "")
+      } ?? ""
+    switch violation.rule {
+    case .unknownSession: return "the plan has no session \(who)"
+    case .unknownPlace: return "\(who): the plan has no place \(subject)"
+    case .unknownTeacher: return "\(who): the plan has no teacher \(subject)"
+    case .notATeachingPeriod: return "\(who): \(subject) is no teaching period"
+    case .outsideRun: return "\(who) lies outside the days of its run"
+    case .startNotAllowed: return "\(who) may not begin there (\(subject))"
+    case .brokenSpan: return "\(who) does not fit before the day or a long break ends"
+    case .wrongPlace: return "\(who) may not be at \(subject)"
+    case .tooFewSeats: return "\(subject) has too few seats for \(who)\(numbers)"
+    case .placeClosed: return "\(subject) is closed for \(who)"
+    case .placeClash: return "\(subject) is taken twice: \(who)"
+    case .siteOverfull: return "\(subject) is overfull: \(who)\(numbers)"
+    case .noStream: return "\(who): \(subject) does not stream"
+    case .wrongTeacher: return "\(subject) may not teach \(who)"
+    case .teacherUnavailable: return "\(subject) is not available for \(who)"
+    case .teacherClash: return "\(subject) is needed twice: \(who)"
+    case .teacherLimit: return "\(subject) teaches too often: \(who)\(numbers)"
+    case .audienceClash: return "the same people are needed twice: \(who)"
+    case .audienceUnavailable: return "the class is not available for \(who)"
+    case .audienceTravel: return "the way is too long for the people between \(who)\(numbers)"
+    case .teacherTravel: return "the way is too long for \(subject) between \(who)\(numbers)"
+    case .resourceOverfull: return "too few \(subject): \(who)\(numbers)"
+    case .order: return "out of order (\(subject)): \(who)"
+    case .sameDay: return "wrong day (\(subject)): \(who)"
+    case .dayLimit: return "too many in one day (\(subject)): \(who)\(numbers)"
+    case .moved: return "\(who) was moved although it is locked"
+    case .arithmetic: return subject + numbers
+    }
+  }
+}

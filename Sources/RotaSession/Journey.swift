@@ -1,0 +1,74 @@
+import RotaLanguage
+import RotaPlanning
+
+/// Everything that undo brings back.
+struct World: Sendable {
+  var language = LanguageState()
+  var board = Board()
+}
+
+/// What commands change: the timetable and the options.
+struct Board: Sendable {
+  var timetable = Timetable()
+  /// What the last solve could not place; kept until the timetable or the plan changes.
+  var unplaced: [Unplaced] = []
+  var settings = Settings()
+  /// Grows with every change of this value.
+  var revision = 0
+}
+
+/// Options of `set`.
+struct Settings: Sendable, Equatable {
+  enum OutputFormat: String, Sendable, CaseIterable { case table, csv, json, markdown }
+  var seed: UInt64 = 1
+  /// Steps of `solve`; nil for the engine's own default.
+  var steps: Int?
+  /// Columns of text output; 0 for those of the terminal.
+  var width = 0
+  var output: OutputFormat = .table
+  var timer = false
+}
+
+/// The way the planner has come: worlds before each statement that changed something.
+struct Journey: Sendable {
+  struct Step: Sendable {
+    /// The statement, on one line.
+    var statement: String
+    /// Seconds since 1970.
+    var time: Double
+    /// The world before the statement.
+    var before: World
+    /// The world after it, once it was undone.
+    var after: World?
+  }
+
+  private(set) var done: [Step] = []
+  private(set) var undone: [Step] = []
+
+  mutating func clear() {
+    done = []
+    undone = []
+  }
+
+  mutating func add(_ step: Step) {
+    done.append(step)
+    undone = []
+  }
+
+  /// Gives up the steps after a number of them: they were part of an input that failed.
+  mutating func truncate(to count: Int) { done.removeLast(max(0, done.count - count)) }
+
+  /// Takes back the last step: the world before it, and its statement.
+  mutating func undo(from world: World) -> Step? {
+    guard var step = done.popLast() else { return nil }
+    step.after = world
+    undone.append(step)
+    return step
+  }
+
+  mutating func redo() -> Step? {
+    guard let step = undone.popLast() else { return nil }
+    done.append(step)
+    return step
+  }
+}

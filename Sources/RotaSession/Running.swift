@@ -1,0 +1,202 @@
+import RotaDiagnostics
+import RotaLanguage
+import RotaPlanning
+import RotaSyntax
+
+/// Running the statements of a text, one undoable step after another.
+extension Workspace {
+  /// Statements of the prompt, of `-e` and of a file given on the command line.
+  mutating func runTopLevel(
+    _ script: Script, source: SourceText, mode: Session.Mode, state: inout LanguageState,
+    emit: (Output) -> Void
+  ) {
+    var sound = world(state)
+    var soundSteps = journey.done.count
+    var run = 0
+    for statement in script.statements {
+      if environment.isCancelled() {
+        fail(.interrupted)
+        break
+      }
+      let before = world(state)
+      let started = environment.clock()
+      travelled = false
+      let isWrong = !perform(statement, state: &state)
+      if isWrong, mode == .prompt { restore(before, into: &state) }
+      if hasChanged(since: before, state: state, by: statement), !travelled, !isWrong {
+        journey.add(
+          Journey.Step(
+            statement: oneLine(statement.range), time: environment.now(), before: before))
+      }
+      if travelled {
+        sound = world(state)
+        soundSteps = journey.done.count
+      }
+      flush(to: emit)
+      if isWrong, mode == .prompt { break }
+      run += 1
+      if board.settings.timer {
+        let milliseconds = Int(((environment.clock() - started) * 1000).rounded())
+        say("(\(milliseconds) ms)")
+      }
+      if quits || status >= .interrupted { break }
+      // A command has looked at the plan and found it sound: what fails later does not undo it.
+      if mode == .prompt, isCommand(statement), derived(state).errors.isEmpty {
+        sound = world(state)
+        soundSteps = journey.done.count
+      }
+    }
+    if !hasErrors {
+      let errors = derived(state).errors
+      if !errors.isEmpty {
+        reportAll(errors)
+        fail(.scriptWrong)
+        if mode == .prompt {
+          restore(sound, into: &state)
+          journey.truncate(to: soundSteps)
+          remark("Nothing was changed.")
+        }
+      }
+    }
+    if hasErrors || status >= .scriptWrong, mode == .script, !quits {
+      noteNotRun(script.statements.count - run, of: script.statements.count)
+    }
+  }
+
+  /// Runs one statement; false where it reported an error.
+  private mutating func perform(_ statement: Statement, state: inout LanguageState) -> Bool {
+    // `--set NAME=VALUE` wins over the script's own `let`.
+    if case .letting(let binding) = statement,
+      options.variables.contains(where: { $0.name == binding.name })
+    {
+      return true
+    }
+    let errors = Interpreter.run(
+      Script(statements: [statement]), state: &state, host: &self, stopAtFirstError: false)
+    if errors.isEmpty { return true }
+    // Errors that a command has already shown in its own words are only counted.
+    for error in errors where error.kind != SessionMessages.alreadyReported { report(error) }
+    let isBroken = errors.allSatisfy { $0.severity == .broken }
+    fail(status(for: errors))
+    if !isBroken { hasErrors = true }
+    return isBroken
+  }
+
+  private func status(for errors: [Diagnostic]) -> ExitStatus {
+    if errors.allSatisfy({ $0.severity == .broken || $0.severity == .impossible }) {
+      return .planFails
+    }
+    if errors.contains(where: { $0.kind == SessionMessages.interrupted }) { return .interrupted }
+    if errors.allSatisfy({ SessionMessages.fileKinds.contains($0.kind) }) { return .fileProblem }
+    return .scriptWrong
+  }
+
+  private func hasChanged(
+    since before: World, state: LanguageState, by statement: Statement
+  ) -> Bool {
+    switch statement {
+    case .letting, .definition: return true
+    case .phrase, .forEach, .conditional, .call:
+      return before.language.declarations.revision != state.declarations.revision
+        || before.board.revision != board.revision
+    }
+  }
+
+  private func isCommand(_ statement: Statement) -> Bool {
+    if case .phrase(let phrase) = statement { return phrase.entry.role == .command }
+    return false
+  }
+
+  private func oneLine(_ range: SourceRange) -> String {
+    guard let text = library[range.source] else { return "" }
+    let lines = text.slice(range.lower, min(range.upper, range.lower + 400)).split(
+      whereSeparator: \.isNewline)
+    let joined = lines.map { $0.drop(while: \.isWhitespace) }.joined(separator: " ")
+    return joined.count > 100 ? joined.prefix(99) + "…" : joined
+  }
+
+  /// In a text with syntax errors, says as well what is wrong in the statements that could be read,
+  /// so that one look at the file mends it all. Names are not judged: their declarations may stand
+  /// in what could not be read.
+  mutating func reportMeaning(
+    of script: Script, after syntax: [Diagnostic], _ state: LanguageState
+  ) {
+    var copy = self
+    copy.hasErrors = true
+    copy.output = []
+    var trial = state
+    let errors = Interpreter.run(script, state: &trial, host: &copy, stopAtFirstError: false)
+    for error in errors
+    where error.severity == .error && error.kind != SessionMessages.alreadyReported
+      && !LanguageMessages.isUnknownName(error.kind)
+      && !syntax.contains(where: { overlaps($0.range, error.range) })
+    {
+      report(error)
+    }
+  }
+
+  private func overlaps(_ a: SourceRange?, _ b: SourceRange?) -> Bool {
+    guard let a, let b, let text = library[a.source], a.source == b.source else { return false }
+    return text.lineIndex(of: a.lower) == text.lineIndex(of: b.lower)
+  }
+
+  mutating func noteNotRun(_ count: Int, of total: Int) {
+    if total <= 1 || options.json { return }
+    remark(
+      count == total
+        ? "Nothing was run: \(total) statements."
+        : "Stopped: commands after the first error were not run.")
+  }
+
+  /// Runs a file's statements inside a command: `load` and `include`.
+  mutating func runFile(
+    _ written: String, at range: SourceRange, state: inout LanguageState
+  ) throws(Diagnostic) -> Int {
+    let path = resolve(written)
+    if openFiles.contains(path) {
+      throw SessionMessages.includeCycle(openFiles + [path], at: range)
+    }
+    guard openFiles.count < 64 else { throw SessionMessages.includeTooDeep(path, at: range) }
+    let source = try read(path, at: range)
+    let id = library.add(source)
+    let parsed = Parser.parse(source, as: id)
+    guard parsed.diagnostics.isEmpty else {
+      reportAll(parsed.diagnostics)
+      reportMeaning(of: parsed.script, after: parsed.diagnostics, state)
+      throw SessionMessages.fileHasErrors(path, parsed.diagnostics.count, at: range)
+    }
+    openFiles.append(path)
+    defer { openFiles.removeLast() }
+    let errors = Interpreter.run(
+      parsed.script, state: &state, host: &self, stopAtFirstError: false)
+    for error in errors where error.kind != SessionMessages.alreadyReported { report(error) }
+    guard errors.allSatisfy({ $0.severity == .broken }) else {
+      throw SessionMessages.fileHasErrors(path, errors.count, at: range)
+    }
+    if !errors.isEmpty { fail(.planFails) }
+    return parsed.script.statements.count
+  }
+
+  /// A path in a file is taken from that file's folder; at the prompt, from the current one.
+  private func resolve(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let file = openFiles.last,
+      let slash = file.lastIndex(of: "/")
+    else { return path }
+    return String(file[...slash]) + path
+  }
+
+  /// Reads a text file, named as diagnostics will name it.
+  func read(_ path: String, at range: SourceRange?) throws(Diagnostic) -> SourceText {
+    let bytes: [UInt8]
+    do {
+      bytes = try environment.read(path)
+    } catch {
+      throw SessionMessages.cannotRead(path, error.reason, at: range)
+    }
+    let source = SourceText(name: path, bytes: bytes)
+    if let line = UTF8Check.firstInvalidLine(in: source.bytes) {
+      throw SessionMessages.notUTF8(path, line: line + 1, at: range)
+    }
+    return source
+  }
+}

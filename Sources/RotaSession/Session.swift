@@ -1,0 +1,112 @@
+import RotaDiagnostics
+import RotaLanguage
+import RotaPlanning
+import RotaSyntax
+
+/// What a caller decides once, before any statement is run.
+public struct SessionOptions: Sendable {
+  /// Where chance starts; nil for the default.
+  public var seed: UInt64?
+  /// Diagnostics and tables as JSON, one object a line.
+  public var json = false
+  /// Nothing but results: no word of what was loaded, changed or solved.
+  public var quiet = false
+  /// Values that a script's own `let` of the same name does not change: `--set year=2027`.
+  public var variables: [(name: String, value: String)] = []
+  public init() {}
+}
+
+/// The shell without a terminal: a value that is fed statements and says what they come to.
+///
+/// Scripts, tests and the prompt use the same one. Copying a session copies the world in it.
+public struct Session: Sendable {
+  public enum Mode: Sendable {
+    /// A statement that fails changes nothing, and the next one is run all the same.
+    case prompt
+    /// All errors of the text are reported; commands after the first one are not run.
+    case script
+  }
+
+  var state = LanguageState()
+  var workspace: Workspace
+
+  public init(environment: SessionEnvironment, options: SessionOptions = SessionOptions()) {
+    workspace = Workspace(environment: environment, options: options)
+    for variable in options.variables {
+      workspace.bind(variable.name, to: variable.value, in: &state)
+    }
+    workspace.journey.clear()
+  }
+
+  /// What stands before the cursor: the plan's name and its verdict.
+  public var prompt: String { workspace.prompt }
+
+  /// Runs a text; each piece of output goes to `sink` as soon as its statement has ended.
+  ///
+  /// - Parameter name: what diagnostics call the text: `<prompt 3>`, a file's path.
+  public mutating func feed(
+    _ text: String, name: String, mode: Mode, sink: (Output) -> Void
+  ) -> FeedResult {
+    feed(SourceText(name: name, text: text), mode: mode, sink: sink)
+  }
+
+  /// Reads a file and runs it as a script.
+  public mutating func run(file path: String, sink: (Output) -> Void) -> FeedResult {
+    workspace.status = .done
+    do {
+      let source = try workspace.read(path, at: nil)
+      workspace.openFiles = [path]
+      defer { workspace.openFiles = [] }
+      return feed(source, mode: .script, sink: sink)
+    } catch {
+      workspace.report(error)
+      workspace.status = .fileProblem
+      return end(sink)
+    }
+  }
+
+  private mutating func feed(
+    _ source: SourceText, mode: Mode, sink: (Output) -> Void
+  ) -> FeedResult {
+    workspace.status = .done
+    workspace.quits = false
+    workspace.hasErrors = false
+    let id = workspace.library.add(source)
+    let parsed = Parser.parse(source, as: id)
+    if mode == .prompt, parsed.isIncomplete {
+      workspace.library.removeLast()
+      var result = FeedResult()
+      result.needsMoreInput = true
+      return result
+    }
+    if !parsed.diagnostics.isEmpty {
+      workspace.reportAll(parsed.diagnostics)
+      workspace.fail(.scriptWrong)
+      if mode == .script {
+        workspace.reportMeaning(of: parsed.script, after: parsed.diagnostics, state)
+      }
+      workspace.noteNotRun(parsed.script.statements.count, of: parsed.script.statements.count)
+      return end(sink)
+    }
+    workspace.runTopLevel(parsed.script, source: source, mode: mode, state: &state) { output in
+      sink(output)
+    }
+    return end(sink)
+  }
+
+  /// What must be said when nothing more is to come: whether the plan meets its requirements.
+  public mutating func finish(sink: (Output) -> Void) -> ExitStatus {
+    workspace.status = .done
+    if workspace.lastVerdict.isBroken { workspace.fail(.planFails) }
+    return end(sink).status
+  }
+
+  private mutating func end(_ sink: (Output) -> Void) -> FeedResult {
+    workspace.updatePrompt(state: state)
+    workspace.flush(to: sink)
+    var result = FeedResult()
+    result.quits = workspace.quits
+    result.status = workspace.status
+    return result
+  }
+}

@@ -1,0 +1,224 @@
+import RotaDiagnostics
+import RotaPlanning
+
+/// What commands can say when they cannot do what was asked.
+public enum SessionMessages {
+  public static let planErrors = DiagnosticKind(
+    "plan-has-errors",
+    "A command needs the plan, but some declarations are wrong. They are listed above; mend them first."
+  )
+  /// The errors themselves were reported before; this only ends the command.
+  static let alreadyReported = DiagnosticKind(
+    "already-reported", "The errors are listed above.")
+  static let interrupted = DiagnosticKind(
+    "interrupted",
+    "Ctrl-C ended a statement before its end. What it had done is kept or taken back as the message says."
+  )
+  static let cannotReadFile = DiagnosticKind(
+    "cannot-read", "A file could not be read. The message gives the system's reason.")
+  static let cannotWriteFile = DiagnosticKind(
+    "cannot-write", "A file could not be written; an older file of that name is as it was.")
+  static let encoding = DiagnosticKind(
+    "not-utf-8", "Plans are UTF-8 text. Save the file as UTF-8 in your editor, or convert it.")
+  static let cycle = DiagnosticKind(
+    "include-cycle", "A file includes itself, directly or through others.")
+  static let deepInclude = DiagnosticKind(
+    "include-too-deep", "Files include each other more than 64 deep.")
+  static let nestedErrors = DiagnosticKind(
+    "file-has-errors", "A file that was loaded or included has errors; nothing of it was kept.")
+  static let fileExists = DiagnosticKind(
+    "file-exists",
+    "`save` does not write over a file that it did not write itself, since your comments and loops would be lost. Choose another name, or say `save over FILE`."
+  )
+  static let unknownSession = DiagnosticKind(
+    "unknown-session", "No session of the programme is called so, or none of that class or run.")
+  static let ambiguousSession = DiagnosticKind(
+    "ambiguous-session",
+    "More than one session fits. Say which run, class, group or meeting is meant.")
+  static let unknownTarget = DiagnosticKind(
+    "unknown-target", "There is no class, run, teacher, place or day of that name to show.")
+  static let unknownChoice = DiagnosticKind(
+    "unknown-choice", "This word is not one of those that may stand here.")
+  static let badSetting = DiagnosticKind(
+    "bad-setting", "An option was given a value that it cannot have.")
+  static let noProgramme = DiagnosticKind(
+    "nothing-to-plan",
+    "There is no rotation with sessions yet, so there is nothing to put in a timetable.")
+  static let noTimetable = DiagnosticKind(
+    "no-timetable", "Nothing has a place in the timetable yet. Type `solve`.")
+  static let badPlacement = DiagnosticKind(
+    "placement-breaks-rules",
+    "A session cannot be moved there: a hard rule stands against it. Nothing was changed.")
+  static let wrongPlacement = DiagnosticKind(
+    "wrong-placement", "A placement names a time, place or teacher that the plan does not have.")
+  static let nothingToUndo = DiagnosticKind(
+    "nothing-to-undo", "No statement that changed something is left to take back.")
+  static let nothingToRedo = DiagnosticKind(
+    "nothing-to-redo", "No statement was taken back since the last change.")
+  static let noHelp = DiagnosticKind(
+    "no-help", "There is no help on this word. `help` lists what there is.")
+  static let brokenRequirement = DiagnosticKind(
+    "requirement-broken", "The plan breaks one of its own `require` statements.")
+  static let unplacedSessions = DiagnosticKind(
+    "sessions-unplaced",
+    "The solver found no place for some sessions. That is not a proof that there is none: `show unplaced` lists what stands against each; more time, places or teachers may help."
+  )
+  static let verification = DiagnosticKind(
+    "timetable-breaks-rules",
+    "The timetable, counted again from the plan, breaks a hard rule: the plan has changed since, or a locked session stands against it."
+  )
+  static let badCondition = DiagnosticKind(
+    "not-a-condition", "After `where` comes a condition that is true or false for each row.")
+
+  public static let all: [DiagnosticKind] = [
+    planErrors, interrupted, cannotReadFile, cannotWriteFile, encoding, cycle, deepInclude,
+    nestedErrors, fileExists, unknownSession, ambiguousSession, unknownTarget, unknownChoice,
+    badSetting, noProgramme, noTimetable, badPlacement, wrongPlacement, nothingToUndo,
+    nothingToRedo, noHelp, brokenRequirement, unplacedSessions, verification, badCondition,
+  ]
+
+  static let fileKinds: Set<DiagnosticKind> = [cannotReadFile, cannotWriteFile, encoding]
+
+  static func planHasErrors(_ count: Int, command: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      planErrors, "`\(command)` was not run: the plan has \(Wording.count(count, "error"))",
+      at: range)
+  }
+
+  static func reported(at range: SourceRange) -> Diagnostic {
+    Diagnostic(alreadyReported, "", at: range)
+  }
+
+  static func cannotRead(_ path: String, _ reason: String, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(cannotReadFile, "cannot read \"\(path)\": \(reason)", at: range)
+  }
+
+  static func cannotWrite(_ path: String, _ reason: String, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(cannotWriteFile, "cannot write \"\(path)\": \(reason)", at: range)
+  }
+
+  static func notUTF8(_ path: String, line: Int, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      encoding, "\"\(path)\" is not UTF-8: line \(line) holds other bytes", at: range,
+      remedies: ["save it as UTF-8; `iconv -f GB18030 -t UTF-8` converts Chinese text"])
+  }
+
+  static func includeCycle(_ files: [String], at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      cycle, "files include each other in a circle: " + files.joined(separator: " -> "), at: range)
+  }
+
+  static func includeTooDeep(_ path: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(deepInclude, "\"\(path)\" would be the 65th file open at once", at: range)
+  }
+
+  static func fileHasErrors(_ path: String, _ count: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      nestedErrors, "\"\(path)\" has \(Wording.count(count, "error")); nothing of it was kept",
+      at: range)
+  }
+
+  static func exists(_ path: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      fileExists, "\"\(path)\" was not written by `save`: its comments and loops would be lost",
+      at: range, remedies: ["save over \"\(path)\"", "or choose another name"])
+  }
+
+  static func unknownSession(
+    _ name: String, audience: String?, nearest: String?, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      unknownSession,
+      "there is no session `\(name)`" + (audience.map { " of \($0)" } ?? "") + " in the programme",
+      at: range, remedies: nearest.map { ["did you mean `\($0)`?"] } ?? [])
+  }
+
+  static func ambiguous(
+    _ name: String, _ count: Int, examples: [String], at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      ambiguousSession, "`\(name)` is \(count) sessions; say which one", at: range,
+      remedies: examples)
+  }
+
+  static func unknownTarget(
+    _ sort: String, _ name: String, nearest: String?, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      unknownTarget, "there is no \(sort) `\(name)`", at: range,
+      remedies: nearest.map { ["did you mean `\($0)`?"] } ?? [])
+  }
+
+  static func unknownChoice(
+    _ sort: String, _ word: String, of choices: [String], nearest: String?, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      unknownChoice, "`\(word)` is no \(sort)", at: range,
+      remedies: nearest.map { ["did you mean `\($0)`?"] }
+        ?? ["one of: " + choices.joined(separator: ", ")])
+  }
+
+  static func badSetting(_ option: String, _ expected: String, at range: SourceRange) -> Diagnostic
+  {
+    Diagnostic(badSetting, "`\(option)` must be \(expected)", at: range)
+  }
+
+  static func nothingToPlan(_ command: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      noProgramme, "`\(command)` needs sessions, and the plan has none yet", at: range,
+      remedies: ["declare a module with sessions, and a rotation that `teaches` it"])
+  }
+
+  static func noTimetable(_ command: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      noTimetable, "`\(command)` needs a timetable, and nothing has a place yet", at: range,
+      remedies: ["solve"])
+  }
+
+  static func badPlacement(
+    _ session: String, _ clashes: [String], at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      badPlacement, "\(session) cannot be there", at: range,
+      notes: clashes.map { Diagnostic.Note($0) })
+  }
+
+  static func wrongPlacement(_ message: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(wrongPlacement, message, at: range)
+  }
+
+  static func noHelp(_ word: String, nearest: String?, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      noHelp, "there is no help on `\(word)`", at: range,
+      remedies: [nearest.map { "did you mean `\($0)`?" } ?? "`help` lists what there is"])
+  }
+
+  static func broken(_ text: String, _ detail: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      brokenRequirement, severity: .broken, "requirement broken: \(text)", at: range,
+      notes: detail.isEmpty ? [] : [Diagnostic.Note(detail)])
+  }
+
+  static func unplaced(_ count: Int, of total: Int, lines: [String]) -> Diagnostic {
+    Diagnostic(
+      unplacedSessions, severity: .broken,
+      "\(count) of \(Wording.count(total, "session")) \(count == 1 ? "has" : "have") no place in the timetable",
+      notes: lines.map { Diagnostic.Note($0) })
+  }
+
+  static func breaksRules(_ lines: [String], total: Int) -> Diagnostic {
+    Diagnostic(
+      verification, severity: .broken,
+      "the timetable breaks \(Wording.count(total, "hard rule"))",
+      notes: lines.map { Diagnostic.Note($0) }
+    )
+  }
+
+  static func stopped(_ command: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(interrupted, "interrupted before `\(command)`", at: range)
+  }
+
+  static func badCondition(_ what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(badCondition, "the condition gives \(what), not true or false", at: range)
+  }
+}

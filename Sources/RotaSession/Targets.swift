@@ -1,0 +1,112 @@
+import RotaDiagnostics
+import RotaLanguage
+import RotaPlanning
+import RotaReports
+
+/// What `of …` names in `show` and `export`.
+extension Workspace {
+  /// The people that a printed label names: `集中轮训 第1期 1班`, `Run 2`.
+  func labelled(
+    _ text: String, _ derived: Derived, at range: SourceRange
+  ) throws(Diagnostic) -> AudienceReference {
+    let matches = AudienceLabel.resolve(text, programme: derived.programme, plan: derived.plan)
+    guard matches.count == 1, let match = matches.first else {
+      if matches.isEmpty {
+        let language = derived.plan.languages.first ?? .english
+        let labels = derived.programme.classes.indices.map {
+          AudienceLabel.label(
+            of: ClassID($0), programme: derived.programme, plan: derived.plan, language: language)
+        }
+        throw SessionMessages.unknownTarget(
+          "class or run", text, nearest: Spelling.nearest(to: text, among: labels), at: range)
+      }
+      throw SessionMessages.ambiguous(
+        text, matches.count,
+        examples: matches.prefix(3).map { describe($0, derived) }, at: range)
+    }
+    return reference(to: match, derived)
+  }
+
+  private func describe(_ match: AudienceLabel.Match, _ derived: Derived) -> String {
+    let reference = reference(to: match, derived)
+    let studyClass = reference.studyClass.map { "class \($0) of " } ?? ""
+    return "\(studyClass)run \(reference.run ?? 0) of \(reference.rotation ?? "")"
+  }
+
+  private func reference(to match: AudienceLabel.Match, _ derived: Derived) -> AudienceReference {
+    let run: Run
+    var number: Int?
+    switch match {
+    case .run(let id): run = derived.programme[id]
+    case .studyClass(let id):
+      run = derived.programme[derived.programme[id].run]
+      number = derived.programme[id].number
+    }
+    return AudienceReference(
+      rotation: derived.plan[run.rotation].name, run: run.number, studyClass: number)
+  }
+
+  /// What to show; everything where the command has no `of`.
+  func target(in command: Command, _ derived: Derived) throws(Diagnostic) -> ReportTarget {
+    if command.has("teacher"), let name = command.argument("name") {
+      return .teacher(
+        TeacherID(try position(of: name, "teacher", derived.plan.teachers.map(\.name))))
+    }
+    for role in [Place.Role.venue, .site] where command.has(role.rawValue) {
+      guard let name = command.argument("name") else { continue }
+      let names = derived.plan.places.map { $0.role == role ? $0.name : "" }
+      let id = PlaceID(try position(of: name, role.rawValue, names))
+      return .place(id)
+    }
+    if command.has("day"), case .date(let day)? = command.value("date") { return .day(day) }
+    guard command.has("class") || command.has("run") else { return .all }
+    var reference: AudienceReference
+    if let label = command.argument("audience"), let text = label.value?.plainText {
+      reference = try labelled(text, derived, at: label.range)
+    } else {
+      reference = AudienceReference(
+        rotation: command.value("rotation")?.plainText, run: command.integer("run"),
+        studyClass: command.integer("class"))
+    }
+    let range = command.argument("run")?.range ?? command.range
+    let runs = derived.programme.runs.indices.filter { index in
+      let run = derived.programme.runs[index]
+      return run.number == reference.run
+        && (reference.rotation.map { $0 == derived.plan[run.rotation].name } ?? true)
+    }
+    guard let index = runs.first else {
+      throw SessionMessages.unknownTarget(
+        "run", String(reference.run ?? 0), nearest: nil, at: range)
+    }
+    guard runs.count == 1 else {
+      throw SessionMessages.ambiguous(
+        "run \(reference.run ?? 0)", runs.count,
+        examples: runs.map {
+          "run \(reference.run ?? 0) of \(derived.plan[derived.programme.runs[$0].rotation].name)"
+        }, at: range)
+    }
+    guard command.has("class") else { return .run(RunID(index)) }
+    guard let number = reference.studyClass,
+      let id = derived.programme.runs[index].classes.first(where: {
+        derived.programme[$0].number == number
+      })
+    else {
+      throw SessionMessages.unknownTarget(
+        "class of run \(reference.run ?? 0)", String(reference.studyClass ?? 0), nearest: nil,
+        at: range)
+    }
+    return .studyClass(id)
+  }
+
+  func position(
+    of argument: EvaluatedArgument, _ sort: String, _ names: [String]
+  ) throws(Diagnostic) -> Int {
+    let name = argument.value?.plainText ?? ""
+    guard let index = names.firstIndex(of: name), !name.isEmpty else {
+      throw SessionMessages.unknownTarget(
+        sort, name, nearest: Spelling.nearest(to: name, among: names.filter { !$0.isEmpty }),
+        at: argument.range)
+    }
+    return index
+  }
+}

@@ -1,0 +1,44 @@
+import RotaLanguage
+import RotaPlanning
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension Value {
+  /// A name or a text as it is, without quotes.
+  var plainText: String? {
+    switch self {
+    case .name(let text), .text(let text): text
+    case .number, .quantity, .percent, .date, .time, .weekday, .timeSpan, .span, .boolean, .list:
+      nil
+    }
+  }
+
+  /// A whole number, with or without a unit.
+  var integer: Int? {
+    switch self {
+    case .number(let number), .quantity(let number, _):
+      // Digits without a fraction and within the range of an Int, or nothing.
+      return Int("\(number)")
+    case .percent, .date, .time, .weekday, .timeSpan, .span, .text, .name, .boolean, .list:
+      return nil
+    }
+  }
+
+  var items: [Value] {
+    if case .list(let items) = self { items } else { [self] }
+  }
+
+  /// The names in a list of names, or the one name.
+  var names: [String] { items.compactMap(\.plainText) }
+}
+
+extension Value {
+  static func minutes(_ count: Int) -> Value { .quantity(Decimal(count), .minutes) }
+
+  /// As a table shows it: text without quotes, everything else as the language writes it.
+  var shown: String { plainText ?? source }
+}

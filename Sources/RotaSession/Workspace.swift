@@ -1,0 +1,132 @@
+import RotaDiagnostics
+import RotaLanguage
+import RotaPlanning
+import RotaSyntax
+
+/// The world around the language: files, timetable, options, the way back. It carries out commands.
+struct Workspace: Sendable {
+  let environment: SessionEnvironment
+  let options: SessionOptions
+  var library = SourceLibrary()
+  var board = Board()
+  var journey = Journey()
+  var output: [Output] = []
+  var status: ExitStatus = .done
+  var quits = false
+  /// An error was reported in the text being run: from there on no command is performed.
+  var hasErrors = false
+  /// Files being run, the outermost first, to find a cycle of `include`.
+  var openFiles: [String] = []
+  /// A statement has changed the world by going back or forth in time: that is no step itself.
+  var travelled = false
+  var lastVerdict = Verdict()
+  var prompt = "rota> "
+  private var cache: (revision: Int, derived: Derived)?
+
+  init(environment: SessionEnvironment, options: SessionOptions) {
+    self.environment = environment
+    self.options = options
+    if let seed = options.seed { board.settings.seed = seed }
+  }
+
+  // MARK: Saying things
+
+  mutating func say(_ text: String) { output.append(.text(text + "\n")) }
+
+  /// A remark that `--quiet` keeps back.
+  mutating func remark(_ text: String) {
+    if !options.quiet { say(text) }
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) {
+    let rendered =
+      options.json
+      ? DiagnosticJSON.line(for: diagnostic, in: library)
+      : DiagnosticRenderer(library: library, color: environment.color).render(diagnostic)
+    output.append(.diagnostic(diagnostic, rendered: rendered))
+  }
+
+  mutating func reportAll(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics { report(diagnostic) }
+  }
+
+  mutating func flush(to sink: (Output) -> Void) {
+    for piece in output { sink(piece) }
+    output = []
+  }
+
+  mutating func fail(_ status: ExitStatus) { self.status = max(self.status, status) }
+
+  var width: Int {
+    board.settings.width > 0 ? board.settings.width : environment.width
+  }
+
+  // MARK: What follows from the declarations
+
+  mutating func derived(_ state: LanguageState) -> Derived {
+    if let cache, cache.revision == state.declarations.revision { return cache.derived }
+    let derived = Derived(state.declarations)
+    cache = (state.declarations.revision, derived)
+    return derived
+  }
+
+  /// The same, where a command cannot go on with a plan that has errors; they are reported once.
+  mutating func soundPlan(
+    _ state: LanguageState, for command: Command
+  ) throws(Diagnostic) -> Derived {
+    let derived = derived(state)
+    guard derived.errors.isEmpty else {
+      if !hasErrors { reportAll(derived.errors) }
+      hasErrors = true
+      throw SessionMessages.planHasErrors(
+        derived.errors.count, command: command.entry.word, at: command.range)
+    }
+    return derived
+  }
+
+  mutating func change(_ edit: (inout Board) -> Void) {
+    edit(&board)
+    board.revision += 1
+  }
+
+  func world(_ state: LanguageState) -> World { World(language: state, board: board) }
+
+  mutating func restore(_ world: World, into state: inout LanguageState) {
+    state = world.language
+    board = world.board
+    cache = nil
+  }
+
+  mutating func bind(_ name: String, to value: String, in state: inout LanguageState) {
+    for text in ["let \(name) = \(value)", "let \(name) = \"\(value)\""] {
+      let id = library.add(SourceText(name: "--set \(name)", text: text))
+      let parsed = Parser.parse(library[id] ?? SourceText(name: "", text: ""), as: id)
+      guard parsed.diagnostics.isEmpty else { continue }
+      let errors = Interpreter.run(
+        parsed.script, state: &state, host: &self, stopAtFirstError: true)
+      if errors.isEmpty { return }
+    }
+  }
+}
+
+/// Whether the plan can be, as far as is known.
+struct Verdict: Sendable, Equatable {
+  var planName: String?
+  var proofs = 0
+  var brokenRequirements = 0
+  var errors = 0
+  var sessions = 0
+  var placed = 0
+
+  var isBroken: Bool { proofs + brokenRequirements > 0 }
+
+  /// The word or two of the prompt.
+  var words: String {
+    let problems = proofs + brokenRequirements + errors
+    if problems == 1 { return "1 problem" }
+    if problems > 1 { return "\(problems) problems" }
+    if sessions > 0, placed == sessions { return "solved" }
+    if placed > 0 { return "\(placed)/\(sessions)" }
+    return "ok"
+  }
+}
