@@ -42,7 +42,9 @@ let package = Package(
       name: "RotaCapacityTests", dependencies: ["RotaCapacity", "RotaArithmetic", "RotaPlanning"]),
     .testTarget(
       name: "RotaTimetablingTests",
-      dependencies: ["RotaTimetabling", "RotaVerifier", "RotaArithmetic", "RotaPlanning"]),
+      dependencies: [
+        "RotaTimetabling", "LocalSearch", "RotaVerifier", "RotaArithmetic", "RotaPlanning",
+      ]),
     .testTarget(
       name: "RotaVerifierTests", dependencies: ["RotaVerifier", "RotaArithmetic", "RotaPlanning"]),
     .testTarget(name: "RotaReportsTests", dependencies: ["RotaReports", "RotaPlanning"]),

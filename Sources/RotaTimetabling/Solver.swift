@@ -20,7 +20,7 @@ public enum Solver {
     clock: () -> Double, isCancelled: () -> Bool, progress: (SolveProgress) -> Void
   ) -> SolveResult {
     solve(
-      plan: plan, programme: programme, from: start, options: options, recounts: false,
+      plan: plan, programme: programme, from: start, options: options, recounts: 0,
       clock: clock, isCancelled: isCancelled, progress: progress
     ).result
   }
@@ -28,11 +28,11 @@ public enum Solver {
   /// Steps between two looks at the clock.
   private static let slice = 2_048
 
-  /// With `recounts`, every count is compared with a count from nothing after each move, and the
+  /// After each of the first `recounts` moves every count is compared with a count from nothing; the
   /// names of the rules that disagreed come with the result.
   static func solve(
     plan: Plan, programme: Programme, from start: Timetable, options: SolveOptions,
-    recounts: Bool, clock: () -> Double, isCancelled: () -> Bool,
+    recounts: Int, clock: () -> Double, isCancelled: () -> Bool,
     progress: (SolveProgress) -> Void
   ) -> (result: SolveResult, drifts: [String]) {
     let began = clock()

@@ -23,7 +23,7 @@ extension Search {
         waiting.insert(session, at: 0)
         steps += 16
       }
-      if recounts { recount() }
+      recount()
     }
   }
 

@@ -31,9 +31,9 @@ struct Search: ~Copyable {
   private var phaseBegan = 0.0
   private var phaseEnds = 1.0
 
-  /// Moves after which counts disagreed with a recount, by rule; only kept where `recounts`.
-  var recounts = false
-  var drifts: [String] = []
+  /// Moves still to be followed by a recount, and the rules whose counts then disagreed.
+  var recounts = 0
+  private(set) var drifts: [String] = []
 
   /// Shares of the budget: the most that finding places for all may take, where the tidying of
   /// equals begins, and how long it lasts where nothing is left to improve.
@@ -152,11 +152,15 @@ struct Search: ~Copyable {
     } else {
       trail.undo(&assignment)
     }
-    if recounts { recount() }
+    recount()
   }
 
-  /// Compares all counts with a count from nothing.
-  mutating func recount() { drifts += assignment.drift() }
+  /// Compares all counts with a count from nothing, if that is asked for.
+  mutating func recount() {
+    if recounts == 0 { return }
+    recounts -= 1
+    drifts += assignment.drift()
+  }
 
   /// Enters the locked sessions where they are, and of the others those that break no rule there.
   private mutating func placeGiven() {

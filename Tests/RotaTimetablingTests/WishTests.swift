@@ -1,0 +1,101 @@
+import RotaPlanning
+import Testing
+
+@testable import RotaTimetabling
+
+/// Each wish alone, where its least cost is known. `solve` compares every cost with the verifier's.
+@Suite struct WishTests {
+  private func plan(
+    _ wish: Preference.Wish, days: Int = 2, classes: Int = 1, weight: Int = 3,
+    _ change: (inout Plan) -> Void
+  ) -> Plan {
+    var plan = makePlan(days: days, classes: classes, change)
+    plan.preferences = [Preference(wish: wish, weight: weight)]
+    return plan
+  }
+
+  @Test func compactDaysCloseGaps() {
+    let solution = solve(
+      plan(.compactDays, classes: 3) { plan in
+        let room = plan.add(venue: "Room") { $0.seats = 20 }
+        for name in ["A", "B"] { plan.session(name) { $0.places = [room] } }
+        plan.session("C")
+      })
+    #expect(solution.result.unplaced.isEmpty)
+    #expect(solution.result.cost == 0)
+    let forced = solve(
+      plan(.compactDays, days: 1) { plan in
+        plan.session("A") { $0.atPeriods = ["am1"] }
+        plan.session("B") { $0.atPeriods = ["pm2"] }
+      })
+    #expect(forced.result.cost == 6)
+  }
+
+  @Test func classesKeepTheirRoom() {
+    let solution = solve(
+      plan(.sameRoom, classes: 3) { plan in
+        let rooms = (1...3).map { number in plan.add(venue: "Room \(number)") }
+        for number in 0..<4 { plan.session("A\(number)") { $0.places = rooms } }
+      })
+    #expect(solution.result.cost == 0)
+    let forced = solve(
+      plan(.sameRoom) { plan in
+        for number in 0..<3 {
+          let room = plan.add(venue: "Room \(number)")
+          plan.session("A\(number)") { $0.places = [room] }
+        }
+      })
+    #expect(forced.result.cost == 6)
+  }
+
+  @Test func sessionsOfAFormComeEarly() {
+    let solution = solve(
+      plan(.early(form: "exam"), days: 1) { plan in
+        plan.session("A")
+        plan.session("B", form: "exam")
+        plan.session("C", form: "exam")
+        plan.session("D")
+      })
+    #expect(solution.result.cost == 3)
+    #expect(solution.placements("A").map(\.period) != ["am1"])
+  }
+
+  @Test func daysAreEven() {
+    let solution = solve(
+      plan(.evenDays, days: 3) { plan in
+        for number in 0..<7 { plan.session("A\(number)") }
+      })
+    #expect(solution.result.cost == 0)
+    let forced = solve(
+      plan(.evenDays, days: 2) { plan in
+        for number in 0..<4 { plan.session("A\(number)") { $0.onDays = [1] } }
+      })
+    // 16 where 4 + 4 would do.
+    #expect(forced.result.cost == 3 * 8)
+  }
+
+  @Test func teachersShareEvenly() {
+    let solution = solve(
+      plan(.balancedTeachers, days: 3, classes: 3) { plan in
+        let teachers = (1...3).map { plan.add(teacher: "T\($0)") }
+        plan.session("A", meetings: 3) { $0.teachers = [.init(candidates: teachers)] }
+      })
+    #expect(solution.result.cost == 0)
+    let forced = solve(
+      plan(.balancedTeachers, days: 3) { plan in
+        let li = plan.add(teacher: "Li")
+        let wu = plan.add(teacher: "Wu") { $0.availability.excluded = [Window()] }
+        plan.session("A", meetings: 3) { $0.teachers = [.init(candidates: [li, wu])] }
+      })
+    #expect(forced.result.cost == 3 * 2)
+  }
+
+  @Test func withoutWishesDaysAreStillEarlyAndEven() {
+    let solution = solve(
+      makePlan(days: 3) { plan in for number in 0..<6 { plan.session("A\(number)") } })
+    #expect(solution.result.cost == 0)
+    let periods = (0..<6).flatMap { solution.placements("A\($0)") }.map(\.period)
+    #expect(periods.filter { $0 == "am1" }.count == 3)
+    #expect(periods.filter { $0 == "am2" }.count == 3)
+  }
+}
