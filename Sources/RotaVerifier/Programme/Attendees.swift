@@ -4,7 +4,8 @@ extension HardRule {
   /// Each session is attended by whom its identity names, and knows how many they are and on which
   /// days they are there.
   static let attendees = HardRule(.arithmetic) { recount in
-    recount.programme.sessions.flatMap { session -> [Violation] in
+    let runsOfRotations = recount.runsByNumber
+    return recount.programme.sessions.flatMap { session -> [Violation] in
       var broken: [Violation] = []
       func fault(_ subject: String, _ needed: Int? = nil, _ available: Int? = nil) {
         broken.append(
@@ -21,20 +22,19 @@ extension HardRule {
         fault("template")
         return broken
       }
-      let (runs, classes) = recount.attendees(of: session)
+      let (runs, classes) = recount.attendees(
+        of: session, among: runsOfRotations[session.rotation.value])
       if session.runs != runs { fault("runs that attend") }
       if session.classes != classes { fault("classes that attend") }
       let days = Set(runs.flatMap { recount.programme[$0].days }).sorted()
       if session.days != days { fault("days of its runs") }
       if session.needsPlace == template.places.isEmpty { fault("need of a place") }
       let attending = classes.map { recount.programme[$0] }
-      guard case .group = session.identity.audience else {
-        // Groups are counted by class.
-        if session.atoms != attending.flatMap(\.atoms).sorted() { fault("people who attend") }
-        let people = attending.reduce(0) { $0 + $1.people }
-        if session.people != people { fault("number of people", people, session.people) }
-        return broken
-      }
+      // Groups are counted by class.
+      if case .group = session.identity.audience { return broken }
+      if session.atoms != attending.flatMap(\.atoms).sorted() { fault("people who attend") }
+      let people = attending.reduce(0) { $0 + $1.people }
+      if session.people != people { fault("number of people", people, session.people) }
       return broken
     }
   }
@@ -79,18 +79,28 @@ extension HardRule {
 }
 
 extension Recount {
+  /// The runs of each rotation by number.
+  fileprivate var runsByNumber: [[Int: RunID]] {
+    var table = [[Int: RunID]](repeating: [:], count: plan.rotations.count)
+    for (position, run) in programme.runs.enumerated()
+    where table.indices.contains(run.rotation.value) {
+      table[run.rotation.value][run.number] = RunID(position)
+    }
+    return table
+  }
+
   /// The runs and classes that a session's identity names, sorted.
-  fileprivate func attendees(of session: Session) -> (runs: [RunID], classes: [ClassID]) {
-    let ofRotation = programme.runs.indices
-      .filter { programme.runs[$0].rotation == session.rotation }.map { RunID($0) }
+  fileprivate func attendees(of session: Session, among known: [Int: RunID])
+    -> (runs: [RunID], classes: [ClassID])
+  {
     func numbered(_ numbers: [Int]) -> [RunID] {
-      ofRotation.filter { numbers.contains(programme[$0].number) }
+      Set(numbers).compactMap { known[$0] }.sorted()
     }
     func whole(_ runs: [RunID]) -> (runs: [RunID], classes: [ClassID]) {
       (runs, runs.flatMap { programme[$0].classes }.filter(isClass).sorted())
     }
     switch session.identity.audience {
-    case .allRuns: return whole(ofRotation)
+    case .allRuns: return whole(known.values.sorted())
     case .runs(let numbers): return whole(numbered(numbers))
     case .run(let number): return whole(numbered([number]))
     case .studyClass(let run, let number), .group(let run, let number, _):
