@@ -9,6 +9,11 @@ public struct TaughtTime: Hashable, Sendable {
   public var minutes = 0
   /// Periods of sessions without a place, for each person in them.
   public var periods = 0
+
+  public init(minutes: Int = 0, periods: Int = 0) {
+    self.minutes = minutes
+    self.periods = periods
+  }
 }
 
 /// Sums of a programme: time by form, module or theme, time of teachers, trainees by unit.

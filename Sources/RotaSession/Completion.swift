@@ -18,7 +18,7 @@ public struct CompletionList: Sendable, Equatable {
   public var wantsFile: Bool
 }
 
-extension Session {
+extension Shell {
   /// Words and names that can stand at a cursor (a UTF-8 offset) in a text being typed.
   public func completions(for text: String, cursor: Int) -> CompletionList {
     let source = SourceText(name: "", text: text)

@@ -7,7 +7,7 @@ import RotaSyntax
 extension Workspace {
   /// Statements of the prompt, of `-e` and of a file given on the command line.
   mutating func runTopLevel(
-    _ script: Script, source: SourceText, mode: Session.Mode, state: inout LanguageState,
+    _ script: Script, source: SourceText, mode: Shell.Mode, state: inout LanguageState,
     emit: (Output) -> Void
   ) {
     var sound = world(state)

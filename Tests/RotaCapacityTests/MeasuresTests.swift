@@ -34,15 +34,17 @@ import Testing
   @Test func hoursOfATraineeDoNotGrowWithTheNumberOfGroups() {
     let plan = plan()
     let (programme, _) = RotationArithmetic.programme(for: plan)
-    func hours(_ form: String?) -> Double {
-      Measures.hours(plan: plan, programme: programme, timetable: nil) { _, template, _ in
+    func time(_ form: String?) -> TaughtTime {
+      Measures.personTime(plan: plan, programme: programme, timetable: nil) { _, template, _ in
         form == nil || template.form == form
       }
     }
-    // Periods take 1.5 hours on average.
-    #expect(abs(hours("lecture") - 1.5) < 1e-9)
-    #expect(abs(hours("discussion") - 3) < 1e-9)
-    #expect(abs(hours(nil) - 4.5) < 1e-9)
+    // 30 trainees: one period of lecture and two of discussion for each.
+    #expect(time("lecture") == TaughtTime(minutes: 0, periods: 30))
+    #expect(time("discussion") == TaughtTime(minutes: 0, periods: 60))
+    #expect(time(nil) == TaughtTime(minutes: 0, periods: 90))
+    let length = Measures.periodLength(of: plan.calendar)
+    #expect(length == (8 * 180, 16))
   }
 
   @Test func aTimetableSaysHowLongAPeriodIs() {
@@ -53,23 +55,23 @@ import Testing
       timetable.placements[session.identity] = .init(
         day: Day(number: 18_690), period: "pm", teachers: ["Li"])
     }
-    let hours = Measures.hours(plan: plan, programme: programme, timetable: timetable) {
+    let time = Measures.personTime(plan: plan, programme: programme, timetable: timetable) {
       $1.form == "lecture"
     }
-    #expect(abs(hours - 2) < 1e-9)
+    #expect(time == TaughtTime(minutes: 30 * 120, periods: 0))
     let taught = [0, 1].map {
-      Measures.hours(
+      Measures.time(
         of: TeacherID($0), plan: plan, programme: programme, timetable: timetable)
     }
-    #expect(taught == [2, 0])
+    #expect(taught == [TaughtTime(minutes: 120, periods: 0), TaughtTime()])
   }
 
   @Test func teachersWithoutAlternativeAreForced() {
     let plan = plan()
     let (programme, _) = RotationArithmetic.programme(for: plan)
-    let hours = Measures.hours(
+    let time = Measures.time(
       of: TeacherID(0), plan: plan, programme: programme, timetable: nil)
-    #expect(hours == 1.5)
+    #expect(time == TaughtTime(minutes: 0, periods: 1))
     #expect(Measures.trainees(of: UnitID(0), programme: programme) == 30)
     #expect(Measures.trainees(of: nil, programme: programme) == 0)
   }

@@ -3,24 +3,24 @@ import RotaPlanning
 import RotaSession
 import Testing
 
-/// A session with its output at hand.
-struct Shell {
-  var session: Session
+/// A shell with its output at hand.
+struct Desk {
+  var shell: Shell
   let files: MemoryFiles
   private(set) var text = ""
   private(set) var diagnostics: [Diagnostic] = []
-  private(set) var status: ExitStatus = .done
+  private(set) var status: RotaSession.ExitStatus = .done
 
   init(_ texts: [String: String] = [:], options: SessionOptions = SessionOptions()) {
     files = MemoryFiles(texts)
-    session = Session(environment: files.environment(), options: options)
+    shell = Shell(environment: files.environment(), options: options)
   }
 
   @discardableResult
-  mutating func type(_ input: String, mode: Session.Mode = .prompt) -> FeedResult {
+  mutating func type(_ input: String, mode: Shell.Mode = .prompt) -> FeedResult {
     var text = ""
     var diagnostics: [Diagnostic] = []
-    let result = session.feed(input, name: "<test>", mode: mode) { output in
+    let result = shell.feed(input, name: "<test>", mode: mode) { output in
       switch output {
       case .text(let piece): text += piece
       case .diagnostic(let diagnostic, _): diagnostics.append(diagnostic)
@@ -61,115 +61,115 @@ let smallPlan = """
 
 @Suite struct SessionTests {
   @Test func aStatementThatFailsChangesNothing() {
-    var shell = Shell()
-    shell.type(smallPlan, mode: .prompt)
-    #expect(shell.status == .done)
-    let before = shell.picture()
+    var desk = Desk()
+    desk.type(smallPlan, mode: .prompt)
+    #expect(desk.status == .done)
+    let before = desk.picture()
     for wrong in [
       "venue Hall seats 0", "drop venue Hall", "lecture X", "venue", "print 40 min + 3 people",
       "module Basics { lecture Law { by Nobody } }", "solve for 3 people", "load \"nowhere.rota\"",
       "show timetable", "list rooms", "set seed -1", "rotation Spring runs 0",
     ] {
-      shell.type(wrong)
-      #expect(shell.status != .done, "\(wrong)")
-      #expect(!shell.diagnostics.isEmpty, "\(wrong)")
-      #expect(shell.picture() == before, "\(wrong)")
+      desk.type(wrong)
+      #expect(desk.status != .done, "\(wrong)")
+      #expect(!desk.diagnostics.isEmpty, "\(wrong)")
+      #expect(desk.picture() == before, "\(wrong)")
     }
   }
 
   @Test func solvingPlacesEverySessionAndVerifies() {
-    var shell = Shell()
-    shell.type(smallPlan)
-    shell.type("solve")
-    #expect(shell.status == .done)
-    #expect(shell.diagnostics.isEmpty)
-    shell.type("expect unplaced() = 0; expect count(sessions, where: placed) = 5")
-    #expect(shell.status == .done)
+    var desk = Desk()
+    desk.type(smallPlan)
+    desk.type("solve")
+    #expect(desk.status == .done)
+    #expect(desk.diagnostics.isEmpty)
+    desk.type("expect unplaced() = 0; expect count(sessions, where: placed) = 5")
+    #expect(desk.status == .done)
   }
 
   @Test func savingAndLoadingGivesTheSamePlanAndTimetable() throws {
-    var shell = Shell()
-    shell.type(smallPlan)
-    shell.type("solve; lock Law of run 1; set seed 9")
-    let before = shell.picture()
-    shell.type("save \"one.rota\"")
-    #expect(shell.status == .done)
-    shell.type("load \"one.rota\"")
-    #expect(shell.status == .done, "\(shell.diagnostics)")
-    #expect(shell.picture() == before)
-    shell.type("save \"two.rota\"")
-    #expect(shell.files.text("one.rota") == shell.files.text("two.rota"))
-    #expect(shell.files.text("one.rota")?.contains(" locked") == true)
+    var desk = Desk()
+    desk.type(smallPlan)
+    desk.type("solve; lock Law of run 1; set seed 9")
+    let before = desk.picture()
+    desk.type("save \"one.rota\"")
+    #expect(desk.status == .done)
+    desk.type("load \"one.rota\"")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+    #expect(desk.picture() == before)
+    desk.type("save \"two.rota\"")
+    #expect(desk.files.text("one.rota") == desk.files.text("two.rota"))
+    #expect(desk.files.text("one.rota")?.contains(" locked") == true)
     // A file of somebody's own is not written over.
-    shell.type("load \"one.rota\"; undo")
-    #expect(shell.picture() == before)
+    desk.type("load \"one.rota\"; undo")
+    #expect(desk.picture() == before)
   }
 
   @Test func savingDoesNotWriteOverAPlannersOwnScript() {
-    var shell = Shell(["mine.rota": "# my notes\nvenue Hall\n"])
-    shell.type(smallPlan)
-    shell.type("save \"mine.rota\"")
-    #expect(shell.status == .scriptWrong)
-    #expect(shell.files.text("mine.rota") == "# my notes\nvenue Hall\n")
-    shell.type("save over \"mine.rota\"")
-    #expect(shell.status == .done)
-    #expect(shell.files.text("mine.rota")?.hasPrefix("# Saved by Rota.") == true)
-    shell.type("save \"readonly/plan.rota\"")
-    #expect(shell.status == .fileProblem)
+    var desk = Desk(["mine.rota": "# my notes\nvenue Hall\n"])
+    desk.type(smallPlan)
+    desk.type("save \"mine.rota\"")
+    #expect(desk.status == .scriptWrong)
+    #expect(desk.files.text("mine.rota") == "# my notes\nvenue Hall\n")
+    desk.type("save over \"mine.rota\"")
+    #expect(desk.status == .done)
+    #expect(desk.files.text("mine.rota")?.hasPrefix("# Saved by Rota.") == true)
+    desk.type("save \"readonly/plan.rota\"")
+    #expect(desk.status == .fileProblem)
   }
 
   @Test func anIncludeCycleIsNamed() {
-    var shell = Shell(["a.rota": "include \"b.rota\"\n", "b.rota": "include \"a.rota\"\n"])
-    shell.type("include \"a.rota\"")
-    #expect(shell.diagnostics.contains { $0.kind.id == "include-cycle" })
-    #expect(shell.status == .scriptWrong)
+    var desk = Desk(["a.rota": "include \"b.rota\"\n", "b.rota": "include \"a.rota\"\n"])
+    desk.type("include \"a.rota\"")
+    #expect(desk.diagnostics.contains { $0.kind.id == "include-cycle" })
+    #expect(desk.status == .scriptWrong)
   }
 
   @Test func aScriptStopsAtItsFirstErrorAndSaysAllErrors() {
-    var shell = Shell()
-    shell.type(
+    var desk = Desk()
+    desk.type(
       "venue A seats 0\nprint \"not reached\"\nvenue B seats 0\nprint 1 + 2 people\n",
       mode: .script)
-    #expect(shell.diagnostics.count >= 2)
-    #expect(!shell.text.contains("not reached"))
-    #expect(shell.status == .scriptWrong)
+    #expect(desk.diagnostics.count >= 2)
+    #expect(!desk.text.contains("not reached"))
+    #expect(desk.status == .scriptWrong)
   }
 
   @Test func setVariablesWinOverTheScriptsOwn() {
     var options = SessionOptions()
     options.variables = [("year", "2028"), ("who", "North School")]
-    var shell = Shell(options: options)
-    shell.type("let year = 2027\nprint year, who\n", mode: .script)
-    #expect(shell.text == "2028 North School\n")
+    var desk = Desk(options: options)
+    desk.type("let year = 2027\nprint year, who\n", mode: .script)
+    #expect(desk.text == "2028 North School\n")
   }
 
   @Test func anInputThatIsNotFinishedAsksForMore() {
-    var shell = Shell()
+    var desk = Desk()
     for open in ["venue Hall {", "print [1,", "venue Hall { seats 5;", "print 1 +", "print \"a {"] {
-      #expect(shell.type(open).needsMoreInput, "\(open)")
+      #expect(desk.type(open).needsMoreInput, "\(open)")
     }
     for whole in ["venue Hall", "venue Hall {}", "venue Hall }", "print 1"] {
-      #expect(!shell.type(whole).needsMoreInput, "\(whole)")
+      #expect(!desk.type(whole).needsMoreInput, "\(whole)")
     }
   }
 
   @Test func movingNamesWhatStandsAgainstIt() {
-    var shell = Shell()
-    shell.type(smallPlan)
-    shell.type("solve")
-    let before = shell.picture()
-    shell.type("move Law of run 1 to 2027-03-01 at am in \"Room 1\"")
-    #expect(shell.diagnostics.first?.kind.id == "placement-breaks-rules")
-    #expect(shell.diagnostics.first?.notes.isEmpty == false)
-    #expect(shell.picture() == before)
+    var desk = Desk()
+    desk.type(smallPlan)
+    desk.type("solve")
+    let before = desk.picture()
+    desk.type("move Law of run 1 to 2027-03-01 at am in \"Room 1\"")
+    #expect(desk.diagnostics.first?.kind.id == "placement-breaks-rules")
+    #expect(desk.diagnostics.first?.notes.isEmpty == false)
+    #expect(desk.picture() == before)
   }
 
   @Test func theSameSeedGivesTheSameTimetable() {
     var pictures: Set<String> = []
     for _ in 0..<2 {
-      var shell = Shell()
-      shell.type(smallPlan + "\nprefer compact days\nset seed 5\nsolve\n")
-      pictures.insert(shell.picture())
+      var desk = Desk()
+      desk.type(smallPlan + "\nprefer compact days\nset seed 5\nsolve\n")
+      pictures.insert(desk.picture())
     }
     #expect(pictures.count == 1)
   }
@@ -192,16 +192,16 @@ let smallPlan = """
   @Test(arguments: 1...12)
   func undoingEverythingRestoresEveryState(_ seed: UInt64) {
     var random = SplitMix(state: seed)
-    var shell = Shell()
-    shell.type(smallPlan)
-    shell.type("set steps 3000")
-    var pictures = [shell.picture()]
+    var desk = Desk()
+    desk.type(smallPlan)
+    desk.type("set steps 3000")
+    var pictures = [desk.picture()]
     for _ in 0..<14 {
       let statement = Self.statements[Int(random.next() % UInt64(Self.statements.count))]
-      let steps = shell.steps
-      shell.type(statement)
-      let picture = shell.picture()
-      if shell.steps == steps {
+      let steps = desk.steps
+      desk.type(statement)
+      let picture = desk.picture()
+      if desk.steps == steps {
         #expect(picture == pictures.last, "changed without a step: \(statement)")
       } else {
         pictures.append(picture)
@@ -210,17 +210,17 @@ let smallPlan = """
     var later: [String] = []
     while pictures.count > 1 {
       later.append(pictures.removeLast())
-      shell.type("undo")
-      #expect(shell.picture() == pictures.last)
+      desk.type("undo")
+      #expect(desk.picture() == pictures.last)
     }
     while let picture = later.popLast() {
-      shell.type("redo")
-      #expect(shell.picture() == picture)
+      desk.type("redo")
+      #expect(desk.picture() == picture)
     }
   }
 }
 
-extension Shell {
+extension Desk {
   /// How many statements `history` lists.
   var steps: Int {
     var copy = self

@@ -31,7 +31,7 @@ import Testing
 
   /// Types the inputs of a transcript into a new session and writes the transcript that results.
   static func replay(_ transcript: String) -> String {
-    var session = Session(environment: MemoryFiles().environment())
+    var shell = Shell(environment: MemoryFiles().environment())
     var result = ""
     var inputs: [String] = []
     var header = ""
@@ -47,7 +47,7 @@ import Testing
     result += header
     for (index, input) in inputs.enumerated() {
       result += "> " + input.replacing("\n", with: "\n. ") + "\n"
-      let outcome = session.feed(input, name: "<prompt \(index + 1)>", mode: .prompt) { output in
+      let outcome = shell.feed(input, name: "<prompt \(index + 1)>", mode: .prompt) { output in
         switch output {
         case .text(let text): result += text
         case .diagnostic(_, let rendered):
@@ -56,7 +56,7 @@ import Testing
       }
       if outcome.needsMoreInput { result += "(more)\n" }
       if outcome.status != .done { result += "(status \(outcome.status.rawValue))\n" }
-      result += "[\(session.prompt.dropLast())]\n"
+      result += "[\(shell.prompt.dropLast())]\n"
     }
     return result
   }

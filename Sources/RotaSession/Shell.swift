@@ -19,7 +19,7 @@ public struct SessionOptions: Sendable {
 /// The shell without a terminal: a value that is fed statements and says what they come to.
 ///
 /// Scripts, tests and the prompt use the same one. Copying a session copies the world in it.
-public struct Session: Sendable {
+public struct Shell: Sendable {
   public enum Mode: Sendable {
     /// A statement that fails changes nothing, and the next one is run all the same.
     case prompt
