@@ -231,7 +231,9 @@ extension ParserState {
     if current.kind == .stringStart { return try name() }
     let lower = lexer.skipBlanks(from: previousUpper)
     let upper = lexer.endOfPath(from: lower)
-    guard upper > lower else { throw Failure(reason: .unexpected) }
+    guard upper > lower, lexer.asciiTwin(at: lower)?.ascii != UInt8(ascii: "#") else {
+      throw Failure(reason: .unexpected)
+    }
     lexer.forgetProblems(from: lower)
     lexer.position = upper
     layout?.keepVerbatim(lower, upper)

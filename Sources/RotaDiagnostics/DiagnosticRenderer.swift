@@ -1,0 +1,83 @@
+/// Writes diagnostics for people: message, place, the line with marks under the exact part, notes
+/// and remedies.
+public struct DiagnosticRenderer: Sendable {
+  private let library: SourceLibrary
+  private let color: Bool
+
+  public init(library: SourceLibrary, color: Bool) {
+    self.library = library
+    self.color = color
+  }
+
+  /// The lines of a diagnostic, each with its line break.
+  public func render(_ diagnostic: Diagnostic) -> String {
+    let label = paint(diagnostic.severity.rawValue, code(diagnostic.severity))
+    let message = paint(Printable.text(diagnostic.message), "1")
+    var lines = ["\(label): \(message) \(paint("[\(diagnostic.kind.id)]", "2"))"]
+    var remedies = diagnostic.remedies.map { Printable.text($0) }
+    if let range = diagnostic.range, let text = library[range.source] {
+      lines.append("  \(place(of: range, in: text))")
+      var hint = ""
+      if let fixIt = diagnostic.fixIt, fixIt.range == range, let first = remedies.first {
+        hint = " " + first
+        remedies.removeFirst()
+      }
+      lines += excerpt(range, text, hint, code(diagnostic.severity))
+    }
+    for note in diagnostic.notes {
+      var line = "\(paint("note", "36")): \(Printable.text(note.message))"
+      if let range = note.range { line += "  \(library.place(of: range))" }
+      lines.append(line)
+    }
+    for remedy in remedies { lines.append("  = \(remedy)") }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  public func render(_ diagnostics: [Diagnostic]) -> String {
+    diagnostics.map(render).joined()
+  }
+
+  private func place(of range: SourceRange, in text: SourceText) -> String {
+    let position = SourcePosition(of: range.lower, in: text)
+    return "\(text.name):\(position.line):\(position.column)"
+  }
+
+  private func excerpt(
+    _ range: SourceRange, _ text: SourceText, _ hint: String, _ code: String
+  ) -> [String] {
+    let number = String(SourcePosition(of: range.lower, in: text).line)
+    let excerpt = SourceExcerpt(of: range, in: text)
+    let margin = String(repeating: " ", count: number.count)
+    let indent = String(repeating: " ", count: excerpt.marks.lowerBound)
+    let carets = String(repeating: "^", count: excerpt.marks.count)
+    return [
+      "\(paint("\(number) |", "2")) \(excerpt.line)",
+      "\(paint("\(margin) |", "2")) \(indent)\(paint(carets + hint, code))",
+    ]
+  }
+
+  private func code(_ severity: Severity) -> String {
+    switch severity {
+    case .error, .impossible: "1;31"
+    case .broken: "1;35"
+    case .warning: "1;33"
+    }
+  }
+
+  private func paint(_ text: String, _ code: String) -> String {
+    color ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}
+
+/// A line and a column as people count them, from 1.
+public struct SourcePosition: Hashable, Sendable {
+  public let line: Int
+  /// In characters as a reader sees them.
+  public let column: Int
+
+  public init(of offset: Int, in text: SourceText) {
+    let index = text.lineIndex(of: offset)
+    line = index + 1
+    column = text.slice(text.lineStarts[index], offset).count + 1
+  }
+}

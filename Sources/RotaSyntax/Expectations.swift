@@ -1,0 +1,104 @@
+import RotaDiagnostics
+
+/// What may stand at a place in a text, for completion.
+public struct Expectations: Sendable {
+  public struct Word: Sendable, Hashable {
+    /// What to type; where a part of an entry's words stands in the text, only the rest of them.
+    public let word: String
+    /// One line of help; empty for words inside of a statement.
+    public let help: String
+  }
+
+  /// The bytes before the cursor that a completion takes the place of: the part of a word, or a
+  /// string that is not closed yet, with its quote.
+  public var replacing: Range<Int>
+  /// Words of the language, in the order of the vocabulary.
+  public var words: [Word]
+  /// Slots that can be filled here, such as `.places`; completion offers the plan's names.
+  public var slots: [Usage.Slot]
+}
+
+extension Parser {
+  /// What may stand at a byte offset of a text that is perhaps not finished. The text before the
+  /// offset is read by the same parser that reads whole texts; what follows it counts for nothing.
+  public static func expectations(
+    in text: SourceText, at offset: Int, context: Context = .top
+  ) -> Expectations {
+    let cursor = min(max(offset, 0), text.bytes.count)
+    let start = partialWord(in: text, before: cursor)
+    guard let start else { return Expectations(replacing: cursor..<cursor, words: [], slots: []) }
+    var state = ParserState(text, as: SourceID(index: 0), limits: ParserLimits(), end: start)
+    _ = state.parseAll(in: context)
+    guard state.furthest.lower >= start else {
+      return Expectations(replacing: start..<cursor, words: [], slots: [])
+    }
+    return Expectations(
+      replacing: start..<cursor, words: words(for: state.expected),
+      slots: unique(
+        state.expected.compactMap { if case .slot(let slot) = $0 { slot } else { nil } }))
+  }
+
+  /// Where the word, number or open string begins that ends at the cursor; the cursor itself where
+  /// there is none, nil inside a comment.
+  private static func partialWord(in text: SourceText, before cursor: Int) -> Int? {
+    let line = text.lineStarts[text.lineIndex(of: cursor)]
+    var lexer = Lexer(text, as: SourceID(index: 0), end: cursor, keepsComments: true)
+    lexer.position = line
+    var start = cursor
+    var string: Int?
+    while true {
+      let token = lexer.next()
+      switch token.kind {
+      case .end: return string ?? start
+      case .comment: if token.upper == cursor { return nil }
+      case .stringStart where string == nil: string = token.lower
+      // An open string is closed by the lexer without a character.
+      case .stringEnd where token.upper > token.lower && lexer.modes.isEmpty: string = nil
+      case .word, .number: start = token.upper == cursor ? token.lower : cursor
+      default: start = cursor
+      }
+    }
+  }
+
+  private static func words(for expected: [Expected]) -> [Expectations.Word] {
+    var words: [Expectations.Word] = []
+    func add(_ heads: [Head]) {
+      for head in heads {
+        let word: String
+        if head.words.isEmpty {
+          guard case .slot(let slot, _)? = head.elements.first else { continue }
+          word = "\(slot.rawValue) \(head.entry.word)"
+        } else {
+          word = head.entry.word
+        }
+        if !head.words.isEmpty { words.append(.init(word: word, help: head.entry.help)) }
+      }
+    }
+    for item in expected {
+      switch item {
+      case .word(let word): words.append(.init(word: word, help: ""))
+      case .statement(let context): add(Grammar[context].all)
+      case .clause(let context): add(Grammar[context].all.filter(\.isClause))
+      case .rest(let entry, let count):
+        let rest = entry.word.split(separator: " ").dropFirst(count).joined(separator: " ")
+        words.append(.init(word: rest, help: entry.help))
+      case .slot(.option):
+        words += Vocabulary.options.map { .init(word: $0.word, help: $0.help) }
+      case .slot(.weekdays), .slot(.windows):
+        words += Lexer.weekdays.map { .init(word: $0, help: "") }
+      case .slot(.value), .slot(.values):
+        words += Vocabulary.functions.map { .init(word: $0.word + "(", help: $0.help) }
+      case .value where !expected.contains(where: \.isSlot):
+        words += Vocabulary.functions.map { .init(word: $0.word + "(", help: $0.help) }
+      case .unit: words += Vocabulary.units.map { .init(word: $0.word, help: $0.help) }
+      case .slot, .value, .mark, .endOfStatement: break
+      }
+    }
+    return unique(words)
+  }
+
+  private static func unique<Item: Hashable>(_ items: [Item]) -> [Item] {
+    var seen: Set<Item> = []
+    return items.filter { seen.insert($0).inserted }
+  }
+}
