@@ -56,18 +56,18 @@ extension Vocabulary {
     VocabularyEntry(
       "rotation", .kind, in: [.top], usage: "rotation NAME", opens: .rotation,
       help: "a programme that trains a whole population in several runs",
-      example: "rotation Spring { trainees all units; runs 5; length 5 days; teaches Theory }"),
+      example: "module Theory; rotation Spring { trainees 90 people; runs 5; teaches Theory }"),
     VocabularyEntry(
       "run", .kind, in: [.top, .rotation], usage: "run NUMBER [of ROTATION]", opens: .run,
       repetition: .keyed,
       help: "changes one run of a rotation: its dates, people or number of classes",
-      example: "rotation R { run 2 { starts 2027-03-08; classes 7 } }"),
+      example: "rotation R { runs 2; run 2 { starts 2027-03-08; classes 7 } }"),
     VocabularyEntry(
       "class", .kind, in: [.top, .rotation],
       usage: "class NUMBER of run run:NUMBER [of ROTATION]", opens: .studyClass,
       repetition: .keyed,
       help: "changes one class of a run: its name, people or room",
-      example: "rotation R { class 1 of run 2 { room \"Room 3\" } }"),
+      example: "venue \"Room 3\"; rotation R { class 1 of run 1 { room \"Room 3\" } }"),
     VocabularyEntry(
       "prefer", .kind, in: [.top], usage: "prefer", opens: .preference, repetition: .keyed,
       help: "a wish with a weight: a timetable that breaks it costs more",

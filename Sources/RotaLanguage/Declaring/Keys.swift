@@ -38,7 +38,7 @@ extension Declaration {
     let kind = form.map(NameSyntax.quoteIfNeeded) ?? entry.word
     switch entry.word {
     case "run", "class", "travel":
-      let arguments = ClauseText.arguments(arguments)
+      let arguments = ClauseText.arguments(arguments, of: entry)
       return "\(kind) \(arguments)"
         + (parent.map { " of \(NameSyntax.quoteIfNeeded($0.name))" } ?? "")
     case "prefer", "require": return "\(kind) \(key.name)"

@@ -78,8 +78,8 @@ extension Declaration {
     if !new.arguments.isEmpty, !new.arguments.saySame(as: arguments) {
       note(
         Change(
-          subject: subject(in: parent), clause: "", old: ClauseText.arguments(arguments),
-          new: ClauseText.arguments(new.arguments)))
+          subject: subject(in: parent), clause: "", old: ClauseText.arguments(arguments, of: entry),
+          new: ClauseText.arguments(new.arguments, of: new.entry)))
       arguments = new.arguments
     }
     for clause in new.clauses {
@@ -130,8 +130,8 @@ extension Change {
     if ClauseText.standsFirst(new.entry) {
       return Change(
         subject: subject, clause: new.entry.word,
-        old: old.map { ClauseText.arguments($0.arguments) },
-        new: ClauseText.arguments(new.arguments))
+        old: old.map { ClauseText.arguments($0.arguments, of: $0.entry) },
+        new: ClauseText.arguments(new.arguments, of: new.entry))
     }
     return Change(
       subject: subject, clause: "", old: old.map(ClauseText.whole), new: ClauseText.whole(new))

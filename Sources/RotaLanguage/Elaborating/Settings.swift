@@ -20,8 +20,8 @@ extension Elaboration {
       case "days": weekdays = clause.value("weekdays")?.weekdaySet ?? weekdays
       case "period":
         if let period = period(clause) { periods.append((period, clause)) }
-      case "holiday": if let day = specialDay(clause) { holidays.append(day) }
-      case "workday": if let day = specialDay(clause) { workdays.append(day) }
+      case "holiday": holidays += specialDays(clause)
+      case "workday": workdays += specialDays(clause)
       case "closed": closed += clause.windows
       case "break":
         longBreak =
@@ -50,7 +50,11 @@ extension Elaboration {
   }
 
   private mutating func calendarDates(_ clause: EvaluatedClause) -> ClosedRange<Day>? {
-    guard let dates = clause.value("dates")?.dateRange else { return nil }
+    guard let value = clause.value("dates") else { return nil }
+    guard let dates = value.dateRange else {
+      report(LanguageMessages.wrongType("one range of dates", value, at: clause.range(of: "dates")))
+      return nil
+    }
     if dates.upperBound.number - dates.lowerBound.number > 36_525 {
       report(LanguageMessages.calendarTooLong(dates, at: clause.range(of: "dates")))
       return nil
@@ -58,8 +62,8 @@ extension Elaboration {
     return dates
   }
 
-  private func specialDay(_ clause: EvaluatedClause) -> TeachingCalendar.SpecialDay? {
-    clause.value("dates")?.dateRange.map {
+  private func specialDays(_ clause: EvaluatedClause) -> [TeachingCalendar.SpecialDay] {
+    (clause.value("dates")?.items ?? []).compactMap(\.dateRange).map {
       TeachingCalendar.SpecialDay(dates: $0, name: clause.value("name")?.string)
     }
   }

@@ -45,7 +45,7 @@ extension Literal {
     guard digits.utf8.count <= 60, let number = Decimal(string: digits),
       number.magnitude <= Decimal.greatestMagnitude
     else { throw LanguageMessages.numberTooLarge(at: range) }
-    return number.rounded(toPlaces: Decimal.placesKept)
+    return number
   }
 
   private static func quantity(

@@ -75,7 +75,7 @@ extension Runner {
       name = arguments.first?.value?.source ?? ""
     case "class":
       owner = Self.takeOwner(from: &arguments)
-      name = ClauseText.arguments(arguments)
+      name = ClauseText.arguments(arguments, of: phrase.entry)
     default: break
     }
     open.append(

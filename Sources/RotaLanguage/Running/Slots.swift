@@ -105,7 +105,11 @@ enum Slots {
         throw LanguageMessages.spanEndsBeforeStart(.date(from), .date(to), at: range)
       }
       return value
-    case .list(let items) where items.count == 1: return try dates(items[0], range)
+    case .list(let items) where !items.isEmpty:
+      if items.count == 1 { return try dates(items[0], range) }
+      var several: [Value] = []
+      for item in items { several += try dates(item, range).items }
+      return .list(several)
     default: throw LanguageMessages.wrongType("a date or a range of dates", value, at: range)
     }
   }

@@ -5,7 +5,7 @@ import RotaSyntax
 /// its word stands, its arguments stand in the order in which they were written.
 enum ClauseText {
   static func whole(_ clause: EvaluatedClause) -> String {
-    whole(clause.entry, arguments(clause.arguments))
+    whole(clause.entry, arguments(clause.arguments, of: clause.entry))
   }
 
   /// An entry's word and its arguments. Where the usage does not begin with the word, as in
@@ -17,25 +17,22 @@ enum ClauseText {
 
   static func standsFirst(_ entry: VocabularyEntry) -> Bool { entry.usage.hasPrefix(entry.word) }
 
-  static func arguments(_ arguments: [EvaluatedArgument]) -> String {
-    arguments.map(text).joined(separator: " ")
+  static func arguments(
+    _ arguments: [EvaluatedArgument], of entry: VocabularyEntry
+  ) -> String {
+    arguments.map { text($0, of: entry) }.joined(separator: " ")
   }
 
-  private static func text(_ argument: EvaluatedArgument) -> String {
+  private static func text(_ argument: EvaluatedArgument, of entry: VocabularyEntry) -> String {
     if let expression = argument.expression { return SyntaxText.expression(expression) }
     guard let value = argument.value else { return argument.label }
-    switch value {
-    case .list(let items):
-      return items.map { item in
-        if case .list(let parts) = item { return parts.map(\.source).joined(separator: " ") }
-        return isRole(item, argument) ? item.description : item.source
-      }.joined(separator: ", ")
-    default: return isRole(value, argument) ? value.description : value.source
-    }
-  }
-
-  /// `venue` and `site` stand for all places of the role where places are named.
-  private static func isRole(_ value: Value, _ argument: EvaluatedArgument) -> Bool {
-    argument.label == "places" && value.string.flatMap { Place.Role(rawValue: $0) } != nil
+    return value.items.map { item in
+      switch item {
+      // What stands side by side in a window.
+      case .list(let parts): parts.map(\.source).joined(separator: " ")
+      case .name(let name): NameSyntax.quoteIfNeeded(name, in: entry)
+      default: item.source
+      }
+    }.joined(separator: ", ")
   }
 }

@@ -30,7 +30,6 @@ public enum DeclarationWriter {
     let clauses = sorted(item.clauses)
     if item.children.isEmpty, clauses.count <= 1 {
       for clause in clauses { text += " " + ClauseText.whole(clause) }
-      // What its block alone declares must be declared again: `module M { }`.
       text += "\n"
       return
     }
@@ -50,9 +49,12 @@ public enum DeclarationWriter {
     switch item.entry.word {
     // Their arguments are all that they are called by.
     case "run", "class", "travel": break
-    default: if !item.name.isEmpty { words.append(NameSyntax.quoteIfNeeded(item.name)) }
+    default:
+      if !item.name.isEmpty { words.append(NameSyntax.quoteIfNeeded(item.name, in: item.entry)) }
     }
-    if !item.arguments.isEmpty { words.append(ClauseText.arguments(item.arguments)) }
+    if !item.arguments.isEmpty {
+      words.append(ClauseText.arguments(item.arguments, of: item.entry))
+    }
     return words.joined(separator: " ")
   }
 

@@ -10,7 +10,7 @@ enum SyntaxText {
   private static func text(_ expression: Expression) -> (text: String, binding: Int) {
     switch expression {
     case .literal(let literal, _): (self.literal(literal), 10)
-    case .word(let word, _): (NameSyntax.quoteIfNeeded(word), 10)
+    case .word(let word, _): (NameSyntax.quoteIfNeededInExpression(word), 10)
     case .string(let parts, _): (string(parts), 10)
     case .list(let items, _):
       ("[" + items.map { self.expression($0) }.joined(separator: ", ") + "]", 10)
@@ -151,7 +151,7 @@ enum SyntaxText {
   }
 
   private static func takesSeveral(_ label: String) -> Bool {
-    ["weekdays", "numbers", "values", "windows"].contains(label)
+    ["dates", "weekdays", "numbers", "values", "windows"].contains(label)
   }
 
   private static func name(_ name: NameSyntax) -> String {
