@@ -56,7 +56,7 @@ import Testing
         day: Day(number: 18_690), period: "pm", teachers: ["Li"])
     }
     let time = Measures.personTime(plan: plan, programme: programme, timetable: timetable) {
-      $1.form == "lecture"
+      _, template, _ in template.form == "lecture"
     }
     #expect(time == TaughtTime(minutes: 30 * 120, periods: 0))
     let taught = [0, 1].map {
