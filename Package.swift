@@ -13,8 +13,11 @@ let package = Package(
     .target(name: "RotaSyntax", dependencies: ["RotaDiagnostics"]),
     .target(name: "RotaPlanning", dependencies: ["RotaDiagnostics"]),
     .target(name: "RotaLanguage", dependencies: ["RotaDiagnostics", "RotaSyntax", "RotaPlanning"]),
-    .target(name: "RotaArithmetic", dependencies: ["RotaDiagnostics", "RotaPlanning"]),
-    .target(name: "RotaCapacity", dependencies: ["RotaDiagnostics", "RotaPlanning"]),
+    .target(name: "NetworkFlow"),
+    .target(
+      name: "RotaArithmetic", dependencies: ["NetworkFlow", "RotaDiagnostics", "RotaPlanning"]),
+    .target(
+      name: "RotaCapacity", dependencies: ["NetworkFlow", "RotaDiagnostics", "RotaPlanning"]),
     .target(name: "LocalSearch"),
     .target(
       name: "RotaTimetabling", dependencies: ["LocalSearch", "RotaDiagnostics", "RotaPlanning"]),
@@ -37,7 +40,7 @@ let package = Package(
     .testTarget(name: "RotaPlanningTests", dependencies: ["RotaPlanning"]),
     .testTarget(name: "RotaLanguageTests", dependencies: ["RotaLanguage"]),
     .testTarget(
-      name: "RotaArithmeticTests", dependencies: ["RotaArithmetic", "RotaPlanning"]),
+      name: "RotaArithmeticTests", dependencies: ["NetworkFlow", "RotaArithmetic", "RotaPlanning"]),
     .testTarget(
       name: "RotaCapacityTests", dependencies: ["RotaCapacity", "RotaArithmetic", "RotaPlanning"]),
     .testTarget(

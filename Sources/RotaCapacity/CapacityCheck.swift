@@ -2,8 +2,40 @@ import RotaDiagnostics
 import RotaPlanning
 
 /// Sets demand against supply, and proves what cannot be, without making a timetable.
+///
+/// Every proof is sound: it forgets rules, and never adds any. That no proof is found does not mean
+/// that a timetable exists.
 public enum CapacityCheck {
   public static func report(plan: Plan, programme: Programme) -> CapacityReport {
-    CapacityReport(rows: [], findings: [])
+    let context = CapacityContext(plan: plan, programme: programme)
+    var report = CapacityReport()
+    for check in Check.all {
+      let part = check.report(context)
+      report.rows += part.rows
+      report.findings += part.findings
+    }
+    markTightest(&report.rows)
+    return report
   }
+
+  private static func markTightest(_ rows: inout [DemandRow]) {
+    for category in DemandRow.Category.allCases {
+      let shares = rows.filter { $0.category == category }.map { $0.shareBasisPoints ?? Int.max }
+      guard let most = shares.max(), most > 0 else { continue }
+      for index in rows.indices where rows[index].category == category {
+        rows[index].isTightest = (rows[index].shareBasisPoints ?? Int.max) == most
+      }
+    }
+  }
+}
+
+/// One question asked of a plan.
+struct Check: Sendable {
+  let report: @Sendable (CapacityContext) -> CapacityReport
+
+  /// In the order in which their rows and findings are shown.
+  static let all: [Check] = [
+    placesFit, teachersKnown, startsAllowed, ordersFit, placeUse, teacherUse, teacherLimits, busUse,
+    bedUse, resourceUse, unitUse, classUse,
+  ]
 }

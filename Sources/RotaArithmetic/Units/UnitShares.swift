@@ -1,3 +1,5 @@
+import NetworkFlow
+
 /// How many people of each unit go to each run.
 ///
 /// Shares are proportional to the people of the run, rounded so that rows and columns add up

@@ -1,7 +1,7 @@
 /// Maximum flow by blocking flows (Dinic 1970), with capacities that may be raised between calls:
 /// a flow found before is kept and only added to.
-struct MaximumFlow {
-  private struct Arc {
+public struct MaximumFlow: Sendable {
+  private struct Arc: Sendable {
     var to: Int
     /// What may still flow.
     var rest: Int
@@ -14,10 +14,10 @@ struct MaximumFlow {
   private var level: [Int] = []
   private var next: [Int] = []
 
-  init(nodes: Int) { leaving = Array(repeating: [], count: nodes) }
+  public init(nodes: Int) { leaving = Array(repeating: [], count: nodes) }
 
-  /// Adds an arc and gives its number.
-  mutating func connect(_ from: Int, _ to: Int, capacity: Int) -> Int {
+  /// Adds an arc and gives its number. Nodes count from 0; capacities are not negative.
+  public mutating func connect(_ from: Int, _ to: Int, capacity: Int) -> Int {
     let number = arcs.count / 2
     leaving[from].append(arcs.count)
     arcs.append(Arc(to: to, rest: capacity, capacity: capacity))
@@ -26,10 +26,10 @@ struct MaximumFlow {
     return number
   }
 
-  func flow(in arc: Int) -> Int { arcs[2 * arc].capacity - arcs[2 * arc].rest }
+  public func flow(in arc: Int) -> Int { arcs[2 * arc].capacity - arcs[2 * arc].rest }
 
   /// Raises a capacity; a lower one than before is ignored.
-  mutating func raise(_ arc: Int, to capacity: Int) {
+  public mutating func raise(_ arc: Int, to capacity: Int) {
     let more = capacity - arcs[2 * arc].capacity
     guard more > 0 else { return }
     arcs[2 * arc].capacity = capacity
@@ -37,7 +37,7 @@ struct MaximumFlow {
   }
 
   /// Adds as much flow as can be, and gives how much that was.
-  mutating func augment(from source: Int, to sink: Int) -> Int {
+  public mutating func augment(from source: Int, to sink: Int) -> Int {
     var total = 0
     while findLevels(from: source, to: sink) {
       next = Array(repeating: 0, count: leaving.count)
@@ -51,7 +51,7 @@ struct MaximumFlow {
   }
 
   /// The nodes on the source's side of a minimum cut, once the flow is at its maximum.
-  func sourceSide(from source: Int) -> [Bool] {
+  public func sourceSide(from source: Int) -> [Bool] {
     var seen = Array(repeating: false, count: leaving.count)
     seen[source] = true
     var queue = [source]

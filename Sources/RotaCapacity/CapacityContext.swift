@@ -1,0 +1,70 @@
+import RotaDiagnostics
+import RotaPlanning
+
+/// What every check starts from.
+struct CapacityContext {
+  let plan: Plan
+  let programme: Programme
+  /// Slots in which each session may begin, order rules included.
+  let domains: Domains
+  let conflicts: [OrderBounds.Conflict]
+  let templates: [SessionTemplate]
+  let openPlaces: [Openness]
+  let openTeachers: [Openness]
+
+  init(plan: Plan, programme: Programme) {
+    self.plan = plan
+    self.programme = programme
+    let domains = Domains(plan: plan, programme: programme)
+    let rules = OrderRule.all(plan: plan, programme: programme)
+    (self.domains, conflicts) = OrderBounds.tighten(
+      domains, rules: rules, plan: plan, programme: programme)
+    templates = programme.sessions.map { plan.template(of: $0) }
+    openPlaces = plan.places.map { Openness(of: $0, in: plan) }
+    openTeachers = plan.teachers.map { Openness(of: $0) }
+  }
+
+  var calendar: TeachingCalendar { plan.calendar }
+
+  /// Slots that a session takes from a start on. Starts of domains always have them.
+  func span(_ session: Int, from start: Int) -> Range<Int> {
+    start..<(start + templates[session].periods)
+  }
+
+  /// `Talk of run 4`, `Discussion of class 3 of run 4`.
+  func name(_ session: Int) -> String {
+    let identity = programme.sessions[session].identity
+    let repeated = templates[session].meetings > 1 ? " (meeting \(identity.meeting))" : ""
+    let audience: String
+    switch identity.audience {
+    case .allRuns: audience = "all runs"
+    case .runs(let numbers): audience = "runs \(Wording.numbers(numbers.sorted()))"
+    case .run(let run): audience = "run \(run)"
+    case .studyClass(let run, let number): audience = "class \(number) of run \(run)"
+    case .group(let run, let study, let number):
+      audience = "group \(number) of class \(study) of run \(run)"
+    }
+    let rotation = plan.rotations.count > 1 ? " of \(identity.rotation)" : ""
+    return "\(identity.session) of \(audience)\(rotation)\(repeated)"
+  }
+
+  func name(_ run: Run) -> String {
+    plan.rotations.count > 1
+      ? "run \(run.number) of \(plan[run.rotation].name)" : "run \(run.number)"
+  }
+
+  /// `2023-03-01 am`; the end of the calendar for a slot after the last.
+  func time(_ slot: Int) -> String {
+    guard calendar.slots.indices.contains(slot) else { return "the end of the calendar" }
+    return "\(calendar.day(ofSlot: slot).iso) \(calendar.slots[slot].period)"
+  }
+
+  /// Names of different sessions among some, in their order: `Talk, Discussion and 3 more`.
+  func sessionNames(_ sessions: [Int]) -> String {
+    var names: [String] = []
+    for session in sessions where !names.contains(templates[session].name) {
+      names.append(templates[session].name)
+    }
+    return Wording.list(names)
+  }
+}

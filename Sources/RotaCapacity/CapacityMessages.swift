@@ -1,0 +1,350 @@
+import RotaDiagnostics
+import RotaPlanning
+
+/// Everything that the capacity check can say, and how it is worded.
+public enum CapacityMessages {
+  public static let noPlaceFits = DiagnosticKind(
+    "no-place-fits",
+    "A session has no place with seats for its people, or none that streams where it must. Give it a larger place, smaller classes, or stream it to a further place."
+  )
+  public static let nobodyTeaches = DiagnosticKind(
+    "nobody-teaches",
+    "Nobody, or too few people, may teach a session. Name more teachers for it, or let a teacher teach it: `teacher NAME teaches SESSION`."
+  )
+  public static let noStart = DiagnosticKind(
+    "no-start",
+    "A session cannot begin in any period: its days, periods, length, places or teachers leave none. Ease one of its rules."
+  )
+  public static let orderTooLong = DiagnosticKind(
+    "order-too-long",
+    "Sessions that must follow each other need more time than their run has. Ease an order, or lengthen the run."
+  )
+  public static let placesShort = DiagnosticKind(
+    "places-short",
+    "More sessions must be in some places within a time than the places have periods. Add places, or give the sessions more days."
+  )
+  public static let teachersShort = DiagnosticKind(
+    "teachers-short",
+    "Teachers have fewer free periods, or take fewer sessions, than only they can teach. Name more teachers, or raise their limits."
+  )
+  public static let busesShort = DiagnosticKind(
+    "buses-short",
+    "There are fewer buses than visits need that must go out at the same time. Get more buses, or spread the visits."
+  )
+  public static let resourceShort = DiagnosticKind(
+    "resource-short",
+    "Less of a resource is there than sessions use that must meet at the same time.")
+  public static let classOverfull = DiagnosticKind(
+    "class-overfull",
+    "A class attends more than its run has periods for. Lengthen the run, or take something out of it."
+  )
+
+  public static let all: [DiagnosticKind] = [
+    noPlaceFits, nobodyTeaches, noStart, orderTooLong, placesShort, teachersShort, busesShort,
+    resourceShort, classOverfull,
+  ]
+
+  static func noPlaceFits(_ session: Int, _ context: CapacityContext) -> Diagnostic {
+    let it = context.programme.sessions[session]
+    let template = context.templates[session]
+    let name = context.name(session)
+    let people = Wording.count(it.people, "people")
+    let usable = template.places.filter { context.plan.canHold(template, at: $0) }
+    func seats(_ place: PlaceID) -> Int {
+      context.plan.seats(at: place, streamedTo: template.streamedTo) ?? Int.max
+    }
+    guard let largest = usable.max(by: { seats($0) < seats($1) }) else {
+      return proof(
+        noPlaceFits, "\(name) must be streamed, and none of its places streams", session, context,
+        clause: "in",
+        remedies: template.places.prefix(1).map {
+          "\(statement(of: $0, context)) streams"
+        })
+    }
+    let most = seats(largest)
+    let place = context.plan[largest]
+    let others =
+      template.streamedTo.isEmpty
+      ? "" : " with those it is streamed to"
+    var remedies = [
+      "\(statement(of: largest, context)) seats \((place.seats ?? 0) + it.people - most)  "
+        + "(+\(Wording.count(it.people - most, "seat")))"
+    ]
+    let rotation = context.plan[it.rotation]
+    if case .studyClass = it.identity.audience, most > 0 {
+      remedies.append(
+        "rotation \(Wording.name(rotation.name)) classes at most \(Wording.count(most, "people"))")
+    }
+    return proof(
+      noPlaceFits,
+      "\(name) has \(people), and the largest of its places, \(place.name), seats "
+        + Wording.grouped(most) + others,
+      session, context, clause: "in",
+      notes: [
+        Diagnostic.Note(
+          "\(statement(of: largest, context)) seats \(place.seats ?? 0)",
+          at: place.origins.of("seats")),
+        Diagnostic.Note(
+          "rotation \(rotation.name) sets the size of classes", at: rotation.origins.of("classes")),
+      ], remedies: remedies)
+  }
+
+  static func nobodyTeaches(_ session: Int, _ context: CapacityContext) -> Diagnostic {
+    let name = context.templates[session].name
+    return proof(
+      nobodyTeaches, "nobody may teach \(name)", session, context, clause: "by",
+      remedies: ["let a teacher teach it: teacher NAME teaches \(Wording.name(name))"])
+  }
+
+  static func tooFewTeach(_ session: Int, met: Int, _ context: CapacityContext) -> Diagnostic {
+    let needed = context.templates[session].teachers.count
+    return proof(
+      nobodyTeaches,
+      "\(context.templates[session].name) needs \(Wording.count(needed, "teacher")) at once, and only "
+        + "\(Wording.grouped(met)) can be found",
+      session, context, clause: "by",
+      remedies: ["name \(Wording.count(needed - met, "more teacher")) for it"])
+  }
+
+  static func noStart(
+    _ session: Int, of count: Int, _ obstacle: StartObstacle, _ context: CapacityContext
+  ) -> Diagnostic {
+    let template = context.templates[session]
+    let more = count > 1 ? " (and \(Wording.count(count - 1, "other session")) like it)" : ""
+    let name = context.name(session) + more
+    let run = context.programme.sessions[session].runs.first.map { context.programme[$0] }
+    let days = run.map { Wording.count($0.days.count, "day") } ?? ""
+    switch obstacle {
+    case .length(let longest):
+      return proof(
+        noStart,
+        "\(name) takes \(Wording.count(template.periods, "period")) in a row, and its run has at most "
+          + "\(Wording.grouped(longest)) without a long break",
+        session, context, clause: "periods",
+        remedies: longest > 0
+          ? ["make it \(Wording.count(longest, "period"))"]
+            + (template.acrossBreaks ? [] : ["let it run across breaks"]) : [])
+    case .days:
+      return proof(
+        noStart, "no day of its run, which has \(days), suits the day rules of \(name)", session,
+        context, clause: "on day", remedies: ["ease its day rules, or lengthen the run"])
+    case .periods:
+      return proof(
+        noStart, "no period on its days suits \(name)", session, context, clause: "at",
+        remedies: ["let it begin in other periods"])
+    case .windows:
+      return proof(
+        noStart, "\(name) is to lie in dates or times that its run does not have", session, context,
+        clause: "on", remedies: ["choose dates within the run, or start the run on another day"])
+    case .teacher(let id):
+      let who = id.map { context.plan[$0].name } ?? "none of its teachers"
+      let can = id == nil ? "can come" : "cannot come"
+      return proof(
+        noStart, "\(who) \(can) when \(name) may be", session, context, clause: "by",
+        notes: id.map {
+          [
+            Diagnostic.Note(
+              "teacher \(context.plan[$0].name) is available at other times",
+              at: context.plan[$0].origins.of(
+                context.plan[$0].availability.allowed.isEmpty ? "unavailable" : "available"))
+          ]
+        } ?? [],
+        remedies: ["name another teacher for it, or widen when they are available"])
+    case .audience(let id):
+      return proof(
+        noStart,
+        "class \(context.programme[id].number) cannot come whenever \(name) may be", session,
+        context, clause: "for class", remedies: ["narrow when the class is unavailable"])
+    case .places:
+      let open = context.programme.sessions[session].places
+      return proof(
+        noStart,
+        "none of the places of \(name) is open for \(Wording.count(template.periods, "period")) "
+          + "when it may be",
+        session, context, clause: "in",
+        notes: open.prefix(4).map { place in
+          let it = context.plan[place]
+          return Diagnostic.Note(
+            "\(statement(of: place, context)) is open at other times",
+            at: it.origins.of(it.availability.allowed.isEmpty ? "closed" : "open"))
+        }, remedies: ["open one of its places longer, or let it be elsewhere"])
+    }
+  }
+
+  static func orderTooLong(
+    _ conflict: OrderBounds.Conflict, _ context: CapacityContext
+  ) -> Diagnostic {
+    let name = context.name(conflict.session)
+    func names(_ sessions: [Int]) -> String {
+      Wording.list(sessions.map { context.templates[$0].name }, atMost: 6)
+    }
+    let after = conflict.before.isEmpty ? "" : ", after \(names(conflict.before.reversed()))"
+    let before = conflict.after.isEmpty ? "" : ", before \(names(conflict.after))"
+    let notes = (conflict.before + conflict.after).prefix(5).map { session in
+      Diagnostic.Note(
+        context.templates[session].name, at: context.templates[session].origins.declared)
+    }
+    return proof(
+      orderTooLong,
+      "\(name) can begin at \(context.time(conflict.earliest)) at the earliest\(after), and must by "
+        + "\(context.time(conflict.latest))\(before)",
+      conflict.session, context, clause: "after", notes: notes,
+      remedies: ["ease an order or a day rule among these sessions, or lengthen the run"])
+  }
+
+  static func placesShort(_ named: Pool.Named, _ context: CapacityContext) -> Diagnostic {
+    let places = named.shortage.machines.map { PlaceID($0) }
+    let unit = named.shortage.measure == .amounts ? "seat-period" : nil
+    let notes = places.prefix(3).map { place in
+      Diagnostic.Note(
+        "\(statement(of: place, context))"
+          + (context.plan[place].seats.map { " seats \($0)" } ?? ""),
+        at: context.plan[place].origins.declared)
+    }
+    let what = places.allSatisfy { context.plan[$0].role == .site } ? "site" : "venue"
+    return shortage(
+      placesShort, named, where: "in \(Wording.list(named.machines))", unit: unit, context,
+      notes: Array(notes), remedies: ["add another \(what) for \(names(named, context))"])
+  }
+
+  static func teachersShort(_ named: Pool.Named, _ context: CapacityContext) -> Diagnostic {
+    shortage(
+      teachersShort, named, where: "of \(Wording.list(named.machines))", unit: nil, context,
+      notes: teacherNotes(named, context, clause: "available"),
+      remedies: ["name another teacher for \(names(named, context))"])
+  }
+
+  static func teacherLimits(_ named: Pool.Named, _ context: CapacityContext) -> Diagnostic {
+    let it = named.shortage
+    return proof(
+      teachersShort,
+      "\(Wording.count(it.demand, "session")) (\(names(named, context))) must be taught by "
+        + "\(Wording.list(named.machines)) \(span(it.window, context)), who take at most "
+        + Wording.grouped(it.supply),
+      it.sessions.first, context, clause: "by",
+      notes: teacherNotes(named, context, clause: "at most"),
+      remedies: [
+        "raise what they take in a day or a week, or name another teacher for "
+          + names(named, context)
+      ])
+  }
+
+  private static func teacherNotes(
+    _ named: Pool.Named, _ context: CapacityContext, clause: String
+  ) -> [Diagnostic.Note] {
+    named.shortage.machines.prefix(3).map { teacher in
+      Diagnostic.Note(
+        "teacher \(context.plan.teachers[teacher].name)",
+        at: context.plan.teachers[teacher].origins.of(clause))
+    }
+  }
+
+  static func tooFewBuses(
+    _ session: Int, needed: Int, _ buses: Resource, _ context: CapacityContext
+  ) -> Diagnostic {
+    let people = context.programme.sessions[session].people
+    return proof(
+      busesShort,
+      "\(context.name(session)) has \(Wording.count(people, "people")) and needs \(needed) buses of "
+        + "\(Wording.count(buses.seats ?? 0, "seat")), and there are \(buses.count)",
+      session, context, clause: "to",
+      notes: [Diagnostic.Note("buses \(buses.count)", at: buses.origins.declared)],
+      remedies: ["buses \(needed)  (+\(needed - buses.count))"])
+  }
+
+  static func busesShort(
+    _ named: Pool.Named, _ buses: Resource, _ context: CapacityContext
+  ) -> Diagnostic {
+    shortage(
+      busesShort, named, where: "of \(Wording.count(buses.count, "buses"))",
+      unit: named.shortage.measure == .amounts ? "bus-period" : nil, context,
+      notes: [Diagnostic.Note("buses \(buses.count)", at: buses.origins.declared)],
+      remedies: ["get more buses, or give \(names(named, context)) more days or periods"])
+  }
+
+  static func resourceShort(
+    _ named: Pool.Named, _ resource: Resource, _ context: CapacityContext
+  ) -> Diagnostic {
+    shortage(
+      resourceShort, named, where: "of \(Wording.grouped(resource.count)) \(resource.name)",
+      unit: named.shortage.measure == .amounts ? "piece-period" : nil, context,
+      notes: [
+        Diagnostic.Note(
+          "resource \(resource.name) \(resource.count)", at: resource.origins.declared)
+      ], remedies: ["get more of \(resource.name), or use less of it at once"])
+  }
+
+  static func classOverfull(_ named: Pool.Named, _ context: CapacityContext) -> Diagnostic {
+    shortage(
+      classOverfull, named, where: "of \(Wording.list(named.machines))", unit: nil, context,
+      notes: rotationNotes(named, context),
+      remedies: ["lengthen the run, or take sessions out of the programme"])
+  }
+
+  static func dayLimit(_ named: Pool.Named, _ context: CapacityContext) -> Diagnostic {
+    let it = named.shortage
+    return proof(
+      classOverfull,
+      "\(Wording.list(named.machines)) attends \(Wording.count(it.demand, "session")) "
+        + "\(span(it.window, context)), and may attend at most \(Wording.grouped(it.supply))",
+      it.sessions.first, context, clause: "times", notes: rotationNotes(named, context),
+      remedies: ["allow more sessions per day, lengthen the run, or take sessions out of it"])
+  }
+
+  private static func rotationNotes(
+    _ named: Pool.Named, _ context: CapacityContext
+  ) -> [Diagnostic.Note] {
+    named.shortage.sessions.prefix(1).map { session in
+      let rotation = context.plan[context.programme.sessions[session].rotation]
+      return Diagnostic.Note(
+        "rotation \(rotation.name) length \(Wording.count(rotation.length, "day"))",
+        at: rotation.origins.of("length"))
+    }
+  }
+
+  /// Sessions need more of something than there is in a window.
+  private static func shortage(
+    _ kind: DiagnosticKind, _ named: Pool.Named, where place: String, unit: String?,
+    _ context: CapacityContext, notes: [Diagnostic.Note], remedies: [String]
+  ) -> Diagnostic {
+    let it = named.shortage
+    let sessions = Set(it.sessions).count
+    let noun = unit ?? (it.measure == .sessions ? "place" : "period")
+    let first = it.sessions.first
+    let who =
+      sessions == 1
+      ? first.map { context.name($0) } ?? ""
+      : "\(Wording.count(sessions, "session")) (\(names(named, context)))"
+    return proof(
+      kind,
+      "\(who) \(sessions == 1 ? "needs" : "need") \(Wording.count(it.demand, noun)) \(place) "
+        + "\(span(it.window, context)), and there \(it.supply == 1 ? "is" : "are") "
+        + Wording.grouped(it.supply),
+      first, context, clause: "in", notes: notes, remedies: remedies)
+  }
+
+  private static func names(_ named: Pool.Named, _ context: CapacityContext) -> String {
+    context.sessionNames(named.shortage.sessions)
+  }
+
+  private static func span(_ window: Range<Int>, _ context: CapacityContext) -> String {
+    guard !window.isEmpty, window.upperBound <= context.calendar.slots.count else { return "" }
+    let first = context.calendar.day(ofSlot: window.lowerBound)
+    let last = context.calendar.day(ofSlot: window.upperBound - 1)
+    return first == last ? "on \(first.iso)" : "from \(first.iso) to \(last.iso)"
+  }
+
+  private static func statement(of place: PlaceID, _ context: CapacityContext) -> String {
+    "\(context.plan[place].role.rawValue) \(Wording.name(context.plan[place].name))"
+  }
+
+  private static func proof(
+    _ kind: DiagnosticKind, _ message: String, _ session: Int?, _ context: CapacityContext,
+    clause: String, notes: [Diagnostic.Note] = [], remedies: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      kind, severity: .impossible, message,
+      at: session.flatMap { context.templates[$0].origins.of(clause) }, notes: notes,
+      remedies: remedies)
+  }
+}

@@ -1,0 +1,85 @@
+import RotaDiagnostics
+import RotaPlanning
+
+extension Check {
+  /// The periods of a run hold all that a class attends, and no day has more sessions than allowed.
+  static let classUse = Check { context in
+    var ofAtom = Array(repeating: [Int](), count: context.programme.atoms.count)
+    for (index, session) in context.programme.sessions.enumerated() {
+      for atom in session.atoms { ofAtom[atom.value].append(index) }
+    }
+    var report = CapacityReport()
+    var known: Set<[Domains.Domain]> = []
+    for run in context.programme.runs {
+      var tightest: DemandRow?
+      var isTold = false
+      for id in run.classes {
+        // Parts of a class attend equally much; classes that attend the same need one look.
+        for atom in context.programme[id].atoms {
+          let sessions = ofAtom[atom.value]
+          let signature = sessions.map { context.domains.ofSession[$0] }
+          guard known.insert(signature).inserted else { continue }
+          let part = use(of: id, sessions, context)
+          for row in part.rows
+          where row.shareBasisPoints ?? Int.max > tightest?.shareBasisPoints ?? -1 {
+            tightest = row
+          }
+          if !isTold, let finding = part.findings.first {
+            report.findings.append(finding)
+            isTold = true
+          }
+        }
+      }
+      if var row = tightest {
+        row.name = "classes of \(context.name(run))"
+        report.rows.append(row)
+      }
+    }
+    // The same trouble in every run is told once.
+    report.findings = Array(report.findings.prefix(1))
+    return report
+  }
+
+  private static func use(
+    of id: ClassID, _ sessions: [Int], _ context: CapacityContext
+  ) -> CapacityReport {
+    let one = context.programme[id]
+    let run = context.programme[one.run]
+    var pool = Pool()
+    pool.machines = [
+      Pool.Machine(
+        name: "class \(one.number) of \(context.name(run))", capacity: 1, isShared: false,
+        openness: Openness(absence: one.excluded))
+    ]
+    for session in sessions { pool.add(session, machines: [0], in: context) }
+    let kinds = MachineKinds(pool, calendar: context.calendar)
+    var report = PoolReport.report(pool, context) { _ in
+      .studyClass
+    } finding: {
+      CapacityMessages.classOverfull($0, context)
+    }
+    if report.findings.isEmpty, let shortage = dayShortage(kinds, sessions, run, context) {
+      report.findings.append(CapacityMessages.dayLimit(shortage, context))
+    }
+    return report
+  }
+
+  /// More sessions than days times the most of them in a day.
+  private static func dayShortage(
+    _ kinds: MachineKinds, _ sessions: [Int], _ run: Run, _ context: CapacityContext
+  ) -> Pool.Named? {
+    guard let most = context.plan[run.rotation].mostSessionsPerDay, !kinds.kinds.isEmpty else {
+      return nil
+    }
+    // Sessions with other runs may lie on days outside of this one.
+    let bound = sessions.filter { context.programme.sessions[$0].runs.count == 1 }
+    let room = MachineKinds.product(run.days.count, most)
+    guard bound.count > room, !run.days.isEmpty else { return nil }
+    let first = context.calendar.days[run.days.lowerBound].slots.lowerBound
+    let last = context.calendar.days[run.days.upperBound - 1].slots.upperBound
+    return Pool.Named(
+      shortage: PoolShortage(
+        sessions: bound, machines: [0], demand: bound.count, supply: room, measure: .sessions,
+        window: first..<last), machines: kinds.pool.machines.map(\.name))
+  }
+}

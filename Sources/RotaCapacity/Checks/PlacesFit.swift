@@ -1,0 +1,55 @@
+import RotaDiagnostics
+import RotaPlanning
+
+extension Check {
+  /// Every session that needs a place has one that seats its people.
+  static let placesFit = Check { context in
+    var largest: [TemplateKey: Int] = [:]
+    var order: [TemplateKey] = []
+    for (index, session) in context.programme.sessions.enumerated()
+    where session.needsPlace && session.places.isEmpty {
+      let key = TemplateKey(session)
+      guard let known = largest[key] else {
+        largest[key] = index
+        order.append(key)
+        continue
+      }
+      if session.people > context.programme.sessions[known].people { largest[key] = index }
+    }
+    return CapacityReport(
+      findings: order.compactMap { key in
+        guard let index = largest[key] else { return nil }
+        // The runs of a rotation that fit nowhere are arithmetic's to report, with its remedies.
+        if case .run = context.programme.sessions[index].identity.audience,
+          isKnownToArithmetic(context, index)
+        {
+          return nil
+        }
+        return CapacityMessages.noPlaceFits(index, context)
+      })
+  }
+
+  /// Arithmetic reports the tightest session of a rotation for whole runs.
+  private static func isKnownToArithmetic(_ context: CapacityContext, _ index: Int) -> Bool {
+    let session = context.programme.sessions[index]
+    func most(_ template: SessionTemplate) -> Int {
+      let seats = template.places.filter { context.plan.canHold(template, at: $0) }.map {
+        context.plan.seats(at: $0, streamedTo: template.streamedTo) ?? Int.max
+      }
+      return seats.max() ?? 0
+    }
+    let own = most(context.templates[index])
+    let all = context.plan[session.rotation].modules.flatMap { context.plan[$0].sessions }
+    return !all.contains { $0.audience == .run && !$0.places.isEmpty && most($0) < own }
+  }
+}
+
+/// A template by its position.
+struct TemplateKey: Hashable {
+  var module: ModuleID
+  var template: Int
+  init(_ session: Session) {
+    module = session.module
+    template = session.template
+  }
+}

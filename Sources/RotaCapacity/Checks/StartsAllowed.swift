@@ -1,0 +1,62 @@
+import RotaDiagnostics
+import RotaPlanning
+
+extension Check {
+  /// Every session has a start that its own rules, its people, its places and its teachers allow.
+  static let startsAllowed = Check { context in
+    var order: [Key] = []
+    var sessions: [Key: [Int]] = [:]
+    for (index, obstacle) in context.domains.obstacles.enumerated() {
+      guard let obstacle else { continue }
+      let key = Key(
+        template: TemplateKey(context.programme.sessions[index]), obstacle: Kind(obstacle))
+      if sessions[key] == nil { order.append(key) }
+      sessions[key, default: []].append(index)
+    }
+    return CapacityReport(
+      findings: order.compactMap { key in
+        guard let all = sessions[key], let first = all.first,
+          let obstacle = context.domains.obstacles[first]
+        else { return nil }
+        return CapacityMessages.noStart(first, of: all.count, obstacle, context)
+      })
+  }
+
+  private struct Key: Hashable {
+    var template: TemplateKey
+    var obstacle: Kind
+  }
+
+  /// Obstacles of one sort are one finding, whichever class they meet.
+  private enum Kind: Hashable {
+    case length, days, periods, windows, teacher, audience, places
+
+    init(_ obstacle: StartObstacle) {
+      switch obstacle {
+      case .length: self = .length
+      case .days: self = .days
+      case .periods: self = .periods
+      case .windows: self = .windows
+      case .teacher: self = .teacher
+      case .audience: self = .audience
+      case .places: self = .places
+      }
+    }
+  }
+}
+
+extension Check {
+  /// Orders, gaps and day rules leave every session a start.
+  static let ordersFit = Check { context in
+    var seen: Set<TemplateKey> = []
+    return CapacityReport(
+      findings: context.conflicts.compactMap { conflict in
+        let chain = [conflict.session] + conflict.before + conflict.after
+        let keys = chain.map { TemplateKey(context.programme.sessions[$0]) }
+        // One chain of templates fails alike in every class.
+        if keys.contains(where: seen.contains) { return nil }
+        seen.formUnion(keys)
+        return CapacityMessages.orderTooLong(conflict, context)
+      })
+  }
+}

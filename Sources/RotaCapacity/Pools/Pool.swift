@@ -1,0 +1,82 @@
+import RotaPlanning
+
+/// Sessions that compete for things of which each takes so many at once: venues and sites,
+/// teachers, classes, buses, resources.
+///
+/// Every argument about a pool is a relaxation: it forgets all else that binds the sessions, and so
+/// proves only what is true.
+struct Pool {
+  /// Something that serves sessions.
+  struct Machine {
+    var name: String
+    /// What it serves at once, in the unit of `Group.amount`; venues, teachers and classes serve 1.
+    var capacity: Int
+    /// Whether `capacity` counts people or buses, of which a session takes its amount.
+    var isShared: Bool
+    var openness: Openness
+  }
+
+  /// Sessions that ask for the same.
+  struct Group {
+    /// Any one of these serves it; sorted.
+    var machines: [Int]
+    var starts: [Int]
+    var periods: Int
+    /// What one of the sessions takes of a shared machine.
+    var amount: Int
+    /// Positions in the programme.
+    var sessions: [Int]
+    /// Slots in which the sessions may lie.
+    var window: Range<Int>
+  }
+
+  var machines: [Machine] = []
+  private(set) var groups: [Group] = []
+  private var positions: [Key: Int] = [:]
+
+  private struct Key: Hashable {
+    var machines: [Int]
+    var domain: Domains.Domain
+    var periods: Int
+    var amount: Int
+  }
+
+  /// Adds a session; one that has no start at all is reported elsewhere and left out here.
+  mutating func add(
+    _ session: Int, machines: [Int], amount: Int = 1, in context: CapacityContext
+  ) {
+    let domain = context.domains.ofSession[session]
+    guard !domain.bounds.isEmpty, !machines.isEmpty else { return }
+    let periods = context.templates[session].periods
+    let key = Key(machines: machines, domain: domain, periods: periods, amount: amount)
+    if let position = positions[key] {
+      groups[position].sessions.append(session)
+      return
+    }
+    positions[key] = groups.count
+    let starts = Array(context.domains.starts(session))
+    let window = (starts.first ?? 0)..<((starts.last ?? 0) + periods)
+    groups.append(
+      Group(
+        machines: machines, starts: starts, periods: periods, amount: amount,
+        sessions: [session], window: window))
+  }
+}
+
+/// More is asked of some machines than they can give.
+struct PoolShortage {
+  enum Measure {
+    case periods
+    case sessions
+    /// What shared machines have, times periods: seats, buses, pieces.
+    case amounts
+  }
+  /// Positions in the programme.
+  var sessions: [Int]
+  var machines: [Int]
+  var demand: Int
+  var supply: Int
+  var measure: Measure
+  /// Slots in which the sessions must lie.
+  var window: Range<Int>
+}
