@@ -71,6 +71,7 @@ public struct Shell: Sendable {
     workspace.status = .done
     workspace.quits = false
     workspace.hasErrors = false
+    workspace.planWasReported = false
     let id = workspace.library.add(source)
     let parsed = Parser.parse(source, as: id)
     if mode == .prompt, parsed.isIncomplete {
