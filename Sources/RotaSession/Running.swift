@@ -94,7 +94,7 @@ extension Workspace {
     if errors.allSatisfy({ $0.severity == .broken || $0.severity == .impossible }) {
       return .planFails
     }
-    if errors.contains(where: { $0.kind == SessionMessages.interrupted }) { return .interrupted }
+    if errors.contains(where: { $0.kind == LanguageMessages.interrupted }) { return .interrupted }
     if errors.allSatisfy({ SessionMessages.fileKinds.contains($0.kind) }) { return .fileProblem }
     return .scriptWrong
   }

@@ -44,7 +44,7 @@ struct Workspace: Sendable {
   mutating func report(_ diagnostic: Diagnostic) {
     let rendered =
       options.json
-      ? DiagnosticJSON.line(for: diagnostic, in: library)
+      ? (try? DiagnosticJSON(diagnostic, library: library).line()) ?? diagnostic.message
       : DiagnosticRenderer(library: library, color: environment.color).render(diagnostic)
     output.append(.diagnostic(diagnostic, rendered: rendered))
   }
