@@ -6,7 +6,7 @@ import PackageDescription
 let package = Package(
   name: "rota",
   defaultLocalization: "en",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [.executable(name: "rota", targets: ["rota"])],
   targets: [
     .target(name: "RotaDiagnostics"),
@@ -33,7 +33,7 @@ let package = Package(
       name: "CLibEdit", pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"]), .brew(["libedit"])]
     ),
-    .executableTarget(name: "rota", dependencies: ["CLibEdit", "RotaDiagnostics", "RotaSession"]),
+    .executableTarget(name: "rota", dependencies: ["CLibEdit", "RotaDiagnostics", "RotaSession", "RotaSyntax"]),
 
     .testTarget(name: "RotaDiagnosticsTests", dependencies: ["RotaDiagnostics"]),
     .testTarget(name: "RotaSyntaxTests", dependencies: ["RotaSyntax"]),
@@ -52,6 +52,6 @@ let package = Package(
       name: "RotaVerifierTests", dependencies: ["RotaVerifier", "RotaArithmetic", "RotaPlanning"]),
     .testTarget(name: "RotaReportsTests", dependencies: ["RotaReports", "RotaPlanning"]),
     .testTarget(name: "RotaSessionTests", dependencies: ["RotaSession"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["RotaSession"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["rota", "RotaDiagnostics"]),
   ]
 )

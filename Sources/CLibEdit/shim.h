@@ -1,1 +1,152 @@
+/// What Swift cannot reach of libedit and of the C library: variadic functions, macros, and
+/// objects that C declares as mutable globals. Nothing here has a state or a decision of its own.
+#ifndef ROTA_CLIBEDIT_SHIM_H
+#define ROTA_CLIBEDIT_SHIM_H
+
 #include <histedit.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sys/ioctl.h>
+#include <sys/select.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <wchar.h>
+
+typedef wchar_t *(*rota_prompt_function)(EditLine *);
+typedef unsigned char (*rota_edit_function)(EditLine *, wint_t);
+typedef int (*rota_read_function)(EditLine *, wchar_t *);
+
+// The wide setters of libedit, one function for each set of arguments in use.
+
+static inline int rota_el_set_editor(EditLine *el, const wchar_t *editor) {
+  return el_wset(el, EL_EDITOR, editor);
+}
+
+static inline int rota_el_set_client(EditLine *el, void *client) {
+  return el_wset(el, EL_CLIENTDATA, client);
+}
+
+static inline void *rota_el_client(EditLine *el) {
+  void *client = NULL;
+  el_wget(el, EL_CLIENTDATA, &client);
+  return client;
+}
+
+/// `escape` brackets characters of the prompt that take no room, such as colours.
+static inline int rota_el_set_prompt(
+    EditLine *el, rota_prompt_function prompt, wchar_t escape) {
+  return el_wset(el, EL_PROMPT_ESC, prompt, (int)escape);
+}
+
+static inline int rota_el_set_reader(EditLine *el, rota_read_function reader) {
+  return el_wset(el, EL_GETCFN, reader);
+}
+
+/// libedit keeps the pointers `name` and `help`: they must live as long as `el`.
+static inline int rota_el_add_function(
+    EditLine *el, const wchar_t *name, const wchar_t *help, rota_edit_function function) {
+  return el_wset(el, EL_ADDFN, name, help, function);
+}
+
+static inline int rota_el_bind(EditLine *el, const wchar_t *key, const wchar_t *function) {
+  return el_wset(el, EL_BIND, key, function, NULL);
+}
+
+/// Binds a key in the second key map, the command mode of vi.
+static inline int rota_el_bind_command_mode(
+    EditLine *el, const wchar_t *key, const wchar_t *function) {
+  return el_wset(el, EL_BIND, L"-a", key, function, NULL);
+}
+
+/// Takes a control character such as `intr` from the terminal driver while a line is edited.
+static inline int rota_el_clear_control(EditLine *el, const wchar_t *assignment) {
+  return el_wset(el, EL_SETTY, L"-d", assignment, NULL);
+}
+
+/// Nonzero sets the terminal up for editing, zero sets it back.
+static inline int rota_el_prepare_terminal(EditLine *el, int prepared) {
+  return el_wset(el, EL_PREP_TERM, prepared);
+}
+
+static inline int rota_el_refresh(EditLine *el) { return el_wset(el, EL_REFRESH); }
+
+static inline int rota_el_is_vi(EditLine *el) {
+  const wchar_t *editor = NULL;
+  return el_wget(el, EL_EDITOR, &editor) == 0 && editor != NULL && editor[0] == L'v';
+}
+
+// History.
+
+static inline int rota_el_use_history(EditLine *el, HistoryW *history) {
+  return el_wset(el, EL_HIST, history_w, history);
+}
+
+static inline int rota_history_set_size(HistoryW *history, int size) {
+  HistEventW event;
+  return history_w(history, &event, H_SETSIZE, size);
+}
+
+/// Drops an entry that repeats the one before it.
+static inline int rota_history_set_unique(HistoryW *history, int unique) {
+  HistEventW event;
+  return history_w(history, &event, H_SETUNIQUE, unique);
+}
+
+static inline int rota_history_enter(HistoryW *history, const wchar_t *line) {
+  HistEventW event;
+  return history_w(history, &event, H_ENTER, line);
+}
+
+// The C library.
+
+static inline FILE *rota_stdin(void) { return stdin; }
+static inline FILE *rota_stdout(void) { return stdout; }
+static inline FILE *rota_stderr(void) { return stderr; }
+
+/// Columns and rows of a terminal; zero where it does not say.
+static inline int rota_window_size(int descriptor, int *columns, int *rows) {
+  struct winsize size = {0};
+  if (ioctl(descriptor, TIOCGWINSZ, &size) != 0) return -1;
+  *columns = size.ws_col;
+  *rows = size.ws_row;
+  return 0;
+}
+
+/// Calls `handler` on a signal; a system call that waits is broken off, not started again.
+static inline int rota_catch_signal(
+    int number, void (*handler)(int), struct sigaction *previous) {
+  struct sigaction action = {0};
+  action.sa_handler = handler;
+  sigemptyset(&action.sa_mask);
+  return sigaction(number, &action, previous);
+}
+
+static inline int rota_ignores_signal(int number) {
+  struct sigaction action;
+  return sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
+static inline void rota_ignore_signal(int number) { signal(number, SIG_IGN); }
+static inline void rota_default_signal(int number) { signal(number, SIG_DFL); }
+
+/// Waits until something can be read, letting signals of `mask`'s complement in only meanwhile:
+/// none can slip in between a test and the wait. 1 readable, 0 or -1 as `pselect` says.
+static inline int rota_await_input(int descriptor, const sigset_t *mask) {
+  if (descriptor < 0 || descriptor >= FD_SETSIZE) return 1;
+  fd_set set;
+  FD_ZERO(&set);
+  FD_SET(descriptor, &set);
+  return pselect(descriptor + 1, &set, NULL, NULL, NULL, mask);
+}
+
+/// Whether something can be read within some milliseconds: 1, or 0.
+static inline int rota_has_input(int descriptor, int milliseconds) {
+  struct pollfd request = {descriptor, POLLIN, 0};
+  return poll(&request, 1, milliseconds) > 0;
+}
+
+static inline int rota_has_exited(int status) { return WIFEXITED(status); }
+static inline int rota_exit_code(int status) { return WEXITSTATUS(status); }
+
+#endif

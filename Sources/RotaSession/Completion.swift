@@ -10,6 +10,11 @@ public struct CompletionList: Sendable, Equatable {
     public var text: String
     /// One line about it; empty for the plan's own names.
     public var help: String
+
+    public init(text: String, help: String) {
+      self.text = text
+      self.help = help
+    }
   }
   /// The UTF-8 offset from which the text before the cursor is replaced.
   public var replaceFrom: Int

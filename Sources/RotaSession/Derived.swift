@@ -4,18 +4,6 @@ import RotaDiagnostics
 import RotaLanguage
 import RotaPlanning
 
-/// The plan that declarations make, and what is wrong with them.
-struct ElaboratedPlan: Sendable {
-  var plan: Plan
-  var errors: [Diagnostic]
-
-  init(_ declarations: Declarations) {
-    let elaborated = Elaborator.plan(from: declarations)
-    plan = elaborated.plan
-    errors = elaborated.diagnostics.filter { $0.severity == .error }
-  }
-}
-
 /// What follows from the declarations; worked out once for each revision of them.
 struct Derived: Sendable {
   var plan: Plan
@@ -39,9 +27,10 @@ struct Derived: Sendable {
     (arithmetic + capacity.findings).filter { $0.severity == .impossible }
   }
 
-  init(_ elaborated: ElaboratedPlan) {
+  init(_ declarations: Declarations) {
+    let elaborated = Elaborator.plan(from: declarations)
     plan = elaborated.plan
-    errors = elaborated.errors
+    errors = elaborated.diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else {
       programme = Programme()
       arithmetic = []

@@ -20,8 +20,7 @@ extension Workspace {
   ) throws(Diagnostic) -> Value {
     let derived = derived(state)
     guard derived.errors.isEmpty else {
-      if !planWasReported { reportAll(derived.errors) }
-      planWasReported = true
+      if !hasErrors { reportAll(derived.errors) }
       hasErrors = true
       throw SessionMessages.planHasErrors(derived.errors.count, command: function, at: range)
     }

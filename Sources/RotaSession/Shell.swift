@@ -41,6 +41,19 @@ public struct Shell: Sendable {
   /// What stands before the cursor: the plan's name and its verdict.
   public var prompt: String { workspace.prompt }
 
+  /// Whether only what a text declares counts, and commands that solve, tell or write are passed
+  /// over: how `rota check` reads scripts.
+  public var onlyDeclarations: Bool {
+    get { workspace.onlyDeclarations }
+    set { workspace.onlyDeclarations = newValue }
+  }
+
+  /// Columns of text output, as the terminal now has them; `set width` goes before it.
+  public var width: Int {
+    get { workspace.environment.width }
+    set { workspace.environment.width = newValue }
+  }
+
   /// Runs a text; each piece of output goes to `sink` as soon as its statement has ended.
   ///
   /// - Parameter name: what diagnostics call the text: `<prompt 3>`, a file's path.
@@ -71,9 +84,9 @@ public struct Shell: Sendable {
     workspace.status = .done
     workspace.quits = false
     workspace.hasErrors = false
-    workspace.planWasReported = false
     let id = workspace.library.add(source)
-    let parsed = Parser.parse(source, as: id)
+    var parsed = Parser.parse(source, as: id)
+    if workspace.onlyDeclarations { parsed.script = DeclarationFilter.apply(parsed.script) }
     if mode == .prompt, parsed.isIncomplete {
       workspace.library.removeLast()
       var result = FeedResult()

@@ -5,7 +5,7 @@ import RotaSyntax
 
 /// The world around the language: files, timetable, options, the way back. It carries out commands.
 struct Workspace: Sendable {
-  let environment: SessionEnvironment
+  var environment: SessionEnvironment
   let options: SessionOptions
   var library = SourceLibrary()
   var board = Board()
@@ -13,6 +13,7 @@ struct Workspace: Sendable {
   var output: [Output] = []
   var status: ExitStatus = .done
   var quits = false
+  var onlyDeclarations = false
   /// An error was reported in the text being run: from there on no command is performed.
   var hasErrors = false
   /// Files being run, the outermost first, to find a cycle of `include`.
@@ -21,9 +22,6 @@ struct Workspace: Sendable {
   var travelled = false
   var lastVerdict = Verdict()
   var prompt = "rota> "
-  /// The errors of the plan were reported in the text being run.
-  var planWasReported = false
-  private var elaboration: (revision: Int, plan: ElaboratedPlan)?
   private var cache: (revision: Int, derived: Derived)?
 
   init(environment: SessionEnvironment, options: SessionOptions) {
@@ -44,7 +42,7 @@ struct Workspace: Sendable {
   mutating func report(_ diagnostic: Diagnostic) {
     let rendered =
       options.json
-      ? (try? DiagnosticJSON(diagnostic, library: library).line()) ?? diagnostic.message
+      ? DiagnosticJSON.line(for: diagnostic, in: library)
       : DiagnosticRenderer(library: library, color: environment.color).render(diagnostic)
     output.append(.diagnostic(diagnostic, rendered: rendered))
   }
@@ -68,18 +66,9 @@ struct Workspace: Sendable {
 
   mutating func derived(_ state: LanguageState) -> Derived {
     if let cache, cache.revision == state.declarations.revision { return cache.derived }
-    let derived = Derived(elaborated(state))
+    let derived = Derived(state.declarations)
     cache = (state.declarations.revision, derived)
     return derived
-  }
-
-  /// The plan alone, and what is wrong with it.
-  mutating func elaborated(_ state: LanguageState) -> ElaboratedPlan {
-    let revision = state.declarations.revision
-    if let elaboration, elaboration.revision == revision { return elaboration.plan }
-    let plan = ElaboratedPlan(state.declarations)
-    elaboration = (revision, plan)
-    return plan
   }
 
   /// The same, where a command cannot go on with a plan that has errors; they are reported once.
@@ -88,8 +77,7 @@ struct Workspace: Sendable {
   ) throws(Diagnostic) -> Derived {
     let derived = derived(state)
     guard derived.errors.isEmpty else {
-      if !planWasReported { reportAll(derived.errors) }
-      planWasReported = true
+      if !hasErrors { reportAll(derived.errors) }
       hasErrors = true
       throw SessionMessages.planHasErrors(
         derived.errors.count, command: command.entry.word, at: command.range)
@@ -108,7 +96,6 @@ struct Workspace: Sendable {
     state = world.language
     board = world.board
     cache = nil
-    elaboration = nil
   }
 
   mutating func bind(_ name: String, to value: String, in state: inout LanguageState) {

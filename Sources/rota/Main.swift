@@ -1,4 +1,19 @@
+import RotaSession
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 @main
 enum Main {
-  static func main() {}
+  static func main() {
+    Streams.occupyClosedDescriptors()
+    Interrupts.ignoreBrokenPipes()
+    CharacterSet.useUTF8()
+    exit(Program.run(Arguments.ofProcess).rawValue)
+  }
 }

@@ -1,0 +1,79 @@
+import RotaDiagnostics
+import RotaSession
+
+/// Runs scripts one after the other, up to the first that goes wrong.
+struct Batch {
+  var shell: Shell
+  let options: Options
+  let progress: ProgressLine
+
+  mutating func run() -> ExitStatus {
+    var worst = ExitStatus.done
+    shell.onlyDeclarations = options.command == .check
+    for input in options.inputs.isEmpty ? [.standardInput] : options.inputs {
+      let result = run(input)
+      if Interrupts.isPending || result.status == .interrupted { return interrupted() }
+      worst = max(worst, result.status)
+      if result.status >= .scriptWrong || result.quits { return worst }
+    }
+    if options.command == .check {
+      shell.onlyDeclarations = false
+      worst = max(worst, feed("check", name: "<check>").status)
+    }
+    let progress = self.progress
+    let last = shell.finish { output in
+      progress.clear()
+      Console.write(output)
+    }
+    if Interrupts.isPending { return interrupted() }
+    return max(worst, last)
+  }
+
+  /// Runs one file, text or standard input.
+  mutating func run(_ input: Options.Input) -> FeedResult {
+    let progress = self.progress
+    switch input {
+    case .file(let path):
+      return shell.run(file: path) { output in
+        progress.clear()
+        Console.write(output)
+      }
+    case .text(let text):
+      return feed(text, name: input.name)
+    case .standardInput:
+      return runStandardInput()
+    }
+  }
+
+  private mutating func feed(_ text: String, name: String) -> FeedResult {
+    let progress = self.progress
+    return shell.feed(text, name: name, mode: .script) { output in
+      progress.clear()
+      Console.write(output)
+    }
+  }
+
+  private mutating func runStandardInput() -> FeedResult {
+    let name = Options.Input.standardInput.name
+    var failed = FeedResult()
+    failed.status = .fileProblem
+    let bytes: [UInt8]
+    do {
+      bytes = try Options.Input.standardInput.bytes()
+    } catch {
+      Streams.complain(Messages.cannotRead(name, error.reason))
+      return failed
+    }
+    do {
+      return feed(try TextDecoding.text(bytes), name: name)
+    } catch {
+      Streams.complain(Messages.notUTF8(name, line: error.line, offset: error.offset))
+      return failed
+    }
+  }
+
+  private func interrupted() -> ExitStatus {
+    progress.clear()
+    return .interrupted
+  }
+}

@@ -1,0 +1,97 @@
+/// The command line is wrong: what is, and what to do.
+struct UsageProblem: Error, Equatable {
+  var message: String
+  var remedy: String?
+}
+
+/// Everything that the program itself, as distinct from the shell, can say.
+enum Messages {
+  static func unknownOption(_ name: String, nearest: String?) -> UsageProblem {
+    UsageProblem(
+      message: "there is no option `\(name)`",
+      remedy: nearest.map { "did you mean `\($0)`?" } ?? "`rota --help` lists them")
+  }
+
+  static func notInThisVersion(_ name: String) -> UsageProblem {
+    UsageProblem(
+      message: "this version has no `\(name)`",
+      remedy: name.hasPrefix("-")
+        ? "leave it out; files are read and written as the script says"
+        : "a file of that name is run as `./\(name)`")
+  }
+
+  static func needsValue(_ name: String, _ value: String) -> UsageProblem {
+    UsageProblem(message: "`\(name)` needs a value: `\(name) \(value)`")
+  }
+
+  static func needsNoValue(_ name: String) -> UsageProblem {
+    UsageProblem(message: "`\(name)` takes no value", remedy: "write `\(name)` alone")
+  }
+
+  static func badValue(_ name: String, _ value: String, expected: String) -> UsageProblem {
+    UsageProblem(message: "`\(name)` must be \(expected), but is `\(value)`")
+  }
+
+  static func badVariable(_ text: String) -> UsageProblem {
+    UsageProblem(
+      message: "`--set` must be NAME=VALUE, but is `\(text)`",
+      remedy: "write `--set year=2027`; a name is letters, digits and _, and begins with a letter")
+  }
+
+  static func optionNotForCommand(_ name: String, _ command: String) -> UsageProblem {
+    UsageProblem(message: "`\(name)` means nothing to `rota \(command)`", remedy: "leave it out")
+  }
+
+  static func needsFile(_ command: String) -> UsageProblem {
+    UsageProblem(message: "`rota \(command)` needs a file", remedy: "`rota \(command) plan.rota`")
+  }
+
+  static func argumentNotUTF8(_ number: Int) -> UsageProblem {
+    UsageProblem(message: "argument \(number) is not UTF-8 text")
+  }
+
+  static let standardInputTwice = UsageProblem(message: "`-` can be read only once")
+
+  static let standardInputAndPrompt = UsageProblem(
+    message: "`-i` cannot go with `-`: the prompt needs standard input for itself")
+
+  static let noTerminal = UsageProblem(
+    message: "`-i` needs a terminal on standard input, and on standard output or error")
+
+  static func render(_ problem: UsageProblem) -> String {
+    "rota: " + problem.message + "\n" + (problem.remedy.map { "  " + $0 + "\n" } ?? "")
+  }
+
+  static func cannotRead(_ name: String, _ reason: String) -> String {
+    "rota: cannot read \(name): \(reason)\n"
+  }
+
+  static func cannotWrite(_ name: String, _ reason: String) -> String {
+    "rota: cannot write \(name): \(reason)\n"
+  }
+
+  static func cannotPrint(_ reason: String) -> String {
+    "rota: cannot write to standard output: \(reason)\n"
+  }
+
+  static func notUTF8(_ name: String, line: Int, offset: Int) -> String {
+    """
+    rota: \(name) is not UTF-8 text: line \(line), byte \(offset)
+      save it as UTF-8; `iconv -f GB18030 -t UTF-8` converts Chinese text
+
+    """
+  }
+
+  static func wouldFormat(_ name: String) -> String { "\(name): not formatted\n" }
+  static func hasErrors(_ name: String) -> String {
+    "rota: \(name) has errors and stays as it is\n"
+  }
+
+  static func noHistory(_ reason: String) -> String {
+    "rota: the history is not kept: \(reason)\n"
+  }
+
+  static let noHistoryFolder = "no folder for it can be made"
+  static let interrupted = "rota: interrupted\n"
+  static let unfinished = "The statement was not finished; nothing of it was run.\n"
+}

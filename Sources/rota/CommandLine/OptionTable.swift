@@ -1,0 +1,123 @@
+/// One option of the command line: the parser and `--help` both read it.
+struct OptionEntry: Sendable {
+  /// Short and long spelling.
+  var names: [String]
+  /// What the value is called in `--help`; nil for an option without one.
+  var value: String?
+  var help: String
+  /// The commands that it means something to.
+  var commands: Set<Options.Command>
+  var apply: @Sendable (inout Options, String) throws(UsageProblem) -> Void
+}
+
+/// One command of the command line.
+struct CommandEntry: Sendable {
+  var command: Options.Command
+  var usage: String
+  var help: String
+}
+
+enum OptionTable {
+  static let commands: [CommandEntry] = [
+    CommandEntry(
+      command: .run, usage: "rota [run] [FILE…]",
+      help: "run scripts; without any, the prompt, or statements from standard input"),
+    CommandEntry(
+      command: .check, usage: "rota check FILE…",
+      help: "read the declarations of scripts and say whether the plan is possible"),
+    CommandEntry(
+      command: .format, usage: "rota fmt [--check] FILE…",
+      help: "lay scripts out anew, in place; `-` reads standard input and prints"),
+    CommandEntry(
+      command: .help, usage: "rota help [WORD]", help: "help on a word of the language"),
+  ]
+
+  private static let running: Set<Options.Command> = [.run, .check]
+  private static let every = Set(Options.Command.allCases)
+
+  static let options: [OptionEntry] = [
+    OptionEntry(
+      names: ["-e"], value: "STATEMENTS", help: "run this text; may be given again",
+      commands: running
+    ) { (options, value) throws(UsageProblem) in options.inputs.append(.text(value)) },
+    OptionEntry(
+      names: ["-i"], help: "stay at the prompt after the scripts", commands: [.run]
+    ) { (options, _) throws(UsageProblem) in options.stays = true },
+    OptionEntry(
+      names: ["--set"], value: "NAME=VALUE", help: "give scripts a variable; may be given again",
+      commands: running
+    ) { (options, value) throws(UsageProblem) in
+      guard let sign = value.firstIndex(of: "="), sign != value.startIndex else {
+        throw Messages.badVariable(value)
+      }
+      let name = String(value[..<sign])
+      guard Names.isVariable(name) else { throw Messages.badVariable(value) }
+      options.session.variables.append((name, String(value[value.index(after: sign)...])))
+    },
+    OptionEntry(
+      names: ["--seed"], value: "N", help: "the number that chance starts from",
+      commands: running
+    ) { (options, value) throws(UsageProblem) in
+      guard let seed = UInt64(value) else {
+        throw Messages.badValue("--seed", value, expected: "a whole number from 0")
+      }
+      options.session.seed = seed
+    },
+    OptionEntry(
+      names: ["--threads"], value: "N", help: "threads for solving; the result is the same",
+      commands: running
+    ) { (options, value) throws(UsageProblem) in
+      guard let threads = Int(value), (1...256).contains(threads) else {
+        throw Messages.badValue("--threads", value, expected: "a number from 1 to 256")
+      }
+      options.threads = threads
+    },
+    OptionEntry(
+      names: ["--json"], help: "diagnostics and tables as JSON, one object a line",
+      commands: running
+    ) { (options, _) throws(UsageProblem) in options.session.json = true },
+    OptionEntry(
+      names: ["--color"], value: "WHEN", help: "auto, always or never; NO_COLOR is kept",
+      commands: every
+    ) { (options, value) throws(UsageProblem) in
+      guard let choice = Options.ColorChoice(rawValue: value) else {
+        throw Messages.badValue("--color", value, expected: "auto, always or never")
+      }
+      options.color = choice
+    },
+    OptionEntry(
+      names: ["--no-rc"], help: "do not read the start-up file at the prompt", commands: [.run]
+    ) { (options, _) throws(UsageProblem) in options.readsStartUpFile = false },
+    OptionEntry(
+      names: ["-q", "--quiet"], help: "results only, no words about what was done",
+      commands: running
+    ) { (options, _) throws(UsageProblem) in options.session.quiet = true },
+    OptionEntry(
+      names: ["--check"], help: "with fmt: change nothing, name the files that would change",
+      commands: [.format]
+    ) { (options, _) throws(UsageProblem) in options.onlyChecksFormat = true },
+    OptionEntry(names: ["-h", "--help"], help: "this text", commands: every) {
+      (options, _) throws(UsageProblem) in options.showsUsage = true
+    },
+    OptionEntry(names: ["-V", "--version"], help: "the version", commands: every) {
+      (options, _) throws(UsageProblem) in options.showsVersion = true
+    },
+  ]
+
+  /// Words that the design has and this version has not. They are refused by name: to take them as
+  /// a file's name, or to ignore them, would be worse.
+  static let notYet: Set<String> = ["import", "--sandbox"]
+
+  static func option(named name: String) -> OptionEntry? {
+    options.first { $0.names.contains(name) }
+  }
+}
+
+extension OptionEntry {
+  init(
+    names: [String], help: String, commands: Set<Options.Command>,
+    apply: @escaping @Sendable (inout Options, String) throws(UsageProblem) -> Void
+  ) {
+    self.init(names: names, value: nil, help: help, commands: commands, apply: apply)
+  }
+}

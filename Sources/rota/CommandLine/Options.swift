@@ -1,0 +1,29 @@
+import RotaSession
+
+/// What the command line asks for.
+struct Options: Sendable {
+  enum Command: String, Sendable, CaseIterable {
+    case run, check
+    case format = "fmt"
+    case help
+  }
+
+  enum ColorChoice: String, Sendable, CaseIterable {
+    case auto, always, never
+  }
+
+  var command = Command.run
+  var showsUsage = false
+  var showsVersion = false
+  var inputs: [Input] = []
+  /// `-i`: stay at the prompt afterwards.
+  var stays = false
+  var session = SessionOptions()
+  /// nil takes as many as the machine has.
+  var threads: Int?
+  var color = ColorChoice.auto
+  var readsStartUpFile = true
+  /// `fmt --check`
+  var onlyChecksFormat = false
+  var helpWords: [String] = []
+}

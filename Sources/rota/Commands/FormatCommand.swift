@@ -1,0 +1,76 @@
+import RotaDiagnostics
+import RotaSession
+import RotaSyntax
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// `rota fmt`: lays scripts out anew. A file that cannot be read as a script stays as it is; the
+/// others are formatted all the same.
+struct FormatCommand {
+  let onlyChecks: Bool
+  let hasColor: Bool
+
+  func run(_ inputs: [Options.Input]) -> ExitStatus {
+    inputs.map(format).max() ?? .done
+  }
+
+  private func format(_ input: Options.Input) -> ExitStatus {
+    let name = input.name
+    let bytes: [UInt8]
+    let formatted: String
+    do {
+      bytes = try input.bytes()
+    } catch {
+      return fail(Messages.cannotRead(name, error.reason), .fileProblem)
+    }
+    do {
+      let source = SourceText(name: name, text: try TextDecoding.text(bytes))
+      switch Formatter.format(source) {
+      case .success(let text): formatted = text
+      case .failure(let failure): return report(failure, in: source)
+      }
+    } catch {
+      return fail(Messages.notUTF8(name, line: error.line, offset: error.offset), .fileProblem)
+    }
+    return finish(input, formatted, isChanged: Array(formatted.utf8) != bytes)
+  }
+
+  private func finish(
+    _ input: Options.Input, _ formatted: String, isChanged: Bool
+  ) -> ExitStatus {
+    if onlyChecks {
+      if isChanged { Streams.print(Messages.wouldFormat(input.name)) }
+      return isChanged ? .planFails : .done
+    }
+    guard case .file(let path) = input else {
+      Streams.print(formatted)
+      return .done
+    }
+    guard isChanged else { return .done }
+    do {
+      try FileAccess.write(path, Array(formatted.utf8))
+      return .done
+    } catch {
+      return fail(Messages.cannotWrite(path, error.reason), .fileProblem)
+    }
+  }
+
+  private func fail(_ message: String, _ status: ExitStatus) -> ExitStatus {
+    Streams.complain(message)
+    return status
+  }
+
+  private func report(_ failure: FormatFailure, in source: SourceText) -> ExitStatus {
+    var library = SourceLibrary()
+    _ = library.add(source)
+    let renderer = DiagnosticRenderer(library: library, color: hasColor)
+    let errors = renderer.render(failure.diagnostics)
+    return fail(errors + Messages.hasErrors(source.name), .scriptWrong)
+  }
+}

@@ -1,0 +1,134 @@
+import CLibEdit
+
+/// The line under the cursor, as libedit holds it, and changes to it by whole letters.
+extension LineEditor {
+  private var scalars: (before: [Unicode.Scalar], after: [Unicode.Scalar]) {
+    guard let line = el_wline(editor)?.pointee, let start = line.buffer, let cursor = line.cursor,
+      let end = line.lastchar
+    else { return ([], []) }
+    return (
+      WideText.scalars(start, count: cursor - start),
+      WideText.scalars(cursor, count: end - cursor)
+    )
+  }
+
+  var textBeforeCursor: String { WideText.string(scalars.before) }
+  var textAfterCursor: String { WideText.string(scalars.after) }
+  var hasTextBeforeCursor: Bool { !scalars.before.isEmpty }
+
+  func insert(_ text: String) {
+    text.withWide { _ = el_winsertstr(editor, $0) }
+  }
+
+  /// Moves by so many scalars; negative to the left.
+  func move(by count: Int) {
+    if count != 0 { _ = el_cursor(editor, Int32(clamping: count)) }
+  }
+
+  func moveToEnd() { move(by: scalars.after.count) }
+
+  /// Removes so many scalars before the cursor.
+  func delete(_ count: Int) {
+    if count > 0 { el_deletestr(editor, Int32(clamping: count)) }
+  }
+
+  func deleteBack() -> UInt8 {
+    let count = Composition.lastGraphemeLength(of: scalars.before)
+    guard count > 0 else { return UInt8(CC_ERROR) }
+    delete(count)
+    return UInt8(CC_REFRESH)
+  }
+
+  func deleteForward() -> UInt8 {
+    let count = Composition.firstGraphemeLength(of: scalars.after)
+    guard count > 0 else { return UInt8(CC_ERROR) }
+    move(by: count)
+    delete(count)
+    return UInt8(CC_REFRESH)
+  }
+
+  func moveLeft() -> UInt8 {
+    let count = Composition.lastGraphemeLength(of: scalars.before)
+    guard count > 0 else { return UInt8(CC_ERROR) }
+    move(by: -count)
+    return UInt8(CC_CURSOR)
+  }
+
+  func moveRight() -> UInt8 {
+    let count = Composition.firstGraphemeLength(of: scalars.after)
+    guard count > 0 else { return UInt8(CC_ERROR) }
+    move(by: count)
+    return UInt8(CC_CURSOR)
+  }
+
+  /// Joins the accent that was just typed to the letter before the cursor.
+  func compose() -> UInt8 {
+    guard let mark else { return UInt8(CC_ERROR) }
+    self.mark = nil
+    let before = scalars.before
+    let count = Composition.lastGraphemeLength(of: before)
+    let letter = WideText.string(before.suffix(count) + [mark])
+    delete(count)
+    insert(Composition.composed(letter))
+    return UInt8(CC_REFRESH)
+  }
+
+  /// Puts back the line that a list of candidates interrupted.
+  func restore() -> UInt8 {
+    guard let kept else { return UInt8(CC_ERROR) }
+    self.kept = nil
+    insert(kept.text)
+    move(by: kept.cursor - kept.text.unicodeScalars.count)
+    return UInt8(CC_REFRESH)
+  }
+
+  /// Drops the line: shows `^C` behind it and ends it as Enter does.
+  func cancel() -> UInt8 {
+    ending = .interrupted
+    moveToEnd()
+    insert("^C")
+    keys.queue.append("\n")
+    return UInt8(CC_REFRESH)
+  }
+
+  /// Takes what stands between the terminal's marks as one input, with its line breaks.
+  func paste() -> UInt8 {
+    let endMark = Array("\u{1B}[201~".unicodeScalars)
+    var pasted: [Unicode.Scalar] = []
+    while pasted.suffix(endMark.count) != endMark[...] {
+      var wide: wchar_t = 0
+      guard el_wgetc(editor, &wide) == 1 else { return UInt8(CC_EOF) }
+      var key = Unicode.Scalar(wide: wide)
+      if key == PrivateKey.compose.scalar, let mark {
+        key = mark
+        self.mark = nil
+      }
+      pasted.append(key)
+    }
+    pasted.removeLast(endMark.count)
+    insert(Pasted.cleaned(WideText.string(pasted)))
+    return UInt8(CC_REFRESH)
+  }
+}
+
+enum Pasted {
+  /// Pasted text as it may stand in a line: composed, with plain line breaks, without the
+  /// control characters that a terminal would obey, and without the line break at its end, so that
+  /// nothing runs before Enter is pressed.
+  static func cleaned(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    var isAfterReturn = false
+    for scalar in text.unicodeScalars {
+      defer { isAfterReturn = scalar == "\r" }
+      switch scalar {
+      case "\n" where isAfterReturn: break
+      case "\r", "\n": scalars.append("\n")
+      case "\t": scalars.append(scalar)
+      case _ where scalar.properties.generalCategory == .control: break
+      default: scalars.append(scalar)
+      }
+    }
+    while scalars.last == "\n" { scalars.removeLast() }
+    return Composition.composed(String(scalars))
+  }
+}

@@ -1,0 +1,110 @@
+import CLibEdit
+
+/// The functions that keys are bound to.
+extension LineEditor {
+  private struct Binding {
+    let name: String
+    var keys: [String] = []
+    var privateKey: PrivateKey?
+    let function: rota_edit_function
+  }
+
+  /// Each function is a closure without context, which is what C can call; it finds the editor
+  /// through libedit's client pointer.
+  private static var bindings: [Binding] {
+    [
+      Binding(name: "rota-complete", keys: ["^I"]) { editor, _ in
+        LineEditor.of(editor)?.complete() ?? UInt8(CC_ERROR)
+      },
+      Binding(name: "rota-cancel", keys: ["^C"]) { editor, _ in
+        LineEditor.of(editor)?.cancel() ?? UInt8(CC_ERROR)
+      },
+      Binding(name: "rota-suspend", keys: ["^Z"]) { editor, _ in
+        LineEditor.of(editor)?.suspend() ?? UInt8(CC_ERROR)
+      },
+      Binding(name: "rota-paste", privateKey: .paste) { editor, _ in
+        LineEditor.of(editor)?.paste() ?? UInt8(CC_ERROR)
+      },
+      Binding(name: "rota-delete-back", keys: ["^H", "^?"]) { editor, _ in
+        LineEditor.of(editor)?.deleteBack() ?? UInt8(CC_ERROR)
+      },
+      Binding(name: "rota-delete-forward", privateKey: .deleteForward) { editor, _ in
+        LineEditor.of(editor)?.deleteForward() ?? UInt8(CC_ERROR)
+      },
+      Binding(name: "rota-left", keys: ["^B"], privateKey: .left) { editor, _ in
+        LineEditor.of(editor)?.moveLeft() ?? UInt8(CC_ERROR)
+      },
+      Binding(name: "rota-right", keys: ["^F"], privateKey: .right) { editor, _ in
+        LineEditor.of(editor)?.moveRight() ?? UInt8(CC_ERROR)
+      },
+      Binding(name: "rota-up", privateKey: .up) { editor, _ in
+        LineEditor.of(editor)?.moveUp() ?? UInt8(CC_ERROR)
+      },
+      Binding(name: "rota-down", privateKey: .down) { editor, _ in
+        LineEditor.of(editor)?.moveDown() ?? UInt8(CC_ERROR)
+      },
+      Binding(name: "rota-line-start", keys: ["^A"], privateKey: .lineStart) { editor, _ in
+        LineEditor.of(editor)?.moveToLineStart() ?? UInt8(CC_ERROR)
+      },
+      Binding(name: "rota-line-end", keys: ["^E"], privateKey: .lineEnd) { editor, _ in
+        LineEditor.of(editor)?.moveToLineEnd() ?? UInt8(CC_ERROR)
+      },
+      Binding(name: "rota-restore", privateKey: .restore) { editor, _ in
+        LineEditor.of(editor)?.restore() ?? UInt8(CC_ERROR)
+      },
+      Binding(name: "rota-compose", privateKey: .compose) { editor, _ in
+        LineEditor.of(editor)?.compose() ?? UInt8(CC_ERROR)
+      },
+    ]
+  }
+
+  /// Keys that do the same in vi's command mode.
+  private static let everywhere = ["^C", "^Z"]
+
+  /// Functions of libedit that the private keys reach.
+  private static let builtIn: [(key: PrivateKey, function: String)] = [
+    (.previousHistory, "ed-prev-history"), (.nextHistory, "ed-next-history"),
+    (.previousWord, "ed-prev-word"), (.nextWord, "em-next-word"),
+  ]
+
+  func addFunctions() {
+    let help = WideText.allocate("rota")
+    nameStorage.append(help)
+    for binding in Self.bindings {
+      let name = WideText.allocate(binding.name)
+      nameStorage.append(name)
+      _ = rota_el_add_function(editor, name, help, binding.function)
+    }
+  }
+
+  func bindKeys() {
+    for binding in Self.bindings {
+      for key in binding.keys {
+        bind(key, to: binding.name, inCommandMode: Self.everywhere.contains(key))
+      }
+      if let key = binding.privateKey { bind(key, to: binding.name) }
+    }
+    for (key, function) in Self.builtIn { bind(key, to: function) }
+    bind("^R", to: "em-inc-search-prev", inCommandMode: false)
+  }
+
+  private var isVi: Bool { rota_el_is_vi(editor) != 0 }
+
+  private func bind(_ key: PrivateKey, to function: String) {
+    bind(String(key.scalar), to: function, inCommandMode: true)
+    // In the emacs map the sequences themselves are bound, so that an .editrc may bind them anew.
+    if isVi { return }
+    for (sequence, other) in EscapeSequence.keys where other == key {
+      bind("\\e" + sequence, to: function, inCommandMode: false)
+    }
+  }
+
+  private func bind(_ key: String, to function: String, inCommandMode: Bool) {
+    key.withWide { key in
+      function.withWide { function in
+        _ = rota_el_bind(editor, key, function)
+        if isVi, inCommandMode { _ = rota_el_bind_command_mode(editor, key, function) }
+      }
+    }
+  }
+}

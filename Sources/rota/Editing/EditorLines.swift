@@ -1,0 +1,64 @@
+import CLibEdit
+
+/// Moving by lines: within a text of several lines, and from its first and last line through the
+/// history.
+extension LineEditor {
+  func moveUp() -> UInt8 {
+    let before = textBeforeCursor
+    var lines = Self.lines(before)
+    guard lines.count > 1, let current = lines.popLast(), let target = lines.last else {
+      return press(.previousHistory)
+    }
+    let wanted = column(of: current, isFirst: false)
+    let kept = prefix(of: target, upTo: wanted, isFirst: lines.count == 1)
+    // Back over this line, the line break, and what of the line above lies right of the column.
+    move(by: -(current.count + 1 + target.count - kept))
+    return UInt8(CC_CURSOR)
+  }
+
+  func moveDown() -> UInt8 {
+    let before = Self.lines(textBeforeCursor)
+    let after = Self.lines(textAfterCursor)
+    guard after.count > 1, let current = before.last else { return press(.nextHistory) }
+    let wanted = column(of: current, isFirst: before.count == 1)
+    move(by: after[0].count + 1 + prefix(of: after[1], upTo: wanted, isFirst: false))
+    return UInt8(CC_CURSOR)
+  }
+
+  func moveToLineStart() -> UInt8 {
+    move(by: -(Self.lines(textBeforeCursor).last?.count ?? 0))
+    return UInt8(CC_CURSOR)
+  }
+
+  func moveToLineEnd() -> UInt8 {
+    move(by: Self.lines(textAfterCursor).first?.count ?? 0)
+    return UInt8(CC_CURSOR)
+  }
+
+  private func press(_ key: PrivateKey) -> UInt8 {
+    keys.queue.append(key.scalar)
+    return UInt8(CC_NORM)
+  }
+
+  private static func lines(_ text: String) -> [[Unicode.Scalar]] {
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(Array.init)
+  }
+
+  private var promptColumn: Int {
+    prompt.unicodeScalars.reduce(0) { $0 + ScreenLayout.width(of: $1, at: $0) }
+  }
+
+  private func column(of line: [Unicode.Scalar], isFirst: Bool) -> Int {
+    line.reduce(isFirst ? promptColumn : 0) { $0 + ScreenLayout.width(of: $1, at: $0) }
+  }
+
+  /// How many scalars of a line lie left of a column.
+  private func prefix(of line: [Unicode.Scalar], upTo wanted: Int, isFirst: Bool) -> Int {
+    var column = isFirst ? promptColumn : 0
+    for (index, scalar) in line.enumerated() {
+      column += ScreenLayout.width(of: scalar, at: column)
+      if column > wanted { return index }
+    }
+    return line.count
+  }
+}

@@ -1,0 +1,260 @@
+import CLibEdit
+import RotaSession
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Reads lines at a terminal, through libedit: editing, history, completion, paste.
+///
+/// A class, since libedit's callbacks find their way back to it through a pointer. It is used from
+/// one thread only.
+final class LineEditor {
+  /// The stream that shows the prompt and the line.
+  enum Output {
+    case standardOutput, standardError
+
+    /// Standard output, or standard error where the output goes to a file; nil without a terminal
+    /// to type at or to show the line on.
+    static var ofProcess: Output? {
+      guard Streams.isTerminal(STDIN_FILENO) else { return nil }
+      if Streams.isTerminal(STDOUT_FILENO) { return .standardOutput }
+      return Streams.isTerminal(STDERR_FILENO) ? .standardError : nil
+    }
+
+    var descriptor: Int32 { self == .standardOutput ? STDOUT_FILENO : STDERR_FILENO }
+    var file: UnsafeMutablePointer<FILE>? {
+      self == .standardOutput ? rota_stdout() : rota_stderr()
+    }
+  }
+
+  enum Event {
+    /// What was typed or pasted, without its last line break; it may hold others.
+    case line(String)
+    /// Ctrl-C: the line was dropped.
+    case interrupted
+    /// Ctrl-D on an empty line, or the terminal has gone.
+    case endOfInput
+  }
+
+  typealias Completer = (_ line: String, _ cursor: Int) -> CompletionList
+
+  /// What ended the call of libedit, where it was not a finished line.
+  enum Ending: Equatable {
+    case none, interrupted
+    case list([CompletionList.Item])
+  }
+
+  let editor: OpaquePointer
+  private let history: OpaquePointer
+  let output: Output
+  private let hasColor: Bool
+  /// The prompt as libedit reads it, ended by a null character.
+  private var promptStorage: UnsafeMutablePointer<wchar_t>
+  /// Names of our functions; libedit keeps pointers to them.
+  var nameStorage: [UnsafeMutablePointer<wchar_t>] = []
+  private(set) var prompt = ""
+
+  var keys = KeyReader(descriptor: STDIN_FILENO)
+  private var signals = EditorSignals()
+  private var hasControlKeys = false
+  private(set) var completer: Completer?
+  var ending = Ending.none
+  /// The line to go on with after a list of candidates was shown.
+  var kept: (text: String, cursor: Int)?
+  /// An accent that waits to be joined to the letter before the cursor.
+  var mark: Unicode.Scalar?
+
+  /// - Parameter entries: the history, oldest first.
+  init?(output: Output, hasColor: Bool, entries: [String]) {
+    guard
+      let editor = el_init("rota", rota_stdin(), output.file, rota_stderr()),
+      let history = history_winit()
+    else { return nil }
+    self.editor = editor
+    self.history = history
+    self.output = output
+    self.hasColor = hasColor
+    promptStorage = WideText.allocate("")
+    _ = rota_history_set_size(history, Int32(HistoryFile.limit))
+    _ = rota_history_set_unique(history, 1)
+    for entry in entries { remember(entry) }
+    configure()
+  }
+
+  deinit {
+    el_end(editor)
+    history_wend(history)
+    promptStorage.deallocate()
+    for name in nameStorage { name.deallocate() }
+  }
+
+  private func configure() {
+    _ = rota_el_set_client(editor, Unmanaged.passUnretained(self).toOpaque())
+    _ = rota_el_set_prompt(
+      editor, { editor in LineEditor.of(editor)?.promptStorage }, 1)
+    _ = rota_el_set_reader(
+      editor,
+      { editor, key in
+        guard let self = LineEditor.of(editor), let key else { return -1 }
+        return self.read(into: key)
+      })
+    _ = rota_el_use_history(editor, history)
+    "emacs".withWide { _ = rota_el_set_editor(editor, $0) }
+    addFunctions()
+    bindKeys()
+    el_source(editor, nil)
+    // A planner's own `bind -v` begins with new key maps.
+    if rota_el_is_vi(editor) != 0 {
+      bindKeys()
+      keys.joinsEscapeSequences = true
+    }
+  }
+
+  static func of(_ editor: OpaquePointer?) -> LineEditor? {
+    guard let editor, let client = rota_el_client(editor) else { return nil }
+    return Unmanaged<LineEditor>.fromOpaque(client).takeUnretainedValue()
+  }
+
+  /// Adds an entry to the history that arrow keys and Ctrl-R go through.
+  func remember(_ entry: String) {
+    entry.withWide { _ = rota_history_enter(history, $0) }
+  }
+
+  /// Lets the planner edit a line, until Enter, Ctrl-C or Ctrl-D.
+  func readLine(prompt: String, completer: @escaping Completer) -> Event {
+    show(prompt)
+    self.completer = completer
+    signals.begin()
+    defer {
+      signals.end()
+      self.completer = nil
+    }
+    while true {
+      ending = .none
+      hasControlKeys = false
+      var count: Int32 = 0
+      setPasteMode(true)
+      let line = el_wgets(editor, &count)
+      setPasteMode(false)
+      switch ending {
+      case .interrupted: return .interrupted
+      case .list(let items):
+        showCandidates(items)
+        keys.queue.append(PrivateKey.restore.scalar)
+      case .none:
+        guard let line, count > 0 else { return .endOfInput }
+        var scalars = WideText.scalars(line, count: Int(count))
+        if scalars.last == "\n" { scalars.removeLast() }
+        return .line(Composition.composed(WideText.string(scalars)))
+      }
+    }
+  }
+
+  private func show(_ prompt: String) {
+    self.prompt = prompt
+    promptStorage.deallocate()
+    promptStorage = WideText.allocate(
+      hasColor ? "\u{1}\u{1B}[1m\u{1}\(prompt)\u{1}\u{1B}[0m\u{1}" : prompt)
+  }
+
+  /// Asks the terminal to mark pasted text, which then comes as one input.
+  func setPasteMode(_ isOn: Bool) {
+    if Variables["TERM"] == "dumb" || Variables["TERM"] == nil { return }
+    write(isOn ? "\u{1B}[?2004h" : "\u{1B}[?2004l")
+  }
+
+  /// Writes to the terminal past libedit.
+  func write(_ text: String) {
+    fflush(output.file)
+    try? Streams.write(text.utf8, to: output.descriptor)
+  }
+
+  private func showCandidates(_ items: [CompletionList.Item]) {
+    let size = Streams.size(of: output.descriptor) ?? Streams.Size(columns: 80, rows: 24)
+    write(CandidateList(items: items, columns: size.columns, rows: size.rows).text)
+  }
+
+  // MARK: - Reading keys
+
+  private func read(into key: UnsafeMutablePointer<wchar_t>) -> Int32 {
+    if !hasControlKeys { takeControlKeys() }
+    while true {
+      switch keys.next(waitingMask: signals.waitingMask) {
+      case .end: return 0
+      case .garbage: el_beep(editor)
+      case .signal(let number):
+        if let pressed = respond(to: number) {
+          key.pointee = pressed.wide
+          return 1
+        }
+      case .scalar(let scalar):
+        if Composition.isMark(scalar), hasTextBeforeCursor {
+          mark = scalar
+          key.pointee = PrivateKey.compose.scalar.wide
+        } else {
+          key.pointee = scalar.wide
+        }
+        return 1
+      }
+    }
+  }
+
+  /// Takes Ctrl-C, Ctrl-Z and Ctrl-\ from the terminal's driver, which would make signals of them
+  /// and throw away what was typed before. It has to be done anew for each line, when libedit has
+  /// set the terminal up: what is said earlier, libedit overwrites.
+  private func takeControlKeys() {
+    hasControlKeys = true
+    for key in ["intr=", "susp=", "quit="] {
+      key.withWide { _ = rota_el_clear_control(editor, $0) }
+    }
+  }
+
+  /// Deals with a signal; where that takes a key press, says which.
+  private func respond(to number: Int32) -> Unicode.Scalar? {
+    switch number {
+    case SIGINT: return "\u{3}"
+    case SIGWINCH: resize()
+    case SIGCONT:
+      _ = rota_el_prepare_terminal(editor, 0)
+      _ = rota_el_prepare_terminal(editor, 1)
+      takeControlKeys()
+      _ = rota_el_refresh(editor)
+    default: leave(by: number)
+    }
+    return nil
+  }
+
+  /// Gives the terminal back and stops or ends as a signal has it; goes on where it left off.
+  private func leave(by number: Int32) {
+    setPasteMode(false)
+    _ = rota_el_prepare_terminal(editor, 0)
+    if number != SIGTSTP { write("\n") }
+    EditorSignals.suffer(number)
+    _ = rota_el_prepare_terminal(editor, 1)
+    takeControlKeys()
+    setPasteMode(true)
+    el_resize(editor)
+    _ = rota_el_refresh(editor)
+  }
+
+  func suspend() -> UInt8 {
+    leave(by: SIGTSTP)
+    return UInt8(CC_NORM)
+  }
+
+  /// The terminal has moved the text to its new width; begins again where the prompt now is.
+  private func resize() {
+    let size = Streams.size(of: output.descriptor) ?? Streams.Size(columns: 80, rows: 24)
+    var layout = ScreenLayout(columns: size.columns)
+    layout.add(prompt)
+    layout.add(textBeforeCursor)
+    write((layout.row > 0 ? "\u{1B}[\(layout.row)A" : "") + "\r\u{1B}[J")
+    el_resize(editor)
+    _ = rota_el_refresh(editor)
+  }
+}

@@ -1,0 +1,50 @@
+import RotaSession
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Paths that go on from what was typed, for Tab.
+enum FileNames {
+  /// - Parameter typed: the beginning of a path, with or without its opening quote.
+  /// - Returns: paths in quotes, folders without the closing one so that typing can go on.
+  static func candidates(for typed: String) -> [CompletionList.Item] {
+    let path = typed.first.map { $0 == "\"" } == true ? String(typed.dropFirst()) : typed
+    let (folder, beginning) = FileAccess.split(path)
+    return entries(of: folder.isEmpty ? "." : folder).filter { name in
+      name.hasPrefix(beginning) && (name.first != "." || beginning.first == ".")
+    }.map { name in
+      let whole = folder + name
+      return CompletionList.Item(
+        text: isFolder(whole) ? "\"\(whole)/" : "\"\(whole)\"", help: "")
+    }
+  }
+
+  /// Names in a folder, sorted; none where it cannot be read.
+  private static func entries(of folder: String) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+          String(validatingCString: $0)
+        }
+      }
+      // A name that a string of the language cannot hold is not offered.
+      if let name, name != ".", name != "..", !name.contains(where: { "\"{}\\".contains($0) }) {
+        names.append(name)
+      }
+    }
+    return names.sorted()
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}

@@ -1,0 +1,23 @@
+/// Where bytes stop being UTF-8.
+struct EncodingProblem: Error, Equatable {
+  /// From 1.
+  var line: Int
+  /// Bytes before the first wrong one.
+  var offset: Int
+}
+
+enum TextDecoding {
+  /// The text of a file, without a byte order mark.
+  static func text(_ bytes: [UInt8]) throws(EncodingProblem) -> String {
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    if let text = String(validating: bytes.dropFirst(hasMark ? 3 : 0), as: UTF8.self) {
+      return text
+    }
+    var offset = 0
+    var decoder = Unicode.UTF8.ForwardParser()
+    var rest = bytes.makeIterator()
+    while case .valid(let scalar) = decoder.parseScalar(from: &rest) { offset += scalar.count }
+    let line = bytes.prefix(offset).count { $0 == 0x0A } + 1
+    throw EncodingProblem(line: line, offset: offset)
+  }
+}

@@ -1,0 +1,65 @@
+import RotaSession
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// From the command line to an exit status.
+enum Program {
+  static func run(_ arguments: Arguments) -> ExitStatus {
+    let options: Options
+    do {
+      options = try OptionParser.parse(arguments)
+    } catch {
+      return refuse(error)
+    }
+    if options.showsUsage { return say(Usage.text) }
+    if options.showsVersion { return say(Usage.version + "\n") }
+    switch options.command {
+    case .format:
+      return FormatCommand(
+        onlyChecks: options.onlyChecksFormat, hasColor: World.hasColor(options.color)
+      ).run(options.inputs)
+    case .help: return help(options)
+    case .run, .check: return start(options)
+    }
+  }
+
+  private static func start(_ options: Options) -> ExitStatus {
+    let isAtTerminal = LineEditor.Output.ofProcess != nil
+    let wantsPrompt = options.stays || (options.inputs.isEmpty && isAtTerminal)
+    if options.stays, !isAtTerminal { return refuse(Messages.noTerminal) }
+    let progress = ProgressLine()
+    let environment = World.environment(options, progress: progress)
+    let shell = Shell(environment: environment, options: options.session)
+    Interrupts.install()
+    if wantsPrompt {
+      var prompt = Prompt(shell: shell, options: options, progress: progress)
+      return prompt.run()
+    }
+    var batch = Batch(shell: shell, options: options, progress: progress)
+    return batch.run()
+  }
+
+  private static func help(_ options: Options) -> ExitStatus {
+    let progress = ProgressLine()
+    var shell = Shell(
+      environment: World.environment(options, progress: progress), options: options.session)
+    let statement = (["help"] + options.helpWords).joined(separator: " ")
+    return shell.feed(statement, name: "<help>", mode: .script) { Console.write($0) }.status
+  }
+
+  private static func refuse(_ problem: UsageProblem) -> ExitStatus {
+    Streams.complain(Messages.render(problem))
+    return .scriptWrong
+  }
+
+  private static func say(_ text: String) -> ExitStatus {
+    Streams.print(text)
+    return .done
+  }
+}

@@ -1,0 +1,143 @@
+import RotaDiagnostics
+import RotaSession
+import RotaSyntax
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The prompt: reads statements at a terminal and runs them, until `quit` or Ctrl-D.
+struct Prompt {
+  var shell: Shell
+  let options: Options
+  let progress: ProgressLine
+  private var history: HistoryFile?
+  /// Lines of a statement that is not complete yet, each with its line break.
+  private var pending = ""
+  private var count = 0
+
+  init(shell: Shell, options: Options, progress: ProgressLine) {
+    self.shell = shell
+    self.options = options
+    self.progress = progress
+  }
+
+  mutating func run() -> ExitStatus {
+    if readStartUpFile().quits { return .done }
+    if let ended = runInputs() { return ended }
+    history = HistoryFile()
+    if history == nil { Streams.complain(Messages.noHistory(Messages.noHistoryFolder)) }
+    guard let output = LineEditor.Output.ofProcess,
+      let editor = LineEditor(
+        output: output, hasColor: World.hasColor(options.color), entries: history?.load() ?? [])
+    else { return .fileProblem }
+    while true {
+      switch read(with: editor) {
+      case .interrupted: pending = ""
+      case .endOfInput:
+        editor.write("\n")
+        if pending.isEmpty { return .done }
+        pending = ""
+        editor.write(Messages.unfinished)
+      case .line(let line):
+        if take(line, editor) { return .done }
+      }
+    }
+  }
+
+  private mutating func readStartUpFile() -> FeedResult {
+    guard options.readsStartUpFile, let path = UserFolders.startUpFile, FileAccess.exists(path)
+    else { return FeedResult() }
+    return shell.run(file: path) { Console.write($0) }
+  }
+
+  /// The scripts of `-i`; a status where one of them said `quit`.
+  private mutating func runInputs() -> ExitStatus? {
+    if options.inputs.isEmpty { return nil }
+    var batch = Batch(shell: shell, options: options, progress: progress)
+    for input in options.inputs {
+      Interrupts.clear()
+      let result = batch.run(input)
+      if result.quits { return result.status }
+      if result.status != .done { break }
+    }
+    shell = batch.shell
+    return nil
+  }
+
+  private func read(with editor: LineEditor) -> LineEditor.Event {
+    let before = pending
+    let shell = self.shell
+    return editor.readLine(prompt: pending.isEmpty ? shell.prompt : continuation) {
+      line, cursor in
+      let text = before + line
+      let end = before.utf8.count + cursor
+      var list = shell.completions(for: text, cursor: end)
+      if list.wantsFile {
+        let typed = SourceText(name: "", text: text).slice(list.replaceFrom, end)
+        list.items += FileNames.candidates(for: typed)
+      }
+      list.replaceFrom -= before.utf8.count
+      return list
+    }
+  }
+
+  /// `...> ` as wide as the prompt, so that continued lines stand below the first.
+  private var continuation: String {
+    "...> ".paddedLeft(to: shell.prompt.displayWidth)
+  }
+
+  /// Takes one line of input; true where it ends the program.
+  private mutating func take(_ line: String, _ editor: LineEditor) -> Bool {
+    let text = pending + line
+    if text.allSatisfy(\.isWhitespace) {
+      pending = ""
+      return false
+    }
+    let source = SourceText(name: "<prompt>", text: text)
+    if Parser.parse(source, as: SourceID(index: 0)).isIncomplete {
+      pending = text + "\n"
+      return false
+    }
+    pending = ""
+    remember(text, editor)
+    return run(text).quits
+  }
+
+  /// Keeps the statement before it is run: whatever becomes of it, it was typed.
+  private mutating func remember(_ text: String, _ editor: LineEditor) {
+    editor.remember(text)
+    guard let history else { return }
+    do {
+      try history.append(text)
+    } catch {
+      Streams.complain(Messages.noHistory(error.reason))
+      self.history = nil
+    }
+  }
+
+  private mutating func run(_ text: String) -> FeedResult {
+    count += 1
+    Interrupts.clear()
+    shell.width = Streams.outputWidth()
+    let progress = self.progress
+    var held = ""
+    let result = shell.feed(text, name: "<prompt \(count)>", mode: .prompt) { output in
+      progress.clear()
+      switch output {
+      case .text(let text): held += text
+      case .diagnostic:
+        Pager.show(held)
+        held = ""
+        Console.write(output)
+      }
+    }
+    progress.clear()
+    Pager.show(held)
+    return result
+  }
+}

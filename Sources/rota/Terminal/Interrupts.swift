@@ -1,0 +1,32 @@
+import CLibEdit
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Ctrl-C. A signal handler can reach nothing but what is global, so the one flag is.
+enum Interrupts {
+  private static let flag = Atomic<Bool>(false)
+
+  /// True from Ctrl-C on until `clear`.
+  static var isPending: Bool { flag.load(ordering: .relaxed) }
+  static func clear() { flag.store(false, ordering: .relaxed) }
+
+  /// From now on Ctrl-C asks the running statement to end, and breaks off a wait for input; it
+  /// never ends the process by itself. A shell that runs the program in the background has it
+  /// ignore Ctrl-C, and so it stays.
+  static func install() {
+    clear()
+    if rota_ignores_signal(SIGINT) != 0 { return }
+    _ = rota_catch_signal(
+      SIGINT, { _ in Interrupts.flag.store(true, ordering: .relaxed) }, nil)
+  }
+
+  /// A reader of our output that has gone away is an error of `write`, not a signal.
+  static func ignoreBrokenPipes() { rota_ignore_signal(SIGPIPE) }
+}

@@ -1,0 +1,48 @@
+import RotaSession
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The real world, as the shell sees it.
+enum World {
+  static func environment(_ options: Options, progress: ProgressLine) -> SessionEnvironment {
+    SessionEnvironment(
+      read: { (path) throws(SessionEnvironment.FileProblem) in try FileAccess.read(path) },
+      write: { (path, bytes) throws(SessionEnvironment.FileProblem) in
+        try FileAccess.write(path, bytes)
+      },
+      exists: { FileAccess.exists($0) },
+      now: { seconds(CLOCK_REALTIME) },
+      clock: { seconds(CLOCK_MONOTONIC) },
+      isCancelled: { Interrupts.isPending },
+      progress: { progress.show($0) },
+      width: Streams.outputWidth(),
+      color: hasColor(options.color),
+      threads: options.threads ?? processors)
+  }
+
+  static func hasColor(_ choice: Options.ColorChoice) -> Bool {
+    switch choice {
+    case .always: true
+    case .never: false
+    case .auto:
+      Variables["NO_COLOR"] == nil && Variables["TERM"] != "dumb"
+        && Streams.isTerminal(STDOUT_FILENO) && Streams.isTerminal(STDERR_FILENO)
+    }
+  }
+
+  private static func seconds(_ clock: clockid_t) -> Double {
+    var time = timespec()
+    guard clock_gettime(clock, &time) == 0 else { return 0 }
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  private static var processors: Int {
+    min(256, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  }
+}

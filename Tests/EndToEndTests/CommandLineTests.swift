@@ -1,0 +1,272 @@
+import Foundation
+import Testing
+
+/// The command line without a terminal: what it runs, and how it ends.
+struct CommandLineTests {
+  static let possible = """
+    plan P { dates 2027-03-01 .. 2027-03-02; period morning 09:00-10:30; period noon 11:00-12:30 }
+    venue Hall { kind hall; seats 100 }
+    teacher Rivera { teaches Ethics }
+    unit Harbour 60 people
+    module Basics { lecture Ethics { for run; in Hall; by any teacher } }
+    rotation Spring { trainees all units; runs 1; length 2 days; classes at most 60 people; teaches Basics }
+
+    """
+  static let impossible = possible.replacingOccurrences(of: "seats 100", with: "seats 10")
+
+  private func withProgram(_ body: (Program) throws -> Void) throws {
+    let program = try Program()
+    defer { program.remove() }
+    try body(program)
+  }
+
+  @Test func aScriptThatWorksEndsWithZero() throws {
+    try withProgram { program in
+      try program.file("p.rota", Self.possible + "print \"座位\", seats(Hall)\n")
+      let result = try program.run("p.rota")
+      #expect(result.status == 0)
+      #expect(result.output.contains("座位"))
+      #expect(result.errors == "")
+    }
+  }
+
+  @Test func statementsComeThroughAPipe() throws {
+    try withProgram { program in
+      let result = try program.run(input: Array("print \"Tiếng Việt\"".utf8))
+      #expect(result.status == 0)
+      #expect(result.output == "Tiếng Việt\n")
+    }
+  }
+
+  @Test func aDashReadsStandardInput() throws {
+    try withProgram { program in
+      try program.file("a.rota", "let n = 4\n")
+      let result = try program.run("a.rota", "-", input: Array("print n + 1\n".utf8))
+      #expect(result.status == 0)
+      #expect(result.output == "5\n")
+    }
+  }
+
+  @Test func filesAndTextsRunInTheirOrder() throws {
+    try withProgram { program in
+      try program.file("a.rota", "let n = 20\n")
+      let result = try program.run("-e", "print 1", "a.rota", "-e", "print n")
+      #expect(result.status == 0)
+      #expect(result.output == "1\n20\n")
+    }
+  }
+
+  @Test func variablesComeFromTheCommandLine() throws {
+    try withProgram { program in
+      let result = try program.run(
+        "--set", "year=2027", "--set=人数=62", "-e", "let year = 1; print year + 1, 人数 + 1")
+      #expect(result.status == 0)
+      #expect(result.output.contains("2028"))
+      #expect(result.output.contains("63"))
+    }
+  }
+
+  @Test(arguments: [
+    ["--sed", "4"], ["-x"], ["--seed"], ["--seed", "x"], ["--seed", "-1"], ["--threads", "0"],
+    ["--threads", "1000"], ["--color", "blue"], ["--set", "year"], ["--set", "=3"],
+    ["--set", "1a=3"], ["--quiet=yes"], ["fmt"], ["check"], ["fmt", "--seed", "3", "a.rota"],
+    ["--check", "a.rota"], ["import", "fet", "a.fet"], ["--sandbox", "a.rota"], ["-", "-"],
+    ["-i", "-"], ["-i"],
+  ])
+  func aWrongCommandLineEndsWithTwo(arguments: [String]) throws {
+    try withProgram { program in
+      let line = arguments.map { "'\($0)'" }.joined(separator: " ")
+      let result = try program.shell("\"$ROTA\" \(line) </dev/null")
+      #expect(result.status == 2)
+      #expect(result.output == "")
+      #expect(result.errors.hasPrefix("rota: "))
+    }
+  }
+
+  @Test func anUnknownOptionIsToldItsNeighbour() throws {
+    try withProgram { program in
+      let result = try program.run("--treads", "2")
+      #expect(result.status == 2)
+      #expect(result.errors.contains("did you mean `--threads`?"))
+    }
+  }
+
+  @Test func anArgumentThatIsNotUTF8IsRefused() throws {
+    try withProgram { program in
+      let result = try program.shell("\"$ROTA\" \"$(printf 'a\\377.rota')\"")
+      #expect(result.status == 2)
+      #expect(result.errors.contains("argument 1 is not UTF-8"))
+    }
+  }
+
+  @Test func helpListsEveryOptionAndNothingThatIsNotThere() throws {
+    try withProgram { program in
+      let result = try program.run("--help")
+      #expect(result.status == 0)
+      let words = [
+        "-e ", "-i ", "--set ", "--seed ", "--threads ", "--json ", "--color ", "--no-rc ",
+        "--quiet ", "--check ", "--version ", "rota check", "rota fmt", "rota help", "130",
+      ]
+      for word in words { #expect(result.output.contains(word), "\(word)") }
+      #expect(!result.output.contains("import"))
+      #expect(!result.output.contains("sandbox"))
+    }
+  }
+
+  @Test func theVersionIsOneLine() throws {
+    try withProgram { program in
+      let result = try program.run("--version")
+      #expect(result.status == 0)
+      #expect(result.output.hasPrefix("rota "))
+      #expect(result.output.split(separator: "\n").count == 1)
+    }
+  }
+
+  @Test func helpOnAWord() throws {
+    try withProgram { program in
+      let known = try program.run("help", "venue")
+      #expect(known.status == 0)
+      #expect(known.output.contains("seats"))
+      let unknown = try program.run("help", "venu")
+      #expect(unknown.status == 2)
+      #expect(unknown.errors.contains("did you mean `venue`?"))
+    }
+  }
+
+  @Test func aMissingFileEndsWithThree() throws {
+    try withProgram { program in
+      let result = try program.run("nowhere.rota")
+      #expect(result.status == 3)
+      #expect(result.errors.contains("nowhere.rota"))
+      #expect(result.errors.contains("there is no such file"))
+    }
+  }
+
+  @Test func aFolderEndsWithThree() throws {
+    try withProgram { program in
+      let result = try program.run(".")
+      #expect(result.status == 3)
+      #expect(result.errors.contains("it is a folder"))
+    }
+  }
+
+  @Test func aFileInAnotherEncodingEndsWithThreeAndNamesTheLine() throws {
+    try withProgram { program in
+      // `郑州` in GB18030 on the second line.
+      let bytes = Array("print 1\nprint \"".utf8) + [0xD6, 0xA3, 0xD6, 0xDD] + Array("\"\n".utf8)
+      try program.file("gb.rota", bytes: bytes)
+      let file = try program.run("gb.rota")
+      #expect(file.status == 3)
+      #expect(file.output == "")
+      #expect(file.errors.contains("not UTF-8"))
+      #expect(file.errors.contains("line 2"))
+      let pipe = try program.run(input: bytes)
+      #expect(pipe.status == 3)
+      #expect(pipe.output == "")
+      #expect(pipe.errors.contains("line 2, byte 15"))
+    }
+  }
+
+  @Test func aByteOrderMarkIsNoPartOfTheText() throws {
+    try withProgram { program in
+      let text = [0xEF, 0xBB, 0xBF] + Array("print 7\n".utf8)
+      try program.file("bom.rota", bytes: text)
+      #expect(try program.run("bom.rota").output == "7\n")
+      #expect(try program.run(input: text).output == "7\n")
+    }
+  }
+
+  @Test func aSyntaxErrorEndsWithTwoAndNamesThePlace() throws {
+    try withProgram { program in
+      try program.file("bad.rota", "venue Hall\nvenu Room\n")
+      let result = try program.run("bad.rota")
+      #expect(result.status == 2)
+      #expect(result.errors.contains("bad.rota:2"))
+    }
+  }
+
+  @Test func anUnfinishedScriptEndsWithTwo() throws {
+    try withProgram { program in
+      let result = try program.run("-e", "venue Hall {")
+      #expect(result.status == 2)
+      #expect(!result.errors.isEmpty)
+    }
+  }
+
+  @Test func nothingRunsAfterTheFirstFileThatFails() throws {
+    try withProgram { program in
+      try program.file("bad.rota", "venu Room\n")
+      try program.file("good.rota", "print \"reached\"\n")
+      let result = try program.run("bad.rota", "good.rota")
+      #expect(result.status == 2)
+      #expect(!result.output.contains("reached"))
+    }
+  }
+
+  @Test func anExpectationThatFailsEndsWithOne() throws {
+    try withProgram { program in
+      let result = try program.run("-e", "expect 1 = 2 \"as it should\"")
+      #expect(result.status == 1)
+      #expect(result.errors.contains("as it should"))
+    }
+  }
+
+  @Test func checkTellsPossibleFromImpossible() throws {
+    try withProgram { program in
+      try program.file("p.rota", Self.possible + "print \"not printed\"\nsolve\n")
+      let possible = try program.run("check", "p.rota")
+      #expect(possible.status == 0)
+      #expect(!possible.output.contains("not printed"))
+      try program.file("i.rota", Self.impossible)
+      let impossible = try program.run("check", "i.rota")
+      #expect(impossible.status == 1)
+      #expect(impossible.errors.contains("impossible"))
+    }
+  }
+
+  @Test func sessionsWithoutAPlaceEndWithOne() throws {
+    try withProgram { program in
+      try program.file("i.rota", Self.impossible + "solve steps 1000\n")
+      #expect(try program.run("i.rota").status == 1)
+    }
+  }
+
+  @Test func aSolvedPlanEndsWithZero() throws {
+    try withProgram { program in
+      try program.file("p.rota", Self.possible + "solve\nexpect unplaced() = 0\nshow timetable\n")
+      let result = try program.run("--seed", "3", "--threads", "1", "p.rota")
+      #expect(result.status == 0)
+      #expect(result.output.contains("Ethics"))
+    }
+  }
+
+  @Test func theNumberOfThreadsChangesNothing() throws {
+    try withProgram { program in
+      try program.file("p.rota", Self.possible + "solve steps 5000\nshow programme\n")
+      let one = try program.run("--threads", "1", "p.rota")
+      let two = try program.run("--threads", "2", "p.rota")
+      #expect(one.status == 0)
+      #expect(one.output == two.output)
+    }
+  }
+
+  @Test func jsonIsOneObjectALine() throws {
+    try withProgram { program in
+      let result = try program.run("--json", "-e", "venu Hall")
+      #expect(result.status == 2)
+      let lines = result.errors.split(separator: "\n")
+      #expect(!lines.isEmpty)
+      for line in lines {
+        let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+        #expect(object != nil)
+      }
+    }
+  }
+
+  @Test func colourComesOnlyWhenAsked() throws {
+    try withProgram { program in
+      #expect(!(try program.run("-e", "venu Hall")).errors.contains("\u{1B}"))
+      #expect(try program.run("--color", "always", "-e", "venu Hall").errors.contains("\u{1B}"))
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+/// Standard streams that are closed, full or gone, and interrupts.
+struct StreamTests {
+  private func withProgram(_ body: (Program) throws -> Void) throws {
+    let program = try Program()
+    defer { program.remove() }
+    try body(program)
+  }
+
+  @Test func aReaderThatLeavesEndsTheProgramQuietly() throws {
+    try withProgram { program in
+      let result = try program.shell(
+        "\"$ROTA\" -e 'for n in 1..100000 { print n }' 2>errors | head -n 1; cat errors >&2")
+      #expect(result.output == "1\n")
+      #expect(result.errors == "")
+    }
+  }
+
+  @Test func aFullDiskIsReported() throws {
+    try withProgram { program in
+      let result = try program.shell("\"$ROTA\" -e 'print 1' >/dev/full")
+      #expect(result.status == 3)
+      #expect(result.errors.contains("the disk is full"))
+    }
+  }
+
+  @Test func aClosedOutputIsReported() throws {
+    try withProgram { program in
+      let result = try program.shell("\"$ROTA\" -e 'print 1' >&-")
+      #expect(result.status == 3)
+      #expect(result.errors.contains("standard output"))
+    }
+  }
+
+  @Test func aClosedInputIsReported() throws {
+    try withProgram { program in
+      let result = try program.shell("\"$ROTA\" <&-")
+      #expect(result.status == 3)
+      #expect(result.errors.contains("<stdin>"))
+    }
+  }
+
+  @Test func aFileOpenedLaterIsNotMistakenForAClosedStream() throws {
+    try withProgram { program in
+      _ = try program.shell("\"$ROTA\" -e 'venue Hall; save \"p.rota\"; print 1' >&- 2>&-")
+      #expect(try program.text(of: "p.rota").contains("Hall"))
+      #expect(!(try program.text(of: "p.rota")).hasSuffix("1\n"))
+    }
+  }
+
+  @Test func anInterruptEndsAScriptWith130() throws {
+    try withProgram { program in
+      let endless = "for n in 1..1000000000 { let x = n }"
+      #expect(try program.interrupt("-e", endless) == 130)
+    }
+  }
+
+  @Test func anInterruptEndsAWaitForInput() throws {
+    try withProgram { program in
+      #expect(try program.interrupt() == 130)
+    }
+  }
+
+  @Test func aSavedFileIsNeverHalfWritten() throws {
+    try withProgram { program in
+      try program.file("old/p.rota", "# old\n")
+      let result = try program.shell(
+        "\"$ROTA\" -e 'venue Hall; save \"nowhere/p.rota\"'; echo $?; ls -A old")
+      #expect(result.output == "3\np.rota\n")
+    }
+  }
+}
