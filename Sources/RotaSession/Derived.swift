@@ -4,6 +4,18 @@ import RotaDiagnostics
 import RotaLanguage
 import RotaPlanning
 
+/// The plan that declarations make, and what is wrong with them.
+struct ElaboratedPlan: Sendable {
+  var plan: Plan
+  var errors: [Diagnostic]
+
+  init(_ declarations: Declarations) {
+    let elaborated = Elaborator.plan(from: declarations)
+    plan = elaborated.plan
+    errors = elaborated.diagnostics.filter { $0.severity == .error }
+  }
+}
+
 /// What follows from the declarations; worked out once for each revision of them.
 struct Derived: Sendable {
   var plan: Plan
@@ -27,10 +39,9 @@ struct Derived: Sendable {
     (arithmetic + capacity.findings).filter { $0.severity == .impossible }
   }
 
-  init(_ declarations: Declarations) {
-    let elaborated = Elaborator.plan(from: declarations)
+  init(_ elaborated: ElaboratedPlan) {
     plan = elaborated.plan
-    errors = elaborated.diagnostics.filter { $0.severity == .error }
+    errors = elaborated.errors
     guard errors.isEmpty else {
       programme = Programme()
       arithmetic = []

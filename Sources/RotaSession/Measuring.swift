@@ -20,7 +20,8 @@ extension Workspace {
   ) throws(Diagnostic) -> Value {
     let derived = derived(state)
     guard derived.errors.isEmpty else {
-      if !hasErrors { reportAll(derived.errors) }
+      if !planWasReported { reportAll(derived.errors) }
+      planWasReported = true
       hasErrors = true
       throw SessionMessages.planHasErrors(derived.errors.count, command: function, at: range)
     }

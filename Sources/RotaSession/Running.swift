@@ -41,25 +41,33 @@ extension Workspace {
       }
       if quits || status >= .interrupted { break }
       // A command has looked at the plan and found it sound: what fails later does not undo it.
-      if mode == .prompt, isCommand(statement), derived(state).errors.isEmpty {
+      if mode == .prompt, isCommand(statement), elaborated(state).errors.isEmpty {
         sound = world(state)
         soundSteps = journey.done.count
       }
     }
-    if !hasErrors {
-      let errors = derived(state).errors
-      if !errors.isEmpty {
-        reportAll(errors)
-        fail(.scriptWrong)
-        if mode == .prompt {
-          restore(sound, into: &state)
-          journey.truncate(to: soundSteps)
-          remark("Nothing was changed.")
-        }
-      }
-    }
+    conclude(mode, soundWorld: sound, steps: soundSteps, state: &state)
     if hasErrors || status >= .scriptWrong, mode == .script, !quits {
       noteNotRun(script.statements.count - run, of: script.statements.count)
+    }
+  }
+
+  /// Judges the plan when all statements have been run.
+  private mutating func conclude(
+    _ mode: Shell.Mode, soundWorld: World, steps: Int, state: inout LanguageState
+  ) {
+    var errors = elaborated(state).errors
+    // What could not be evaluated may have declared the names that seem to be missing.
+    if hasErrors { errors.removeAll { LanguageMessages.isUnknownName($0.kind) } }
+    if planWasReported { errors = [] }
+    guard !errors.isEmpty else { return }
+    reportAll(errors)
+    fail(.scriptWrong)
+    hasErrors = true
+    if mode == .prompt {
+      restore(soundWorld, into: &state)
+      journey.truncate(to: steps)
+      remark("Nothing was changed.")
     }
   }
 
@@ -86,7 +94,7 @@ extension Workspace {
     if errors.allSatisfy({ $0.severity == .broken || $0.severity == .impossible }) {
       return .planFails
     }
-    if errors.contains(where: { $0.kind == SessionMessages.interrupted }) { return .interrupted }
+    if errors.contains(where: { $0.kind == LanguageMessages.interrupted }) { return .interrupted }
     if errors.allSatisfy({ SessionMessages.fileKinds.contains($0.kind) }) { return .fileProblem }
     return .scriptWrong
   }

@@ -1,4 +1,5 @@
 import RotaDiagnostics
+import RotaLanguage
 import RotaPlanning
 
 /// What commands can say when they cannot do what was asked.
@@ -10,10 +11,6 @@ public enum SessionMessages {
   /// The errors themselves were reported before; this only ends the command.
   static let alreadyReported = DiagnosticKind(
     "already-reported", "The errors are listed above.")
-  static let interrupted = DiagnosticKind(
-    "interrupted",
-    "Ctrl-C ended a statement before its end. What it had done is kept or taken back as the message says."
-  )
   static let cannotReadFile = DiagnosticKind(
     "cannot-read", "A file could not be read. The message gives the system's reason.")
   static let cannotWriteFile = DiagnosticKind(
@@ -71,7 +68,7 @@ public enum SessionMessages {
     "not-a-condition", "After `where` comes a condition that is true or false for each row.")
 
   public static let all: [DiagnosticKind] = [
-    planErrors, interrupted, cannotReadFile, cannotWriteFile, encoding, cycle, deepInclude,
+    planErrors, cannotReadFile, cannotWriteFile, encoding, cycle, deepInclude,
     nestedErrors, fileExists, unknownSession, ambiguousSession, unknownTarget, unknownChoice,
     badSetting, noProgramme, noTimetable, badPlacement, wrongPlacement, nothingToUndo,
     nothingToRedo, noHelp, brokenRequirement, unplacedSessions, verification, badCondition,
@@ -215,7 +212,7 @@ public enum SessionMessages {
   }
 
   static func stopped(_ command: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(interrupted, "interrupted before `\(command)`", at: range)
+    Diagnostic(LanguageMessages.interrupted, "interrupted before `\(command)`", at: range)
   }
 
   static func badCondition(_ what: String, at range: SourceRange) -> Diagnostic {

@@ -84,6 +84,7 @@ public struct Shell: Sendable {
     workspace.status = .done
     workspace.quits = false
     workspace.hasErrors = false
+    workspace.planWasReported = false
     let id = workspace.library.add(source)
     var parsed = Parser.parse(source, as: id)
     if workspace.onlyDeclarations { parsed.script = DeclarationFilter.apply(parsed.script) }

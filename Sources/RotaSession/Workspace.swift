@@ -22,6 +22,9 @@ struct Workspace: Sendable {
   var travelled = false
   var lastVerdict = Verdict()
   var prompt = "rota> "
+  /// The errors of the plan were reported in the text being run.
+  var planWasReported = false
+  private var elaboration: (revision: Int, plan: ElaboratedPlan)?
   private var cache: (revision: Int, derived: Derived)?
 
   init(environment: SessionEnvironment, options: SessionOptions) {
@@ -42,7 +45,7 @@ struct Workspace: Sendable {
   mutating func report(_ diagnostic: Diagnostic) {
     let rendered =
       options.json
-      ? DiagnosticJSON.line(for: diagnostic, in: library)
+      ? (try? DiagnosticJSON(diagnostic, library: library).line()) ?? diagnostic.message
       : DiagnosticRenderer(library: library, color: environment.color).render(diagnostic)
     output.append(.diagnostic(diagnostic, rendered: rendered))
   }
@@ -66,9 +69,18 @@ struct Workspace: Sendable {
 
   mutating func derived(_ state: LanguageState) -> Derived {
     if let cache, cache.revision == state.declarations.revision { return cache.derived }
-    let derived = Derived(state.declarations)
+    let derived = Derived(elaborated(state))
     cache = (state.declarations.revision, derived)
     return derived
+  }
+
+  /// The plan alone, and what is wrong with it.
+  mutating func elaborated(_ state: LanguageState) -> ElaboratedPlan {
+    let revision = state.declarations.revision
+    if let elaboration, elaboration.revision == revision { return elaboration.plan }
+    let plan = ElaboratedPlan(state.declarations)
+    elaboration = (revision, plan)
+    return plan
   }
 
   /// The same, where a command cannot go on with a plan that has errors; they are reported once.
@@ -77,7 +89,8 @@ struct Workspace: Sendable {
   ) throws(Diagnostic) -> Derived {
     let derived = derived(state)
     guard derived.errors.isEmpty else {
-      if !hasErrors { reportAll(derived.errors) }
+      if !planWasReported { reportAll(derived.errors) }
+      planWasReported = true
       hasErrors = true
       throw SessionMessages.planHasErrors(
         derived.errors.count, command: command.entry.word, at: command.range)
@@ -96,6 +109,7 @@ struct Workspace: Sendable {
     state = world.language
     board = world.board
     cache = nil
+    elaboration = nil
   }
 
   mutating func bind(_ name: String, to value: String, in state: inout LanguageState) {

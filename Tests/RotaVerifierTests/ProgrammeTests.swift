@@ -8,7 +8,7 @@ import Testing
 @Suite struct ProgrammeTests {
   @Test func programmesOfPossiblePlansAreSound() {
     var possible = 0
-    for seed in 1...400 as ClosedRange<UInt64> {
+    for seed in 1...200 as ClosedRange<UInt64> {
       let plan = Draw(seed: seed).plan()
       let (programme, findings) = RotationArithmetic.programme(for: plan)
       guard findings.isEmpty else { continue }
@@ -18,7 +18,7 @@ import Testing
       #expect(programme.trainees == trainees(plan), "seed \(seed)")
     }
     // Enough of the plans are possible for the test to say something.
-    #expect(possible > 100, "\(possible)")
+    #expect(possible > 50, "\(possible)")
   }
 
   private func trainees(_ plan: Plan) -> Int {

@@ -3,15 +3,14 @@ import RotaPlanning
 extension RotationCase {
   /// Bounds of runs with what those in house at the same time leave of the beds.
   func tightened(_ bounds: [RunBounds], _ layout: [Range<Int>?]) -> [RunBounds] {
-    guard let beds = ceiling.beds else { return bounds }
+    guard ceiling.beds != nil else { return bounds }
     let crowd = mostTogether(layout)
     return bounds.indices.map { run in
       var bound = bounds[run]
-      guard length(ofRun: run) > 1, let days = layout[run] else { return bound }
-      let taken = others.filter { plan[$0.rotation].school == rotation.school }.reduce(0) {
-        $0 + ($1.days.overlaps(days) && $1.days.count > 1 ? $1.people : 0)
+      guard length(ofRun: run) > 1, let days = layout[run], let beds = bedsLeft(on: days) else {
+        return bound
       }
-      bound.ceiling = min(bound.ceiling, max(0, beds - taken) / crowd[run])
+      bound.ceiling = min(bound.ceiling, beds / crowd[run])
       return bound
     }
   }
