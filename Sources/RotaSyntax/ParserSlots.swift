@@ -39,7 +39,7 @@ extension ParserState {
     var left = group.compactMap { if case .optional(let inner) = $0 { inner[...] } else { nil } }
     search: while true {
       for (position, inner) in left.enumerated() where canBegin(inner) {
-        if case .slot(let slot, _)? = inner.first, slot.takesName || slot.takesNames,
+        if case .slot? = inner.first,
           left[(position + 1)...].contains(where: beginsWithCurrentWord)
             || beginsWithCurrentWord(rest)
         {
@@ -54,8 +54,12 @@ extension ParserState {
   }
 
   private func beginsWithCurrentWord(_ elements: ArraySlice<Usage.Element>) -> Bool {
-    if case .word(let word)? = elements.first { return isWord(word) }
-    return false
+    switch elements.first {
+    case .word(let word): isWord(word)
+    case .choice(let alternatives):
+      alternatives.contains { beginsWithCurrentWord($0[...]) }
+    case .slot, .optional, nil: false
+    }
   }
 
   private mutating func canBegin(_ elements: ArraySlice<Usage.Element>) -> Bool {

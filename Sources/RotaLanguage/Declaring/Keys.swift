@@ -33,9 +33,14 @@ extension Declaration {
   /// The first clause with a word.
   func clause(_ word: String) -> EvaluatedClause? { clauses.first { $0.entry.word == word } }
 
+  /// The word that declares it: its kind, or its form.
+  var formText: String {
+    form.map { NameSyntax.quoteIfNeeded($0, in: entry) } ?? entry.word
+  }
+
   /// Kind and name as the language writes them: `venue 第一学术报告厅`, `run 2 of R`.
   func subject(in parent: Declaration?) -> String {
-    let kind = form.map(NameSyntax.quoteIfNeeded) ?? entry.word
+    let kind = formText
     switch entry.word {
     case "run", "class", "travel":
       let arguments = ClauseText.arguments(arguments, of: entry)

@@ -59,11 +59,9 @@ extension Declaration {
       if isReported { changes.append(change()) }
     }
     if new.form != form || new.entry.word != entry.word {
-      let old = form ?? entry.word
       note(
         Change(
-          subject: subject(in: parent), clause: "form", old: NameSyntax.quoteIfNeeded(old),
-          new: NameSyntax.quoteIfNeeded(new.form ?? new.entry.word)))
+          subject: subject(in: parent), clause: "form", old: formText, new: new.formText))
       form = new.form
       entry = new.entry
     }

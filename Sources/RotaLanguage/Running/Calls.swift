@@ -24,15 +24,32 @@ extension Runner {
       }
     }
     if let function = Builtin(rawValue: name) {
-      var values: [Value] = []
-      for argument in arguments {
-        if let label = argument.label {
-          throw LanguageMessages.noLabel(label, function: name, at: argument.value.range)
-        }
-        values.append(try value(of: argument.value, &state, &host))
-      }
-      return try function.apply(values, at: range)
+      return try apply(function, arguments, at: range, &state, &host)
     }
+    return try measure(name, arguments, at: range, &state, &host)
+  }
+
+  private mutating func apply(
+    _ function: Builtin, _ arguments: [CallArgument], at range: SourceRange,
+    _ state: inout LanguageState, _ host: inout Host
+  ) throws(Diagnostic) -> Value {
+    var values: [Value] = []
+    for argument in arguments {
+      if let label = argument.label {
+        throw LanguageMessages.noLabel(
+          label, function: function.rawValue, at: argument.value.range)
+      }
+      values.append(try value(of: argument.value, &state, &host))
+    }
+    return try function.apply(values, at: range)
+  }
+
+  /// A question about the programme or timetable, which the host answers. A condition goes to it
+  /// unjudged, for it to judge on each row.
+  private mutating func measure(
+    _ name: String, _ arguments: [CallArgument], at range: SourceRange,
+    _ state: inout LanguageState, _ host: inout Host
+  ) throws(Diagnostic) -> Value {
     guard Words.functionSet.contains(name) else {
       let known = Words.functions + state.globals.definitions.keys.sorted()
       throw LanguageMessages.unknownName(name, sort: "function", near: known, at: range)

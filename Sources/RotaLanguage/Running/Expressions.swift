@@ -3,17 +3,29 @@ import RotaPlanning
 import RotaSyntax
 
 extension Runner {
+  // Each sort of expression has a function of its own, so that a level of nesting takes no more of
+  // the stack than it needs.
   mutating func value(
     of expression: Expression, _ state: inout LanguageState, _ host: inout Host
   ) throws(Diagnostic) -> Value {
     switch expression {
     case .literal(let literal, let range): return try literal.value(at: range)
     case .word(let word, let range): return try value(ofWord: word, at: range, state)
-    case .string, .list, .span, .unary, .binary, .call:
-      let nesting = state.nesting
-      try enter(expression.range, &state)
-      defer { state.nesting = nesting }
-      return try compound(expression, &state, &host)
+    case .string, .list, .span, .unary, .binary, .call: break
+    }
+    let nesting = state.nesting
+    try enter(expression.range, &state)
+    defer { state.nesting = nesting }
+    switch expression {
+    case .literal, .word: return .boolean(false)
+    case .string(let parts, let range): return .text(try text(of: parts, at: range, &state, &host))
+    case .list(let items, let range): return try list(items, at: range, &state, &host)
+    case .span(let from, let to, let range): return try span(from, to, at: range, &state, &host)
+    case .unary(let operation, let operand, let range):
+      return try unary(operation, operand, at: range, &state, &host)
+    case .binary: return try chain(expression, &state, &host)
+    case .call(let name, let arguments, let range):
+      return try call(name, arguments, at: range, &state, &host)
     }
   }
 
@@ -27,31 +39,34 @@ extension Runner {
     return truth
   }
 
-  private mutating func compound(
-    _ expression: Expression, _ state: inout LanguageState, _ host: inout Host
+  private mutating func list(
+    _ items: [Expression], at range: SourceRange, _ state: inout LanguageState,
+    _ host: inout Host
   ) throws(Diagnostic) -> Value {
-    switch expression {
-    case .literal(let literal, let range): return try literal.value(at: range)
-    case .word(let word, let range): return try value(ofWord: word, at: range, state)
-    case .string(let parts, let range): return .text(try text(of: parts, at: range, &state, &host))
-    case .list(let items, let range):
-      var values: [Value] = []
-      for item in items { values.append(try value(of: item, &state, &host)) }
-      let list = Value.list(values)
-      guard list.weight(upTo: Limits.listItems) <= Limits.listItems else {
-        throw LanguageMessages.listTooLong(at: range)
-      }
-      return list
-    case .span(let from, let to, let range):
-      let first = try value(of: from, &state, &host)
-      return try Spans.make(first, try value(of: to, &state, &host), at: range)
-    case .unary(.negate, let operand, let range):
-      return try Arithmetic.negate(try value(of: operand, &state, &host), at: range)
-    case .unary(.not, let operand, _):
-      return .boolean(try !truth(of: operand, &state, &host))
-    case .binary: return try chain(expression, &state, &host)
-    case .call(let name, let arguments, let range):
-      return try call(name, arguments, at: range, &state, &host)
+    var values: [Value] = []
+    for item in items { values.append(try value(of: item, &state, &host)) }
+    let list = Value.list(values)
+    guard list.weight(upTo: Limits.listItems) <= Limits.listItems else {
+      throw LanguageMessages.listTooLong(at: range)
+    }
+    return list
+  }
+
+  private mutating func span(
+    _ from: Expression, _ to: Expression, at range: SourceRange, _ state: inout LanguageState,
+    _ host: inout Host
+  ) throws(Diagnostic) -> Value {
+    let first = try value(of: from, &state, &host)
+    return try Spans.make(first, try value(of: to, &state, &host), at: range)
+  }
+
+  private mutating func unary(
+    _ operation: UnaryOperator, _ operand: Expression, at range: SourceRange,
+    _ state: inout LanguageState, _ host: inout Host
+  ) throws(Diagnostic) -> Value {
+    switch operation {
+    case .negate: try Arithmetic.negate(try value(of: operand, &state, &host), at: range)
+    case .not: .boolean(try !truth(of: operand, &state, &host))
     }
   }
 

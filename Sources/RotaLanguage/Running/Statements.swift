@@ -109,6 +109,22 @@ extension Runner {
     _ state: inout LanguageState, _ host: inout Host,
     do body: (inout Runner, inout LanguageState, inout Host) throws(Diagnostic) -> Result
   ) throws(Diagnostic) -> Result {
+    let variables = try bindings(of: definition, arguments, at: range, &state, &host)
+    frames.append(Frame(isCall: true, variables: variables))
+    calls += 1
+    defer {
+      frames.removeLast()
+      calls -= 1
+    }
+    try bindDefaults(of: definition, at: range, &state, &host)
+    return try body(&self, &state, &host)
+  }
+
+  /// The parameters that a call gives, with their values.
+  private mutating func bindings(
+    of definition: DefStatement, _ arguments: [CallArgument], at range: SourceRange,
+    _ state: inout LanguageState, _ host: inout Host
+  ) throws(Diagnostic) -> [String: Value] {
     try turn(range, host)
     guard calls < Limits.calls else {
       throw LanguageMessages.tooManyCalls(definition.name, at: range)
@@ -139,19 +155,20 @@ extension Runner {
       }
       variables[name] = try value(of: argument.value, &state, &host)
     }
-    frames.append(Frame(isCall: true, variables: variables))
-    calls += 1
-    defer {
-      frames.removeLast()
-      calls -= 1
-    }
-    for parameter in definition.parameters where variables[parameter.name] == nil {
+    return variables
+  }
+
+  /// The parameters that the call does not give; their defaults may use those that it does.
+  private mutating func bindDefaults(
+    of definition: DefStatement, at range: SourceRange, _ state: inout LanguageState,
+    _ host: inout Host
+  ) throws(Diagnostic) {
+    let frame = frames.count - 1
+    for parameter in definition.parameters where frames[frame].variables[parameter.name] == nil {
       guard let expression = parameter.defaultValue else {
         throw LanguageMessages.missingArgument(parameter.name, of: definition.name, at: range)
       }
-      let value = try value(of: expression, &state, &host)
-      frames[frames.count - 1].variables[parameter.name] = value
+      frames[frame].variables[parameter.name] = try value(of: expression, &state, &host)
     }
-    return try body(&self, &state, &host)
   }
 }

@@ -45,7 +45,7 @@ public enum DeclarationWriter {
   }
 
   private static func head(_ item: Declaration) -> String {
-    var words = [item.form.map(NameSyntax.quoteIfNeeded) ?? item.entry.word]
+    var words = [item.formText]
     switch item.entry.word {
     // Their arguments are all that they are called by.
     case "run", "class", "travel": break
