@@ -83,6 +83,8 @@ public struct Teacher: Hashable, Sendable {
   public var topics: [String] = []
   public var school: SchoolID?
   public var zone: ZoneID?
+  /// Teaches from afar: needs no way, but every place of the session must stream, those it is
+  /// streamed to as well.
   public var isRemote = false
   public var availability = Availability()
   /// Sessions taught, not chaired, in a day and in a week from Monday to Sunday.

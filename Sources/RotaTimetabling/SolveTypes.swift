@@ -2,8 +2,13 @@ import RotaPlanning
 
 /// What a solution may cost, and what its chance depends on.
 public struct SolveOptions: Sendable {
-  /// Twenty to thirty thousand tries for each session of a large rotation: a few seconds.
+  /// Two or three seconds on one core of 2025, for plans of up to some thousand sessions.
   public static let defaultSteps = 3_000_000
+
+  /// As many, or where there are very many sessions enough to place them all.
+  public static func defaultSteps(for programme: Programme) -> Int {
+    max(defaultSteps, 200 * programme.sessions.count)
+  }
 
   /// The same plan, seed and steps give the same timetable on every machine.
   public var seed: UInt64

@@ -84,6 +84,18 @@ import Testing
     #expect(solution.result.unplaced.count == 1)
   }
 
+  @Test func aPlaceStreamedToMayBeThePlaceChosen() {
+    let plan = makePlan(days: 1) { plan in
+      let hall = plan.add(venue: "Hall") { $0.streams = true }
+      let room = plan.add(venue: "Room")
+      plan.session("A", .run) {
+        $0.places = [hall]
+        $0.streamedTo = [hall, room]
+      }
+    }
+    #expect(solve(plan).placements("A").map(\.places) == [["Hall", "Room"]])
+  }
+
   @Test func remoteTeachersNeedAPlaceThatStreams() {
     let plan = makePlan(days: 1) { plan in
       let dull = plan.add(venue: "Dull")

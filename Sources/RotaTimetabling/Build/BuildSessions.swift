@@ -18,8 +18,8 @@ extension ProblemBuilder {
       problem.isForClass.append(template.audience == .studyClass)
       let chair = template.chair.map { problem.firstTeacher + $0.value } ?? -1
       problem.chair.append(chair)
-      problem.needsStream.append(
-        !template.streamedTo.isEmpty || template.chair.map { plan[$0].isRemote } ?? false)
+      problem.needsStream.append(!template.streamedTo.isEmpty)
+      problem.followersStream.append(template.streamedTo.allSatisfy { plan[$0].streams })
 
       let placement = locked ?? start.placements[session.identity]
       var fixed = session.atoms.map { (resource: $0.value, demand: 1) }

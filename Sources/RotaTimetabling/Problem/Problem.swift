@@ -64,8 +64,10 @@ struct Problem: Sendable {
   var chair = Column()
   /// Further places follow it by stream; they are among the fixed members.
   var isStreamed: [Bool] = []
-  /// The place must stream whoever teaches: the session is streamed, or its chair is remote.
+  /// The place must stream whoever teaches, since others follow the session there.
   var needsStream: [Bool] = []
+  /// All places that it is streamed to stream too, as somebody who teaches from afar needs.
+  var followersStream: [Bool] = []
   var rotation = Column()
   /// All sessions of an atom.
   var sessionsOfAtom = Lists()
@@ -184,6 +186,11 @@ struct Problem: Sendable {
       ? 0
       : travelMinutes[
         travelClass[from - firstPlace] * travelClassCount + travelClass[to - firstPlace]]
+  }
+  /// Whether somebody can teach a session at a place from afar.
+  @inline(__always)
+  func canReachFromAfar(_ session: Int, at place: Int) -> Bool {
+    canStream[place - firstPlace] && followersStream[session]
   }
   /// How much a session takes of the place chosen: nothing where it is streamed there too and so
   /// holds it already.

@@ -30,12 +30,27 @@ enum OrderRule {
   static func holds(
     _ problem: borrowing Problem, _ start: borrowing Counts, _ session: Int, at slot: Int
   ) -> Bool {
+    keepsPairs(problem, start, session, at: slot)
+      && keepsMeetings(problem, start, session, at: slot)
+  }
+
+  @inline(__always)
+  static func keepsPairs(
+    _ problem: borrowing Problem, _ start: borrowing Counts, _ session: Int, at slot: Int
+  ) -> Bool {
     for index in problem.arcRange(session) {
       let arc = problem.arcs[index]
       let other = start[Int(arc.other)]
       if other >= 0 && !holds(problem, arc, session, at: slot, other: other) { return false }
     }
-    // Placed meetings are in order, so the nearest placed one on each side speaks for all.
+    return true
+  }
+
+  /// Placed meetings are in order, so the nearest placed one on each side speaks for all.
+  @inline(__always)
+  static func keepsMeetings(
+    _ problem: borrowing Problem, _ start: borrowing Counts, _ session: Int, at slot: Int
+  ) -> Bool {
     var earlier = problem.previousMeeting[session]
     while earlier >= 0 && start[earlier] < 0 { earlier = problem.previousMeeting[earlier] }
     if earlier >= 0 && start[earlier] + problem.length[earlier] > slot { return false }

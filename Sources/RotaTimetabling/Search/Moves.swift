@@ -19,8 +19,16 @@ extension Search {
       }
       return tryPlace(session)
     }
-    if !OrderRule.holds(assignment.problem, assignment.start, session, at: slot) { return false }
-    return tryChain(session, to: slot)
+    if !OrderRule.keepsMeetings(assignment.problem, assignment.start, session, at: slot) {
+      return tryRotation(session, to: slot)
+    }
+    if !OrderRule.keepsPairs(assignment.problem, assignment.start, session, at: slot) {
+      return false
+    }
+    trail.take(session, from: &assignment)
+    pending.removeAll(keepingCapacity: true)
+    pending.append((session, slot, slot - trail.oldStart(of: session)))
+    return finishChain()
   }
 
   /// A session that has no place in the timetable yet.
@@ -35,16 +43,52 @@ extension Search {
     return true
   }
 
-  /// Moves a session to a slot; what stands in its way moves back by as much, what stands in the
-  /// way of that moves forward, and so on: a Kempe chain (Lü and Hao 2010), between two spans of
-  /// time rather than two periods.
-  private mutating func tryChain(_ session: Int, to slot: Int) -> Bool {
-    trail.take(session, from: &assignment)
+  /// Moves a meeting past others of its kind: each of them takes the next one's time, place and
+  /// teachers, and the outermost takes the new time, so that they stay in order.
+  private mutating func tryRotation(_ session: Int, to slot: Int) -> Bool {
+    let isForward = slot > assignment.start[session]
+    let shift = slot - assignment.start[session]
+    rotating.removeAll(keepingCapacity: true)
+    rotating.append(session)
+    var next = session
+    while true {
+      next =
+        isForward
+        ? assignment.problem.nextMeeting[next] : assignment.problem.previousMeeting[next]
+      if next < 0 { break }
+      let start = assignment.start[next]
+      if start < 0 { continue }
+      if isForward ? start >= slot + assignment.problem.length[session] : start < slot { break }
+      if assignment.problem.isLocked[next] || rotating.count >= Self.longestChain { return false }
+      rotating.append(next)
+    }
+    if !isForward, rotating.count == 1 { return false }
+    for meeting in rotating { trail.take(meeting, from: &assignment) }
+    guard let last = rotating.last else { return false }
+    for (meeting, next) in zip(rotating, rotating.dropFirst()) {
+      trail.copyOldHolders(of: next, to: meeting, in: &assignment)
+      let slot = trail.oldStart(of: next)
+      guard assignment.isFree(meeting, at: slot),
+        assignment.choose(meeting, at: slot, random: &random)
+      else {
+        trail.undo(&assignment)
+        return false
+      }
+      assignment.insert(meeting, at: slot)
+    }
+    trail.copyOldHolders(of: session, to: last, in: &assignment)
     pending.removeAll(keepingCapacity: true)
-    pending.append((session, slot))
-    while let (next, slot) = pending.popLast() {
+    pending.append((last, slot, shift))
+    return finishChain()
+  }
+
+  /// Puts down a session at a slot; what stands in its way moves back by as much as it came
+  /// forward, what stands in the way of that moves forward, and so on: a Kempe chain (Lü and Hao
+  /// 2010), between two spans of time rather than two periods.
+  private mutating func finishChain() -> Bool {
+    while let (next, slot, shift) = pending.popLast() {
       guard slot >= 0, slot < assignment.problem.slotCount,
-        assignment.problem.mayStart(next, at: slot), clear(slot, for: next)
+        assignment.problem.mayStart(next, at: slot), clear(slot, for: next, shift: shift)
       else {
         trail.undo(&assignment)
         return false
@@ -55,11 +99,13 @@ extension Search {
   }
 
   /// Takes out what stands in the way of a session at a slot, and chooses its place and teachers.
-  private mutating func clear(_ slot: Int, for session: Int) -> Bool {
+  private mutating func clear(_ slot: Int, for session: Int, shift: Int) -> Bool {
     for member in assignment.problem.fixedMembers(session) {
       let resource = assignment.holder[member]
       let demand = assignment.problem.memberDemand[member]
-      guard evict(from: resource, demand: demand, for: session, at: slot) else { return false }
+      guard evict(from: resource, demand: demand, for: session, at: slot, shift: shift) else {
+        return false
+      }
     }
     guard assignment.isFree(session, at: slot) else { return false }
     if assignment.choose(session, at: slot, random: &random) { return true }
@@ -70,7 +116,9 @@ extension Search {
       let resource = assignment.holder[member]
       if resource < 0 { continue }
       let demand = assignment.demand(of: member, session, resource)
-      guard evict(from: resource, demand: demand, for: session, at: slot) else { return false }
+      guard evict(from: resource, demand: demand, for: session, at: slot, shift: shift) else {
+        return false
+      }
     }
     return assignment.choose(session, at: slot, random: &random)
   }
@@ -78,13 +126,12 @@ extension Search {
   /// Takes out the sessions that hold a resource at the time, to move back by as much as this one
   /// moves forward.
   private mutating func evict(
-    from resource: Int, demand: Int, for session: Int, at slot: Int
+    from resource: Int, demand: Int, for session: Int, at slot: Int, shift: Int
   ) -> Bool {
     let slots = slot..<(slot + assignment.problem.length[session])
     if assignment.loads.hasRoom(assignment.problem, resource, for: demand, slots) { return true }
     // Of several that share a thing none is the one in the way.
     if assignment.problem.capacity[resource] != 1 { return false }
-    let shift = slot - trail.oldStart(of: session)
     let list = assignment.problem.dayRow[resource] + assignment.problem.dayOfSlot[slot]
     var member = assignment.lists.head(list)
     while member >= 0 {
@@ -100,7 +147,7 @@ extension Search {
         return false
       }
       trail.take(other, from: &assignment)
-      pending.append((other, start - shift))
+      pending.append((other, start - shift, -shift))
       // The list has changed under us.
       member = assignment.lists.head(list)
     }

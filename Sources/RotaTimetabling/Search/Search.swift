@@ -26,8 +26,11 @@ struct Search: ~Copyable {
   let movable: [Int]
   let energyScale: Int
   private var annealing: Annealing
-  /// Sessions that a chain still has to put down, and where.
-  var pending: [(session: Int, slot: Int)] = []
+  /// Sessions that a chain still has to put down, where, and how far that is from where they, or
+  /// whom they stand in for, came from.
+  var pending: [(session: Int, slot: Int, shift: Int)] = []
+  /// Meetings that move on by one.
+  var rotating: [Int] = []
   private var phaseBegan = 0.0
   private var phaseEnds = 1.0
 
@@ -35,8 +38,8 @@ struct Search: ~Copyable {
   var recounts = 0
   private(set) var drifts: [String] = []
 
-  /// Shares of the budget: the most that finding places for all may take, where the tidying of
-  /// equals begins, and how long it lasts where nothing is left to improve.
+  /// Shares of the budget: how much finding places for all may take, unless it still gets on; where
+  /// the tidying of equals begins; how long it lasts where nothing is left to improve.
   private static let constructionEnds = 0.5
   private static let tidyingBegins = 0.9
   private static let shortTidying = 0.05
@@ -68,9 +71,10 @@ struct Search: ~Copyable {
     switch phase {
     case .constructing:
       construct(until: goal)
+      let sinceBest = steps - stepsAtBest
       let gaveUp =
-        fraction >= Self.constructionEnds
-        || steps - stepsAtBest > Self.patience * max(50, assignment.problem.sessionCount)
+        sinceBest > Self.patience * max(50, assignment.problem.sessionCount)
+        || fraction >= Self.constructionEnds && sinceBest > steps / 10
       if waiting.isEmpty || gaveUp { enter(.improving, at: fraction) }
     case .improving:
       annealing.advance(to: (fraction - phaseBegan) / max(1e-9, phaseEnds - phaseBegan))

@@ -29,6 +29,15 @@ struct Trail: ~Copyable {
     if assignment.isPlaced(session) { assignment.remove(session) }
   }
 
+  /// Gives a session the place and teachers that another one had; both are meetings of one kind.
+  func copyOldHolders(of other: Int, to session: Int, in assignment: inout Assignment) {
+    let first = assignment.problem.placeMember[session]
+    let otherFirst = assignment.problem.placeMember[other]
+    for offset in 0..<(assignment.problem.members(session).upperBound - first) {
+      assignment.holder[first + offset] = oldHolder[otherFirst + offset]
+    }
+  }
+
   /// Puts all sessions back where they were.
   mutating func undo(_ assignment: inout Assignment) {
     for session in sessions where assignment.isPlaced(session) { assignment.remove(session) }

@@ -48,7 +48,7 @@ extension Assignment {
     if !tallies.teacherHasRoom(problem, teacher, problem.dayOfSlot[slot]) { return false }
     if place < 0 { return true }
     if problem.isRemote[teacher - problem.firstTeacher] {
-      return problem.canStream[place - problem.firstPlace]
+      return problem.canReachFromAfar(session, at: place)
     }
     return !problem.hasTravel || canReach(teacher, session, at: slot, place)
   }
