@@ -163,7 +163,7 @@ private struct ProblemWording {
         + "\(session(hall.module, hall.template)), and \(most)" + total(runs, held)
     case .beds(let beds, let run, let people, let runs, let held):
       return "run \(run) of \(name) has \(Wording.count(people, "people")), and there are "
-        + Wording.count(beds, "beds") + total(runs, held)
+        + Wording.count(beds, "bed") + total(runs, held)
     default: return ""
     }
   }
@@ -352,7 +352,7 @@ private struct ProblemWording {
     case .people: return "by its people"
     case .hall(let hall):
       return "\(hall.place.map { plan[$0].name } ?? "a place") seats \(Wording.grouped(hall.seats))"
-    case .beds(let beds): return Wording.count(beds, "beds")
+    case .beds(let beds): return Wording.count(beds, "bed")
     case .away(let row): return awayText(row)
     case .mentioned: return "by the runs that are spoken of"
     }

@@ -256,7 +256,7 @@ public enum CapacityMessages {
     _ named: Pool.Named, _ buses: Resource, _ context: CapacityContext
   ) -> Diagnostic {
     shortage(
-      busesShort, named, where: "of \(Wording.count(buses.count, "buses"))",
+      busesShort, named, where: "of \(Wording.count(buses.count, "bus"))",
       unit: named.shortage.measure == .amounts ? "bus-period" : nil, context,
       notes: [Diagnostic.Note("buses \(buses.count)", at: buses.origins.declared)],
       remedies: ["get more buses, or give \(names(named, context)) more days or periods"])

@@ -17,7 +17,7 @@ public enum Wording {
 
   /// The plural of a noun.
   public static func plural(_ noun: String) -> String {
-    if noun == "people" || noun == "buses" || noun == "beds" { return noun }
+    if noun == "people" { return noun }
     return noun + (noun.hasSuffix("s") ? "es" : "s")
   }
 

@@ -1,5 +1,0 @@
-import RotaPlanning
-
-extension RotationCase {
-  func remedies(for problem: Problem, in attempt: Attempt) -> [String] { [] }
-}
