@@ -67,7 +67,8 @@ enum HTMLStyle {
     .list td.r { text-align: right; font-variant-numeric: tabular-nums; }
     .list td.c { text-align: center; }
     .list td.m { text-align: center; background: #f4f5f7; }
-    .list tr.aside td { font-style: italic; color: #333; }
+    .list tr.aside td:not(.m) { color: #333; font-size: 0.93em; }
+    :lang(en) .list tr.aside td:not(.m), :lang(vi) .list tr.aside td:not(.m) { font-style: italic; }
     .list tr.total td { font-weight: bold; border-top: 2px solid #111; }
     .grid { table-layout: fixed; border: 2px solid #111; }
     .grid + .grid { break-inside: avoid; }

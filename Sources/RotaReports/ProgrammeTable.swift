@@ -69,7 +69,7 @@ struct ProgrammeTable {
       content: template.note.map { title + text.labels.inBrackets($0) } ?? title,
       form: text.labels.form(template.form),
       audience: text.audience.text(bundle.items.map(\.session), in: scope),
-      teachers: text.each(bundle, in: scope) { text.teachers($0, inFull: true) },
+      teachers: text.teachers(bundle, in: scope, inFull: true),
       place: text.places(bundle, in: scope),
       chair: template.chair.map { text.teacher(input.plan[$0].name, inFull: true) } ?? "",
       style: template.form == FormLabel.meal.rawValue ? .aside : .normal)

@@ -76,7 +76,7 @@ struct ReportPages {
     return gridPage(
       .teachers, heading: "\(teacher.name) \(labels(.timetable))", facts: facts,
       days: WeekGrid.daysOfWeeks(items, calendar: plan.calendar), items: items,
-      scope: .everything)
+      scope: .everything, subject: .teacher(teacher.name))
   }
 
   func placeGrid(_ id: PlaceID) -> Page {
@@ -90,19 +90,19 @@ struct ReportPages {
     return gridPage(
       place.role == .venue ? .venues : .sites, heading: "\(place.name) \(labels(.timetable))",
       facts: facts, days: WeekGrid.daysOfWeeks(items, calendar: plan.calendar), items: items,
-      scope: .everything)
+      scope: .everything, subject: .place(place.name))
   }
 
   private func gridPage(
     _ section: Label, heading: String, facts: [String], days: [Int], items: [Schedule.Item],
-    unplaced: [Session] = [], scope: AudienceText.Scope
+    unplaced: [Session] = [], scope: AudienceText.Scope, subject: WeekGrid.Subject? = nil
   ) -> Page {
     var page = Page(
       section: labels(section), heading: heading, subheadings: subheadings(facts))
     if items.isEmpty {
       page.blocks.append(.paragraph(labels(.nothingPlaced)))
     } else {
-      page.blocks += WeekGrid(input: input, text: text)
+      page.blocks += WeekGrid(input: input, text: text, subject: subject)
         .blocks(days: days, items: items, scope: scope).map { .grid($0) }
       if let legend = text.legend(items.map(\.session)) { page.blocks.append(.legend(legend)) }
     }

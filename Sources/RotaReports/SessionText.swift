@@ -85,26 +85,60 @@ struct SessionText {
       return item.placement.places == [plan[room].name]
     }
     if areAtHome, bundle.items.count > 1 { return labels(.ownRooms) }
-    return each(bundle, in: scope) { place($0) }
+    return each(byClass(bundle, in: scope), in: scope)
   }
 
-  /// Something about each session of a bundle: once where they agree, else with who each is for.
-  func each(
-    _ bundle: Bundle, in scope: AudienceText.Scope, _ value: (Timetable.Placement) -> String
-  ) -> String {
-    var values: [String] = []
-    var sessions: [String: [Session]] = [:]
+  /// Places of each session; of groups, the places of all groups of a class together, in their
+  /// order, unless it is about one class: who reads about many does not look for a group.
+  private func byClass(
+    _ bundle: Bundle, in scope: AudienceText.Scope
+  ) -> [(sessions: [Session], text: String)] {
+    if case .studyClass = scope { return bundle.items.map { ([$0.session], place($0.placement)) } }
+    var parts: [(sessions: [Session], texts: [String])] = []
+    var positions: [ClassID: Int] = [:]
     for item in bundle.items {
-      let text = value(item.placement)
-      if sessions[text] == nil { values.append(text) }
-      sessions[text, default: []].append(item.session)
+      let text = place(item.placement)
+      guard case .group = item.session.identity.audience, let id = item.session.classes.first else {
+        parts.append(([item.session], [text]))
+        continue
+      }
+      if let position = positions[id] {
+        parts[position].sessions.append(item.session)
+        if !parts[position].texts.contains(text) { parts[position].texts.append(text) }
+      } else {
+        positions[id] = parts.count
+        parts.append(([item.session], [text]))
+      }
     }
-    if values.count == 1 { return values[0] }
-    let parts = values.filter { !$0.isEmpty }.map { text in
+    return parts.map { ($0.sessions, labels.list($0.texts.filter { !$0.isEmpty })) }
+  }
+
+  /// Teachers of each session.
+  func teachers(_ bundle: Bundle, in scope: AudienceText.Scope, inFull: Bool) -> String {
+    each(
+      bundle.items.map { ([$0.session], teachers($0.placement, inFull: inFull)) }, in: scope)
+  }
+
+  /// Something about sessions of one time: once where they agree, else with who each is for.
+  private func each(
+    _ parts: [(sessions: [Session], text: String)], in scope: AudienceText.Scope
+  ) -> String {
+    var texts: [String] = []
+    var sessions: [String: [Session]] = [:]
+    for part in parts {
+      if sessions[part.text] == nil { texts.append(part.text) }
+      sessions[part.text, default: []] += part.sessions
+    }
+    if texts.count == 1 { return texts[0] }
+    // Beside an audience of one run, the run need not be said again.
+    var scope = scope
+    let runs = Set(parts.flatMap { $0.sessions.flatMap(\.runs) })
+    if scope == .everything, runs.count == 1, let run = runs.first { scope = .run(run) }
+    let items = texts.filter { !$0.isEmpty }.map { text in
       let who = audience.text(sessions[text] ?? [], in: scope)
       return who.isEmpty ? text : who + (labels.isChinese ? "：" : ": ") + text
     }
-    return labels.clauses(parts)
+    return labels.clauses(items)
   }
 
   /// Titles of sessions that the timetable leaves out, each with those it is for.

@@ -2,8 +2,15 @@ import RotaPlanning
 
 /// Timetables as grids: days across, periods down.
 struct WeekGrid {
+  /// Whose grid it is, where that need not be said in every cell.
+  enum Subject: Hashable, Sendable {
+    case teacher(String)
+    case place(String)
+  }
+
   let input: ReportInput
   let text: SessionText
+  var subject: Subject?
 
   /// Grids of the days given: one where they are at most a week's worth, else one for each
   /// calendar week.
@@ -86,10 +93,23 @@ struct WeekGrid {
     _ piece: GridLayout.Piece<Bundle>, in rows: Range<Int>, _ layout: GridLayout,
     _ scope: AudienceText.Scope, goesOn: Bool
   ) -> GridBlock.Entry {
-    text.entry(
+    var entry = text.entry(
       piece.payload, in: scope, goesOn: goesOn,
       showsTimes: piece.rows != rows
         || !layout.keepsTimes(piece.payload.first.minutes, rows: piece.rows))
+    switch subject {
+    case nil: break
+    case .place(let name):
+      if entry.place == name { entry.place = "" }
+    case .teacher(let name):
+      if entry.teachers == name { entry.teachers = "" }
+      let chair = input.plan.template(of: piece.payload.first.session).chair
+      if !goesOn, let chair, input.plan[chair].name == name {
+        let role = text.labels(.chair)
+        entry.remark = entry.remark.isEmpty ? role : "\(role) · \(entry.remark)"
+      }
+    }
+    return entry
   }
 }
 
@@ -110,7 +130,7 @@ extension SessionText {
     return GridBlock.Entry(
       title: title(session), form: labels.form(template.form),
       formIndex: formIndex(template.form),
-      teachers: each(bundle, in: scope) { teachers($0, inFull: false) },
+      teachers: teachers(bundle, in: scope, inFull: false),
       place: places(bundle, in: scope), audience: who,
       remark: [times, template.note].compactMap { $0 }.joined(separator: " "))
   }
