@@ -33,7 +33,8 @@ let package = Package(
       name: "CLibEdit", pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"]), .brew(["libedit"])]
     ),
-    .executableTarget(name: "rota", dependencies: ["CLibEdit", "RotaDiagnostics", "RotaSession", "RotaSyntax"]),
+    .executableTarget(
+      name: "rota", dependencies: ["CLibEdit", "RotaDiagnostics", "RotaSession", "RotaSyntax"]),
 
     .testTarget(name: "RotaDiagnosticsTests", dependencies: ["RotaDiagnostics"]),
     .testTarget(name: "RotaSyntaxTests", dependencies: ["RotaSyntax"]),
@@ -50,7 +51,8 @@ let package = Package(
       ]),
     .testTarget(
       name: "RotaVerifierTests", dependencies: ["RotaVerifier", "RotaArithmetic", "RotaPlanning"]),
-    .testTarget(name: "RotaReportsTests", dependencies: ["RotaReports", "RotaPlanning"]),
+    .testTarget(
+      name: "RotaReportsTests", dependencies: ["RotaReports", "RotaDiagnostics", "RotaPlanning"]),
     .testTarget(name: "RotaSessionTests", dependencies: ["RotaSession"]),
     .testTarget(name: "EndToEndTests", dependencies: ["rota", "RotaDiagnostics"]),
   ]

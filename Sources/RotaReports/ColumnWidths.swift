@@ -8,27 +8,27 @@ struct ColumnWidths {
   private let cells: [[Int]]
 
   /// A word wider than this may be broken to make room.
-  private static let mostOfWord = 12
+  static let usualWord = 14
   /// Text in columns narrower than this is too ragged to read.
   private static let leastOfText = 8
   /// So many rows are measured one by one for sharing; more would not change the picture.
   private static let mostRows = 200
 
-  init(_ table: TableBlock, columns: Range<Int>) {
+  init(_ table: TableBlock, columns: Range<Int>, mostOfWord: Int = usualWord) {
     var natural: [Int] = []
     var least: [Int] = []
     var cells: [[Int]] = []
     for index in columns {
       let header = table.columns[index].header
       var widest = max(2, TextWrap.naturalWidth(header))
-      var word = min(TextWrap.widestWord(header), Self.mostOfWord)
+      var word = min(TextWrap.widestWord(header), mostOfWord)
       var widths: [Int] = []
       for group in table.groups {
         for row in group.rows {
           let cell = table.cell(row, index)
           let width = TextWrap.naturalWidth(cell)
           widest = max(widest, width)
-          word = max(word, min(TextWrap.widestWord(cell), Self.mostOfWord))
+          word = max(word, min(TextWrap.widestWord(cell), mostOfWord))
           if widths.count < Self.mostRows { widths.append(width) }
         }
       }

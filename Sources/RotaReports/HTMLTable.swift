@@ -60,13 +60,9 @@ enum HTMLTable {
     let mostTogether = 6
     if group.rows.isEmpty { return [] }
     guard group.rows.count > mostTogether, table.mergedColumns > 0 else { return [(group, true)] }
-    let last = table.mergedColumns - 1
-    var parts: [TableBlock.Group] = []
-    for (index, row) in group.rows.enumerated() {
-      let isNew = index == 0 || table.cell(row, last) != table.cell(group.rows[index - 1], last)
-      if isNew { parts.append(TableBlock.Group(rows: [])) }
-      parts[parts.count - 1].rows.append(row)
-    }
+    let whole = TableBlock(
+      columns: table.columns, groups: [group], mergedColumns: table.mergedColumns)
+    let parts = whole.parted(byColumns: table.mergedColumns).groups
     return parts.enumerated().map { ($0.element, $0.offset == 0) }
   }
 

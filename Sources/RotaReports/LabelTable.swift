@@ -8,7 +8,7 @@ enum Label: String, CaseIterable, Sendable {
   // Parts of the day.
   case morning, afternoon, evening
   // Titles.
-  case timetable, programmeTable, runOverview, usage, capacity, contents, legend, unplaced
+  case timetable, timetableOf, programmeOf, runsOf, usage, capacity, contents, legend, unplaced
   case programmes, classes, teachers, venues, sites, resources, runs
   // Fillings.
   case version, runNumber, runNumbers, classNumber, classNumbers, groupNumber, groupNumbers
@@ -51,9 +51,11 @@ enum Label: String, CaseIterable, Sendable {
     case .afternoon: Wording("Afternoon", "下午", "下午", "Chiều")
     case .evening: Wording("Evening", "晚上", "晚上", "Tối")
     case .timetable: Wording("Timetable", "课程表", "課程表", "Thời khóa biểu")
-    case .programmeTable:
-      Wording("Programme", "教学日程安排表", "教學日程安排表", "Lịch học")
-    case .runOverview: Wording("Runs and classes", "期次安排", "期次安排", "Các khóa và lớp")
+    case .timetableOf: Wording("Timetable: {}", "{} 课程表", "{} 課程表", "Thời khóa biểu {}")
+    case .programmeOf:
+      Wording("Programme: {}", "{} 教学日程安排表", "{} 教學日程安排表", "Lịch học {}")
+    case .runsOf:
+      Wording("Runs and classes: {}", "{} 期次安排", "{} 期次安排", "Các khóa và lớp {}")
     case .usage: Wording("Use", "使用情况", "使用情況", "Tình hình sử dụng")
     case .capacity: Wording("Capacity", "容量核对", "容量核對", "Năng lực")
     case .contents: Wording("Contents", "目录", "目錄", "Mục lục")
@@ -89,7 +91,7 @@ enum Label: String, CaseIterable, Sendable {
     case .total: Wording("Total", "合计", "合計", "Tổng")
     case .streamedTo: Wording("live stream: {}", "直播：{}", "直播：{}", "truyền trực tiếp: {}")
     case .remote: Wording("by live stream", "线上授课", "線上授課", "trực tuyến")
-    case .continued: Wording("(continued)", "（续）", "（續）", "(tiếp)")
+    case .continued: Wording("continued", "续", "續", "tiếp")
     case .nothingPlaced:
       Wording("No sessions in the timetable.", "没有课程安排。", "沒有課程安排。", "Chưa có buổi học.")
     case .count: Wording("Number", "数量", "數量", "Số lượng")

@@ -55,7 +55,8 @@ struct ProgrammeTable {
         TableBlock.Row(columns.map { $0.1(line) }, style: line.style))
     }
     return TableBlock(
-      columns: columns.map { TableBlock.Column(labels.heading($0.0)) }, groups: groups,
+      columns: columns.map { TableBlock.Column(labels.heading($0.0), folds: $0.0 == .form) },
+      groups: groups,
       mergedColumns: 3)
   }
 

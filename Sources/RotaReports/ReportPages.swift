@@ -52,7 +52,7 @@ struct ReportPages {
   func classGrid(_ id: ClassID) -> Page {
     let studyClass = programme[id]
     return gridPage(
-      .classes, heading: "\(name(id)) \(labels(.timetable))",
+      .classes, heading: labels(.timetableOf, name(id)),
       facts: dates(studyClass.run)
         + [
           labels(.peopleCount, labels.number(studyClass.people)),
@@ -65,7 +65,7 @@ struct ReportPages {
   func runGrid(_ id: RunID) -> Page {
     let run = programme[id]
     return gridPage(
-      .runs, heading: "\(name(id)) \(labels(.timetable))", facts: runFacts(id), days: days(run),
+      .runs, heading: labels(.timetableOf, name(id)), facts: runFacts(id), days: days(run),
       items: items(of: id), unplaced: unplaced(of: id), scope: .run(id))
   }
 
@@ -74,7 +74,7 @@ struct ReportPages {
     let items = byTeacher[teacher.name] ?? []
     let facts = [teacher.institution, teacher.post].compactMap { $0 }
     return gridPage(
-      .teachers, heading: "\(teacher.name) \(labels(.timetable))", facts: facts,
+      .teachers, heading: labels(.timetableOf, teacher.name), facts: facts,
       days: WeekGrid.daysOfWeeks(items, calendar: plan.calendar), items: items,
       scope: .everything, subject: .teacher(teacher.name))
   }
@@ -88,7 +88,7 @@ struct ReportPages {
       place.seats.map { labels(.seatCount, labels.number($0)) },
     ].compactMap { $0 }
     return gridPage(
-      place.role == .venue ? .venues : .sites, heading: "\(place.name) \(labels(.timetable))",
+      place.role == .venue ? .venues : .sites, heading: labels(.timetableOf, place.name),
       facts: facts, days: WeekGrid.daysOfWeeks(items, calendar: plan.calendar), items: items,
       scope: .everything, subject: .place(place.name))
   }
@@ -111,7 +111,7 @@ struct ReportPages {
   }
 
   func dayGrid(_ day: Day) -> Page {
-    let heading = "\(labels.fullDate(day)) \(labels.weekday(day)) \(labels(.timetable))"
+    let heading = labels(.timetableOf, "\(labels.fullDate(day)) \(labels.weekday(day))")
     var page = Page(section: labels(.timetable), heading: heading, subheadings: subheadings([]))
     let items = items(on: day)
     if items.isEmpty {
@@ -162,7 +162,7 @@ struct ReportPages {
     scope: AudienceText.Scope
   ) -> Page {
     var page = Page(
-      section: labels(.programmes), heading: "\(name) \(labels(.programmeTable))",
+      section: labels(.programmes), heading: labels(.programmeOf, name),
       subheadings: subheadings(facts))
     page.blocks =
       items.isEmpty

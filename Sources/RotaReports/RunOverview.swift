@@ -18,8 +18,8 @@ struct RunOverview {
       let classes = runs.reduce(0) { $0 + programme.runs[$1].classes.count }
       return Page(
         section: labels(.runs),
-        heading: "\(input.plan.rotations[index].title ?? input.plan.rotations[index].name) "
-          + labels(.runOverview),
+        heading: labels(
+          .runsOf, input.plan.rotations[index].title ?? input.plan.rotations[index].name),
         subheadings: [
           labels.list([
             labels(.peopleCount, labels.number(people)),

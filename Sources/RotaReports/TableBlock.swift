@@ -5,9 +5,13 @@ public struct TableBlock: Hashable, Sendable {
   public struct Column: Hashable, Sendable {
     public var header: String
     public var alignment: Alignment
-    public init(_ header: String, _ alignment: Alignment = .leading) {
+    /// Where there is little room, its cells may stand in brackets behind those of the column
+    /// before.
+    public var folds: Bool
+    public init(_ header: String, _ alignment: Alignment = .leading, folds: Bool = false) {
       self.header = header
       self.alignment = alignment
+      self.folds = folds
     }
   }
 
@@ -78,5 +82,47 @@ public struct TableBlock: Hashable, Sendable {
 
   func cell(_ row: Row, _ column: Int) -> String {
     row.cells.indices.contains(column) ? row.cells[column] : ""
+  }
+
+  /// With the columns that may be folded, folded.
+  func folded() -> TableBlock {
+    let kept = columns.indices.filter { $0 == 0 || !columns[$0].folds }
+    if kept.count == columns.count { return self }
+    var table = self
+    table.columns = kept.map { columns[$0] }
+    table.mergedColumns = kept.filter { $0 < mergedColumns }.count
+    table.groups = groups.map { group in
+      Group(
+        rows: group.rows.map { row in
+          var cells: [String] = []
+          for column in columns.indices {
+            let text = cell(row, column)
+            if column == 0 || !columns[column].folds {
+              cells.append(text)
+            } else if !text.isEmpty {
+              cells[cells.count - 1] += (cells[cells.count - 1].isEmpty ? "" : " ") + "[\(text)]"
+            }
+          }
+          return Row(cells, style: row.style)
+        })
+    }
+    return table
+  }
+
+  /// Groups parted wherever one of the leading columns changes.
+  func parted(byColumns count: Int) -> TableBlock {
+    var table = self
+    table.groups = groups.flatMap { group in
+      var parts: [Group] = []
+      for (index, row) in group.rows.enumerated() {
+        let isNew =
+          index == 0
+          || (0..<count).contains { cell(row, $0) != cell(group.rows[index - 1], $0) }
+        if isNew { parts.append(Group(rows: [])) }
+        parts[parts.count - 1].rows.append(row)
+      }
+      return parts
+    }
+    return table
   }
 }

@@ -6,20 +6,38 @@ struct TextTable {
   let table: TableBlock
   let width: Int
   private static let gap = 2
+  private static let gapText = String(repeating: " ", count: gap)
+  /// Where nothing else helps, words wider than this are broken.
+  private static let shortWord = 8
+
+  init(table: TableBlock, width: Int) {
+    self.table = table
+    self.width = width
+  }
 
   func lines() -> [String] {
     var lines: [String] = []
     if let caption = table.caption { lines += TextWrap.lines(caption, width: width) }
     if table.columns.isEmpty { return lines }
-    // Where there is little room, what a whole group has in common becomes a line above it.
-    for first in [0, commonColumns()] {
-      let columns = first..<table.columns.count
-      let measure = ColumnWidths(table, columns: columns)
-      let room = width - Self.gap * (columns.count - 1)
-      if first < commonColumns(), measure.natural.reduce(0, +) > room { continue }
-      if let widths = measure.shared(room) { return lines + body(columns, widths) }
+    let common = commonColumns()
+    let merged = min(max(0, table.mergedColumns), table.columns.count - 1)
+    let folded = table.folded()
+    let mergedInFolded = min(folded.mergedColumns, folded.columns.count - 1)
+    let parted = folded.parted(byColumns: mergedInFolded)
+    // What a group has in common can become a line above it.
+    if let body = Layout(table, lifting: 0, width).natural() { return lines + body }
+    var layouts = [Layout(table, lifting: common, width)]
+    if folded != table || mergedInFolded > 0 {
+      layouts.append(Layout(folded, lifting: min(common, mergedInFolded), width))
+      layouts.append(Layout(parted, lifting: mergedInFolded, width))
     }
-    return lines + records()
+    // Of those that fit, the shortest.
+    if let best = layouts.compactMap({ $0.shared() }).min(by: { $0.count < $1.count }) {
+      return lines + best
+    }
+    let broken = Layout(parted, lifting: mergedInFolded, width, mostOfWord: Self.shortWord)
+    if let body = broken.shared() { return lines + body }
+    return lines + records(table.parted(byColumns: merged), lifting: merged)
   }
 
   /// Leading columns that have one value throughout each group.
@@ -28,66 +46,101 @@ struct TextTable {
     var common = 0
     while common < merged,
       table.groups.allSatisfy({ group in
-        group.rows.allSatisfy {
-          table.cell($0, common) == table.cell(group.rows[0], common)
-        }
+        group.rows.allSatisfy { table.cell($0, common) == table.cell(group.rows[0], common) }
       })
     {
       common += 1
     }
-    return max(0, common)
+    return common
   }
 
-  private func body(_ columns: Range<Int>, _ widths: [Int]) -> [String] {
-    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: gapText)
-    let hasGroups = table.mergedColumns > 0 && table.groups.contains { $0.rows.count > 1 }
-    var lines = row(columns.map { table.columns[$0].header }, columns, widths)
-    lines.append(rule)
-    for (index, group) in table.groups.enumerated() where !group.rows.isEmpty {
-      if index > 0, hasGroups {
-        lines.append(
-          columns.lowerBound > 0 ? "" : String(repeating: "┄", count: rule.count))
-      }
-      if columns.lowerBound > 0 {
-        let common = (0..<columns.lowerBound).map { table.cell(group.rows[0], $0) }
-        lines += TextWrap.lines("▪ " + common.joined(separator: " "), width: width)
-      }
-      let spans = table.spans(of: group)
-      for (number, one) in group.rows.enumerated() {
-        if one.style == .total { lines.append(rule) }
-        let cells = columns.map { column in
-          column < spans[number].count && spans[number][column] == 0 ? "" : table.cell(one, column)
+  /// A line above a group for what its rows have in common.
+  private static func heading(
+    _ table: TableBlock, _ group: TableBlock.Group, _ columns: Range<Int>, _ width: Int
+  ) -> [String] {
+    guard !columns.isEmpty, let first = group.rows.first else { return [] }
+    let common = columns.map { table.cell(first, $0) }.joined(separator: " ")
+    return TextWrap.lines("▪ " + common, width: width)
+  }
+
+  /// One way to draw a table in columns.
+  private struct Layout {
+    let table: TableBlock
+    let columns: Range<Int>
+    let width: Int
+    let measure: ColumnWidths
+    let room: Int
+
+    init(
+      _ table: TableBlock, lifting lifted: Int, _ width: Int,
+      mostOfWord: Int = ColumnWidths.usualWord
+    ) {
+      self.table = table
+      self.width = width
+      columns = lifted..<table.columns.count
+      measure = ColumnWidths(table, columns: columns, mostOfWord: mostOfWord)
+      room = width - TextTable.gap * (columns.count - 1)
+    }
+
+    func natural() -> [String]? {
+      measure.natural.reduce(0, +) <= room ? body(measure.natural) : nil
+    }
+
+    func shared() -> [String]? { measure.shared(room).map(body) }
+
+    private func body(_ widths: [Int]) -> [String] {
+      let rule = widths.map { String(repeating: "─", count: $0) }
+        .joined(separator: TextTable.gapText)
+      let hasGroups = table.mergedColumns > 0 && table.groups.contains { $0.rows.count > 1 }
+      var lines = row(columns.map { table.columns[$0].header }, widths)
+      lines.append(rule)
+      for (index, group) in table.groups.enumerated() where !group.rows.isEmpty {
+        if columns.lowerBound > 0 {
+          if index > 0 { lines.append("") }
+          lines += TextTable.heading(table, group, 0..<columns.lowerBound, width)
+        } else if index > 0, hasGroups {
+          lines.append(String(repeating: "┄", count: rule.count))
         }
-        lines += row(cells, columns, widths)
+        let spans = table.spans(of: group)
+        for (number, one) in group.rows.enumerated() {
+          if one.style == .total { lines.append(rule) }
+          let cells = columns.map { column in
+            column < spans[number].count && spans[number][column] == 0
+              ? "" : table.cell(one, column)
+          }
+          lines += row(cells, widths)
+        }
+      }
+      return lines
+    }
+
+    private func row(_ cells: [String], _ widths: [Int]) -> [String] {
+      let wrapped = cells.enumerated().map { TextWrap.lines($0.element, width: widths[$0.offset]) }
+      let height = wrapped.map(\.count).max() ?? 0
+      return (0..<height).map { line in
+        let parts = wrapped.enumerated().map { column, lines in
+          (line < lines.count ? lines[line] : "")
+            .padded(to: widths[column], table.columns[columns.lowerBound + column].alignment)
+        }
+        return parts.joined(separator: TextTable.gapText).trimmingEnd()
       }
     }
-    return lines
   }
 
-  private var gapText: String { String(repeating: " ", count: Self.gap) }
-
-  private func row(_ cells: [String], _ columns: Range<Int>, _ widths: [Int]) -> [String] {
-    let wrapped = cells.enumerated().map { TextWrap.lines($0.element, width: widths[$0.offset]) }
-    let height = wrapped.map(\.count).max() ?? 0
-    return (0..<height).map { line in
-      let parts = wrapped.enumerated().map { column, lines in
-        (line < lines.count ? lines[line] : "")
-          .padded(to: widths[column], table.columns[columns.lowerBound + column].alignment)
-      }
-      return parts.joined(separator: gapText).trimmingEnd()
-    }
-  }
-
-  private func records() -> [String] {
+  private func records(_ table: TableBlock, lifting lifted: Int) -> [String] {
     var lines: [String] = []
     for group in table.groups {
-      for row in group.rows {
+      for (number, row) in group.rows.enumerated() {
         if !lines.isEmpty { lines.append("") }
-        for (index, column) in table.columns.enumerated() where !table.cell(row, index).isEmpty {
+        if number == 0 { lines += Self.heading(table, group, 0..<lifted, width) }
+        for index in lifted..<table.columns.count where !table.cell(row, index).isEmpty {
+          let header = table.columns[index].header
           let cell = table.cell(row, index).split(separator: "\n").joined(separator: " ")
-          let text = column.header.isEmpty ? cell : "\(column.header): \(cell)"
-          let wrapped = TextWrap.lines(text, width: width - Self.gap)
-          lines += wrapped.enumerated().map { $0.offset == 0 ? $0.element : gapText + $0.element }
+          let wrapped = TextWrap.lines(
+            header.isEmpty ? cell : "\(header): \(cell)", width: width - Self.gap)
+          lines += wrapped.enumerated().map {
+            $0.offset == 0 ? $0.element : Self.gapText + $0.element
+          }
         }
       }
     }

@@ -21,20 +21,26 @@ enum TextWrap {
     text.split(separator: "\n").map { DisplayWidth.of(clean($0)) }.max() ?? 0
   }
 
-  /// Without control characters, which would move the cursor; tabs become spaces.
+  /// Without control characters, which would move the cursor, and without variation selectors, by
+  /// which a text could widen what stands before it; tabs become spaces.
   private static func clean(_ text: Substring) -> String {
     let isClean = text.unicodeScalars.allSatisfy { !isControl($0) }
     if isClean { return String(text) }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if scalar == "\t" { result.append(" ") } else if !isControl(scalar) { result.append(scalar) }
+      if scalar == "\t" {
+        result.append(" ")
+      } else if !isControl(scalar) {
+        result.append(scalar)
+      }
     }
     return String(result)
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
-      || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+      || (0xFE00...0xFE0F).contains(scalar.value) || (0x202A...0x202E).contains(scalar.value)
+      || (0x2066...0x2069).contains(scalar.value)
   }
 
   private static func line(_ text: String, width: Int) -> [String] {
@@ -74,12 +80,17 @@ enum TextWrap {
     var words: [String] = []
     var current = ""
     var previous: Character?
+    var beforeSpace: Character?
     for character in text {
-      if let previous, canBreak(after: previous, before: character) {
+      // A number stays with what it numbers: `Room 8`.
+      let isNumbered =
+        previous == " " && isDigit(character) && beforeSpace.map { $0.isLetter } == true
+      if let previous, !isNumbered, canBreak(after: previous, before: character) {
         words.append(current)
         current = ""
       }
       current.append(character)
+      if character != " " { beforeSpace = character }
       previous = character
     }
     if !current.isEmpty { words.append(current) }
@@ -91,10 +102,15 @@ enum TextWrap {
     if a == " " { return true }
     if neverBefore.contains(b) || neverAfter.contains(a) { return false }
     // Numbers of a range stay together.
-    if a == "–" || a == "/" { return !b.isNumber }
+    if a == "–" || a == "/" { return !isDigit(b) }
     // So do a number and what it counts: `3班`, `第1期`.
-    if a.isNumber || (a == "第" && b.isNumber) { return false }
+    if isDigit(a) || (a == "第" && isDigit(b)) { return false }
     return DisplayWidth.of(String(a)) == 2 || DisplayWidth.of(String(b)) == 2
+  }
+
+  /// Numerals in words, such as 二, break like words.
+  private static func isDigit(_ character: Character) -> Bool {
+    character.isASCII && character.isNumber
   }
 
   private static let neverBefore = Set<Character>("，。、；：？！）》」』】〉”’…,.;:?!)]}%–/·")
@@ -109,7 +125,7 @@ enum TextWrap {
 
 extension String {
   /// With spaces to fill so many columns.
-  func padded(to width: Int, _ alignment: TableBlock.Alignment = .leading) -> String {
+  func padded(to width: Int, _ alignment: TableBlock.Alignment) -> String {
     let missing = width - DisplayWidth.of(self)
     if missing <= 0 { return self }
     switch alignment {

@@ -22,13 +22,14 @@ struct UsageReport {
       blocks.append(.table(table(label, rows)))
     }
     if !plan.teachers.isEmpty {
-      // The chair is busy too, though the chair is not among those who teach.
-      let byTeacher = schedule.items { item in
-        let chair = plan.template(of: item.session).chair.map { plan[$0].name }
-        let teachers = item.placement.teachers
-        return teachers + [chair].compactMap { $0 }.filter { !teachers.contains($0) }
+      let byTeacher = schedule.items { $0.placement.teachers }
+      let byChair = schedule.items { item in
+        [plan.template(of: item.session).chair].compactMap { $0 }.map { plan[$0].name }
       }
-      let rows = plan.teachers.map { row($0.name, byTeacher[$0.name] ?? [], $0.availability) }
+      let rows = plan.teachers.map {
+        row(
+          $0.name, byTeacher[$0.name] ?? [], alsoBusy: byChair[$0.name] ?? [], $0.availability)
+      }
       blocks.append(.table(table(.teachers, rows)))
     }
     if let resources = resourceTable() { blocks.append(.table(resources)) }
@@ -48,12 +49,15 @@ struct UsageReport {
       ], rows: rows)
   }
 
+  /// Who takes the chair is busy, but it is no session of theirs.
   private func row(
-    _ name: String, _ items: [Schedule.Item], _ availability: Availability, closed: [Window] = []
+    _ name: String, _ items: [Schedule.Item], alsoBusy: [Schedule.Item] = [],
+    _ availability: Availability, closed: [Window] = []
   ) -> [String] {
     let calendar = plan.calendar
     var used = Set<Int>()
     var minutes = 0
+    for item in alsoBusy { used.formUnion(item.span) }
     for item in items {
       used.formUnion(item.span)
       for slot in item.span { minutes += calendar.slots[slot].times.count }

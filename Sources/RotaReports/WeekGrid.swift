@@ -123,7 +123,8 @@ extension SessionText {
     let who = audience.text(bundle.items.map(\.session), in: scope)
     if goesOn {
       return GridBlock.Entry(
-        title: title(session) + labels(.continued), formIndex: formIndex(template.form),
+        title: title(session) + labels.inBrackets(labels(.continued)),
+        formIndex: formIndex(template.form),
         audience: who)
     }
     let times = showsTimes ? labels.times(bundle.first.minutes) : nil
