@@ -10,11 +10,6 @@ struct TextTable {
   /// Where nothing else helps, words wider than this are broken.
   private static let shortWord = 8
 
-  init(table: TableBlock, width: Int) {
-    self.table = table
-    self.width = width
-  }
-
   func lines() -> [String] {
     var lines: [String] = []
     if let caption = table.caption { lines += TextWrap.lines(caption, width: width) }
