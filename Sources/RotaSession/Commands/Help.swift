@@ -70,7 +70,7 @@ enum HelpCommand {
 
   /// The messages of every stage.
   static var kinds: [DiagnosticKind] {
-    SyntaxMessages.all + LanguageMessages.all + ArithmeticMessages.all
+    SyntaxMessages.all + LanguageMessages.all + ArithmeticMessages.all + CapacityMessages.all
       + SessionMessages.all
   }
 }
