@@ -2,7 +2,10 @@
 ///
 /// The parser reads `usage` as grammar, the evaluator takes arguments by the labels in it,
 /// completion offers it, `help` and docs/reference.md print it, and the tests run `example`.
-public struct VocabularyEntry: Sendable, Hashable {
+///
+/// A class, though it never changes: every phrase and every clause of a plan holds its row, and a
+/// reference is cheaper to hold than nine fields.
+public final class VocabularyEntry: Sendable, Hashable {
   public enum Role: String, Sendable, CaseIterable {
     /// Declares something: `venue`, `teacher`, `rotation`.
     case kind
@@ -70,8 +73,8 @@ public struct VocabularyEntry: Sendable, Hashable {
     self.example = example
   }
 
-  public static func == (a: Self, b: Self) -> Bool {
-    a.word == b.word && a.role == b.role && a.contexts == b.contexts
+  public static func == (a: VocabularyEntry, b: VocabularyEntry) -> Bool {
+    a === b || a.word == b.word && a.role == b.role && a.contexts == b.contexts
   }
   public func hash(into hasher: inout Hasher) { hasher.combine(word) }
 }

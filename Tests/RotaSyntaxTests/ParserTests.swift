@@ -128,7 +128,7 @@ import Testing
     ("print \"seats:\", 1..2, [1,2,]", "<print values:['seats:', (1 .. 2), [1, 2]]>"),
     ("print 1 +\n 2, # c\n\n 3", "<print values:[(1 + 2), 3]>"),
     ("print (1\n+ 2)", "<print values:[(1 + 2)]>"),
-    ("set output markdown", "<set option:'output' value:markdown>"),
+    ("set output markdown", "<set option:'output' word:'markdown'>"),
     ("help venue", "<help word:'venue'>"),
     ("undo", "<undo>"), ("undo 3", "<undo count:3>"),
     (

@@ -5,12 +5,12 @@ import RotaSyntax
 /// The plan as the planner said it: declarations with their clauses evaluated, in the order of
 /// their first mention. It is what undo keeps, what `save` writes, and what a `Plan` is built from.
 public struct Declarations: Sendable {
-  public internal(set) var items: [Declaration] = []
+  public internal(set) var items = PersistentArray<Declaration>()
   /// Grows with every change, so that whoever keeps something derived from the declarations knows
   /// when to derive it again.
   public internal(set) var revision = 0
   /// Position in `items` by kind and name, for kinds that have names.
-  var positions: [Key: Int] = [:]
+  var positions = PersistentIndex<Key>()
 
   struct Key: Hashable, Sendable {
     var kind: String

@@ -16,23 +16,27 @@ extension Declarations {
       return []
     }
     var changes: [Change] = []
-    if items[position].merge(new, parent: nil, statement: statement, into: &changes) {
-      revision += 1
+    let differs = items.update(position) {
+      $0.merge(new, parent: nil, statement: statement, into: &changes)
     }
+    if differs == true { revision += 1 }
     return changes
   }
 
-  /// Takes declarations out by position in `items`.
+  /// Takes a declaration out by position in `items`.
   mutating func remove(at position: Int) {
-    items.remove(at: position)
-    positions = [:]
-    for (index, item) in items.enumerated() { positions[item.key] = index }
+    let left = items.enumerated().filter { $0.offset != position }.map(\.element)
+    items = PersistentArray(left)
+    positions = PersistentIndex()
+    for (index, item) in left.enumerated() { positions[item.key] = index }
     revision += 1
   }
 
   mutating func removeChild(_ child: Int, of position: Int) {
-    items[position].children.remove(at: child)
-    items[position].indexChildren()
+    _ = items.update(position) {
+      $0.children.remove(at: child)
+      $0.indexChildren()
+    }
     revision += 1
   }
 }

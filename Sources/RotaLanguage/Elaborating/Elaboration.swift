@@ -7,7 +7,7 @@ struct Elaboration {
   var plan = Plan()
   var diagnostics: [Diagnostic] = []
   /// All declarations in order, and by kind.
-  let items: [Declaration]
+  let items: PersistentArray<Declaration>
   let byKind: [String: [Declaration]]
 
   // Positions by name.
