@@ -21,7 +21,7 @@ enum SolveCommand {
       if !derived.arithmetic.isEmpty { workspace.fail(.planFails) }
       throw SessionMessages.nothingToPlan("solve", at: command.range)
     }
-    var options = SolveOptions()
+    var options = SolveOptions(steps: SolveOptions.defaultSteps(for: derived.programme))
     options.seed = workspace.board.settings.seed
     if let steps = workspace.board.settings.steps { options.steps = steps }
     if let argument = command.argument("duration") {
