@@ -36,8 +36,11 @@ let package = Package(
     .executableTarget(
       name: "rota", dependencies: ["CLibEdit", "RotaDiagnostics", "RotaSession", "RotaSyntax"]),
 
+    // What tests of several targets share: recorded files, and texts with errors.
+    .target(
+      name: "FixtureSupport", dependencies: ["RotaDiagnostics"], path: "Tests/FixtureSupport"),
     .testTarget(name: "RotaDiagnosticsTests", dependencies: ["RotaDiagnostics"]),
-    .testTarget(name: "RotaSyntaxTests", dependencies: ["RotaSyntax"]),
+    .testTarget(name: "RotaSyntaxTests", dependencies: ["FixtureSupport", "RotaSyntax"]),
     .testTarget(name: "RotaPlanningTests", dependencies: ["RotaPlanning"]),
     .testTarget(name: "RotaLanguageTests", dependencies: ["RotaLanguage"]),
     .testTarget(

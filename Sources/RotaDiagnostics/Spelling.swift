@@ -13,6 +13,7 @@ public enum Spelling {
 
   /// The distance between two words, or nil where it is more than a third of the first's length.
   public static func nearness(of word: String, to candidate: String) -> Int? {
+    guard word.utf8.count <= longest * 4 else { return nil }
     let letters = Array(word.lowercased())
     let others = Array(candidate.lowercased())
     let limit = letters.count / 3

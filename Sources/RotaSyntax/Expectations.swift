@@ -34,8 +34,7 @@ extension Parser {
     }
     return Expectations(
       replacing: start..<cursor, words: words(for: state.expected),
-      slots: unique(
-        state.expected.compactMap { if case .slot(let slot) = $0 { slot } else { nil } }))
+      slots: slots(for: state.expected))
   }
 
   /// Where the word, number or open string begins that ends at the cursor; the cursor itself where
@@ -61,40 +60,35 @@ extension Parser {
   }
 
   private static func words(for expected: [Expected]) -> [Expectations.Word] {
-    var words: [Expectations.Word] = []
-    func add(_ heads: [Head]) {
-      for head in heads {
-        let word: String
-        if head.words.isEmpty {
-          guard case .slot(let slot, _)? = head.elements.first else { continue }
-          word = "\(slot.rawValue) \(head.entry.word)"
-        } else {
-          word = head.entry.word
-        }
-        if !head.words.isEmpty { words.append(.init(word: word, help: head.entry.help)) }
-      }
+    func heads(_ heads: [Head]) -> [Expectations.Word] {
+      heads.filter { !$0.words.isEmpty }.map { .init(word: $0.entry.word, help: $0.entry.help) }
     }
-    for item in expected {
+    let functions = Vocabulary.functions.map {
+      Expectations.Word(word: $0.word + "(", help: $0.help)
+    }
+    let words = expected.flatMap { item -> [Expectations.Word] in
       switch item {
-      case .word(let word): words.append(.init(word: word, help: ""))
-      case .statement(let context): add(Grammar[context].all)
-      case .clause(let context): add(Grammar[context].all.filter(\.isClause))
-      case .rest(let entry, let count):
-        let rest = entry.word.split(separator: " ").dropFirst(count).joined(separator: " ")
-        words.append(.init(word: rest, help: entry.help))
-      case .slot(.option):
-        words += Vocabulary.options.map { .init(word: $0.word, help: $0.help) }
-      case .slot(.weekdays), .slot(.windows):
-        words += Lexer.weekdays.map { .init(word: $0, help: "") }
-      case .slot(.value), .slot(.values):
-        words += Vocabulary.functions.map { .init(word: $0.word + "(", help: $0.help) }
-      case .value where !expected.contains(where: \.isSlot):
-        words += Vocabulary.functions.map { .init(word: $0.word + "(", help: $0.help) }
-      case .unit: words += Vocabulary.units.map { .init(word: $0.word, help: $0.help) }
-      case .slot, .value, .mark, .endOfStatement: break
+      case .word(let word): [.init(word: word, help: "")]
+      case .statement(let context): heads(Grammar[context].all)
+      case .clause(let context): heads(Grammar[context].all.filter(\.isClause))
+      case .rest(let head, let count):
+        [.init(word: head.words(from: count), help: head.entry.help)]
+      case .slot(.option): Vocabulary.options.map { .init(word: $0.word, help: $0.help) }
+      case .slot(.weekdays), .slot(.windows): Lexer.weekdays.map { .init(word: $0, help: "") }
+      case .slot(.value), .slot(.values): functions
+      case .value: expected.contains(where: \.isSlot) ? [] : functions
+      case .unit: Vocabulary.units.map { .init(word: $0.word, help: $0.help) }
+      case .slot, .variable, .mark, .endOfStatement: []
       }
     }
     return unique(words)
+  }
+
+  private static func slots(for expected: [Expected]) -> [Usage.Slot] {
+    let slots = expected.compactMap { item -> Usage.Slot? in
+      if case .slot(let slot) = item { slot } else { nil }
+    }
+    return slots.isEmpty && expected.contains(.value) ? [.value] : unique(slots)
   }
 
   private static func unique<Item: Hashable>(_ items: [Item]) -> [Item] {

@@ -1,5 +1,6 @@
-/// An entry of the vocabulary, made ready for the parser.
-struct Head: Sendable {
+/// An entry of the vocabulary, made ready for the parser. A class, because the parser hands it
+/// about for every word it reads.
+final class Head: Sendable {
   let entry: VocabularyEntry
   /// The words it begins with; none where the usage begins with a slot.
   let words: [String]
@@ -24,6 +25,15 @@ struct Head: Sendable {
 
   /// What a planner may say inside a declaration.
   var isClause: Bool { entry.role == .clause || entry.role == .preference }
+}
+
+extension Head {
+  func words(from index: Int) -> String { words.dropFirst(index).joined(separator: " ") }
+}
+
+extension Head: Hashable {
+  static func == (a: Head, b: Head) -> Bool { a === b }
+  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }
 
 /// The heads that may stand in one context.

@@ -107,9 +107,10 @@ extension Lexer {
   }
 
   private mutating func reportUnterminated(from start: Int, to line: Int) {
+    let length = asciiTwin(at: start)?.length ?? 1
     report(line) {
       SyntaxMessages.unterminatedString(
-        at: SourceRange(source: $0.source, lower: start, upper: line))
+        at: SourceRange(source: $0.source, lower: start, upper: start + length))
     }
   }
 }

@@ -123,7 +123,7 @@ extension ParserState {
   }
 
   private mutating func variable() throws(Failure) -> (name: String, range: SourceRange) {
-    note(.slot(.name))
+    note(.variable)
     guard current.kind == .word else { throw Failure(reason: .unexpected) }
     let found = (text, range(of: current))
     advance()

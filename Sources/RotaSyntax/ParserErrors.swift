@@ -10,6 +10,7 @@ extension ParserState {
     }) {
       return
     }
+    if endsInBrokenString { return }
     switch reason {
     case .reported: return
     case .tooDeep:
@@ -25,12 +26,20 @@ extension ParserState {
     }
   }
 
+  /// The string around this place does not end; the lexer tells of it when it comes there.
+  private var endsInBrokenString: Bool {
+    guard !lexer.modes.isEmpty else { return false }
+    var ahead = lexer
+    while !ahead.modes.isEmpty { _ = ahead.next() }
+    return ahead.problems.count > lexer.problems.count
+  }
+
   private mutating func unexpected(in context: Context) -> Diagnostic {
     let found = furthest
     let place = range(of: found)
     if let bracket = unclosed(at: found) { return bracket }
     if found.kind == .end, furthestIsContinued {
-      return SyntaxMessages.unfinishedStatement(expected: words(for: expected), at: endOfText)
+      return SyntaxMessages.unfinishedStatement(expected: words(for: expected), at: endOfStatement)
     }
     if found.kind == .word {
       let word = lexer.text(of: found)
@@ -42,10 +51,11 @@ extension ParserState {
       }
     }
     if let number = separatedNumber(at: found) { return number }
+    if let mended = misspelt(found) { return mended }
     let isEnd = found.kind == .newline || found.kind == .end
     return SyntaxMessages.unexpectedToken(
       description(of: found), expected: words(for: expected),
-      at: isEnd ? endOfStatement(found) : place,
+      at: isEnd ? endOfStatement : place,
       remedies: remedies(for: found))
   }
 
@@ -83,6 +93,16 @@ extension ParserState {
       lexer.text(back, found.lower) + lexer.text(found.upper, end), at: range)
   }
 
+  /// A word that is nearly one of those expected: `were` for `where`.
+  private func misspelt(_ found: Token) -> Diagnostic? {
+    guard found.kind == .word else { return nil }
+    let word = lexer.text(of: found)
+    let known = expected.compactMap(\.words)
+    guard let suggestion = Spelling.nearest(to: word, among: known) else { return nil }
+    return SyntaxMessages.unexpectedToken(
+      "`\(word)`", expected: words(for: expected), at: range(of: found), suggestion: suggestion)
+  }
+
   private func remedies(for found: Token) -> [String] {
     let wantsName = expected.contains {
       if case .slot(let slot) = $0 { slot.takesName || slot.takesNames } else { false }
@@ -91,20 +111,17 @@ extension ParserState {
     case .number, .date, .time, .timeSpan:
       let text = lexer.text(of: found)
       return wantsName ? ["a name that begins with a digit needs quotes: \"\(text)\""] : []
+    case .minus where furthestPrevious.kind == .time:
+      return ["a span of times is written without spaces, such as `08:30-10:00`"]
     case .newline where expected.contains(.mark(.leftBrace)) && !expected.contains(.endOfStatement):
       return ["`{` must stand on the same line"]
     default: return []
     }
   }
 
-  private var endOfText: SourceRange {
-    SourceRange(source: source, lower: lexer.end, upper: lexer.end)
-  }
-
-  /// Right after the last thing on the line.
-  private func endOfStatement(_ found: Token) -> SourceRange {
-    var end = found.lower
-    while end > 0, [0x20, 0x09, 0x0D].contains(lexer.bytes[end - 1]) { end -= 1 }
+  /// Right after the last thing that was read.
+  private var endOfStatement: SourceRange {
+    let end = max(0, furthestPrevious.upper)
     return SourceRange(source: source, lower: end, upper: end)
   }
 
@@ -127,13 +144,24 @@ extension ParserState {
       guard let text = item.description, seen.insert(text).inserted else { continue }
       items.append(text)
     }
-    if items.count > 6 { items = Array(items.prefix(5)) + ["something else"] }
+    if items.count > 10 { items = Array(items.prefix(9)) + ["something else"] }
     return SyntaxMessages.list(items, "or")
   }
 }
 
 extension Expected {
   var isSlot: Bool { if case .slot = self { true } else { false } }
+
+  var isRest: Bool { if case .rest = self { true } else { false } }
+
+  /// The words it is typed as.
+  fileprivate var words: String? {
+    switch self {
+    case .word(let word): word
+    case .rest(let head, let count): head.words(from: count)
+    default: nil
+    }
+  }
 
   /// The context whose statements or clauses were expected.
   var clauses: Context? {
@@ -150,8 +178,8 @@ extension Expected {
     case .slot(let slot): slot.description
     case .statement(let context): context == .top ? "a statement" : "a clause of \(context.title)"
     case .clause(let context): "a clause of \(context.title)"
-    case .rest(let entry, let count):
-      "`\(entry.word.split(separator: " ").dropFirst(count).joined(separator: " "))`"
+    case .rest(let head, let count): "`\(head.words(from: count))`"
+    case .variable: "a bare word as its name"
     case .value: "a value"
     case .unit: nil
     case .mark(let kind): kind.spelling.map { "`\($0)`" }

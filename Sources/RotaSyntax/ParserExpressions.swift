@@ -5,10 +5,7 @@ extension ParserState {
   /// A value. Outside of brackets a value that is not `whole` stops before `and`, `or`, `in` and
   /// comparisons, which there are words of clauses.
   mutating func expression(whole: Bool) throws(Failure) -> Expression {
-    try enter()
-    let value = try whole ? comparison(atLeast: 1) : span()
-    leave()
-    return value
+    try whole ? comparison(atLeast: 1) : span()
   }
 
   /// Operators of precedence 1 to 3.

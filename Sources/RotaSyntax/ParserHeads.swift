@@ -2,6 +2,13 @@ import RotaDiagnostics
 
 /// Finds out which entry of the vocabulary a statement or clause is.
 extension ParserState {
+  private mutating func note(_ item: Expected, at token: Token, after before: Token) {
+    let here = (previous, current)
+    (previous, current) = (before, token)
+    note(item)
+    (previous, current) = here
+  }
+
   /// The entry of most words that stands at the current token. Where a statement can begin,
   /// `for run in …` is a loop; on a statement's own line it is two clauses.
   mutating func head(in grammar: Grammar, beginsStatement: Bool = false) -> Head? {
@@ -28,10 +35,18 @@ extension ParserState {
     for other in candidates where other.words.count > head?.words.count ?? 0 {
       let count = words.common(with: other.words)
       guard count < other.words.count, let end = words.end(at: count) else { continue }
-      let here = current
-      current = end
-      note(.rest(other.entry, from: count))
-      current = here
+      note(.rest(other, from: count), at: end, after: words.token(count - 1))
+    }
+  }
+
+  /// Notes how the entries go on whose first words stand here, such as `show`.
+  mutating func noteBegun(_ grammar: Grammar) {
+    guard let candidates = grammar.heads[text] else { return }
+    var words = WordsAhead(self)
+    let longest = candidates.map { words.common(with: $0.words) }.max() ?? 0
+    for head in candidates where words.common(with: head.words) == longest {
+      note(
+        .rest(head, from: longest), at: words.token(longest), after: words.token(longest - 1))
     }
   }
 
@@ -59,7 +74,8 @@ extension ParserState {
     }
     for head in grammar.leadingSlots {
       guard head.elements.count > 1, case .word(let word) = head.elements[1] else { continue }
-      note(.word(word))
+      // After a word this is but one of many things that could follow.
+      if start.kind != .word { note(.word(word)) }
       if isWord(word) { return head }
     }
     // A number begins no other entry, so the error is told in the words of these.
@@ -135,6 +151,11 @@ struct WordsAhead {
   mutating func common(with wanted: [String]) -> Int {
     for (index, word) in wanted.enumerated() where self.word(index) != word { return index }
     return wanted.count
+  }
+
+  mutating func token(_ index: Int) -> Token {
+    _ = word(max(index, 0))
+    return tokens[max(index, 0)]
   }
 
   /// The token at an index if it is the end of the text.

@@ -26,9 +26,7 @@ extension ParserState {
     var clauses: [Phrase] = []
     var block: [Statement]?
     if let opened {
-      try enter()
       clauses = try inlineClauses(of: opened)
-      leave()
       note(.mark(.leftBrace))
       if current.kind == .leftBrace { block = try self.block(of: opened.context) }
     }
@@ -50,10 +48,10 @@ extension ParserState {
           clauses.append(try phrase(head, in: grammar.context))
         } else if let head = leadingSlotHead(in: grammar) {
           clauses.append(try phrase(head, in: grammar.context))
-        } else if let head = mendedHead(in: grammar.context, isInline: true) {
-          clauses.append(try phrase(head, in: grammar.context))
         } else {
-          return clauses
+          noteBegun(grammar)
+          guard let head = mendedHead(in: grammar.context, isInline: true) else { return clauses }
+          clauses.append(try phrase(head, in: grammar.context))
         }
       case .number, .leftParenthesis:
         guard let head = leadingSlotHead(in: grammar) else { return clauses }
@@ -68,6 +66,8 @@ extension ParserState {
   /// that errors further on are found as well. Nil where nothing can be made of it; then either
   /// the error is told, or nothing is.
   mutating func mendedHead(in context: Context, isInline: Bool) -> Head? {
+    // The text ends in the middle of an entry's words.
+    if furthest.kind == .end, expected.contains(where: \.isRest) { return nil }
     let belongings = belongings()
     if let (_, head) = belongings.first {
       if isInline, !head.isClause || head.entry.contexts.contains(context) {

@@ -39,6 +39,7 @@ extension ParserState {
     var left = group.compactMap { if case .optional(let inner) = $0 { inner[...] } else { nil } }
     search: while true {
       for (position, inner) in left.enumerated() where canBegin(inner) {
+        if case .slot? = inner.first, isUnknownClause() { continue }
         if case .slot? = inner.first,
           left[(position + 1)...].contains(where: beginsWithCurrentWord)
             || beginsWithCurrentWord(rest)
@@ -50,6 +51,17 @@ extension ParserState {
         continue search
       }
       return
+    }
+  }
+
+  /// A word before a number or a string, where clauses can stand: rather a clause misspelt than a
+  /// name or a value that could be left out.
+  private func isUnknownClause() -> Bool {
+    guard current.kind == .word, stops.own != nil || stops.around != nil else { return false }
+    var ahead = ahead()
+    switch ahead.next().kind {
+    case .number, .date, .time, .timeSpan, .stringStart: return true
+    default: return false
     }
   }
 
@@ -128,8 +140,12 @@ extension ParserState {
     var ahead = ahead()
     let next = ahead.next()
     switch next.kind {
-    case .plus, .times, .divide, .range: return false
-    case .leftParenthesis, .minus: return next.lower != current.upper
+    case .plus, .times, .divide, .range, .leftParenthesis: return false
+    case .minus:
+      // Without spaces it is a hyphen in a name.
+      let after = ahead.next()
+      return next.lower == current.upper && after.lower == next.upper
+        && (after.kind == .word || after.kind == .number)
     default: return true
     }
   }

@@ -10,7 +10,9 @@ enum Expected: Sendable, Hashable {
   /// A clause of a context, on the statement's own line.
   case clause(Context)
   /// The words of an entry from this one on; those before stand in the text.
-  case rest(VocabularyEntry, from: Int)
+  case rest(Head, from: Int)
+  /// The name of a variable, a parameter or a definition: a bare word.
+  case variable
   /// A value inside an expression.
   case value
   case unit
@@ -49,8 +51,10 @@ struct ParserState {
   let source: SourceID
   let limits: ParserLimits
   var current: Token
+  /// The last token.
+  var previous = Token(kind: .newline, lower: 0, upper: 0)
   /// Where the last token ended.
-  var previousUpper = 0
+  var previousUpper: Int { previous.upper }
   /// The last token was a comma or an operator, so the statement goes on.
   var isContinued = false
   /// Round and square brackets and interpolations that are open. In them line breaks mean nothing
@@ -79,6 +83,8 @@ struct ParserState {
   var expected: [Expected] = []
   var furthest: Token
   var furthestOpen: Token?
+  /// The token before it.
+  var furthestPrevious: Token
   var furthestIsContinued = false
 
   /// What the formatter must know and the tokens alone do not tell; kept only when asked for.
@@ -90,12 +96,13 @@ struct ParserState {
     self.limits = limits
     current = lexer.next()
     furthest = Token(kind: .newline, lower: -1, upper: -1)
+    furthestPrevious = furthest
   }
 
   // MARK: - Moving
 
   mutating func advance() {
-    previousUpper = current.upper
+    previous = current
     isContinued = false
     current = lexer.next()
     if !open.isEmpty { skipNewlines() }
@@ -142,7 +149,7 @@ struct ParserState {
     fileprivate let modes: [Lexer.Mode]
     fileprivate let current: Token
     var kind: Token.Kind { current.kind }
-    fileprivate let previousUpper: Int
+    fileprivate let previous: Token
     fileprivate let isContinued: Bool
     fileprivate let open: Int
     fileprivate let depth: Int
@@ -151,7 +158,7 @@ struct ParserState {
 
   func mark() -> Mark {
     Mark(
-      position: lexer.position, modes: lexer.modes, current: current, previousUpper: previousUpper,
+      position: lexer.position, modes: lexer.modes, current: current, previous: previous,
       isContinued: isContinued, open: open.count, depth: depth, bareName: bareName)
   }
 
@@ -159,7 +166,7 @@ struct ParserState {
     lexer.position = mark.position
     lexer.modes = mark.modes
     current = mark.current
-    previousUpper = mark.previousUpper
+    previous = mark.previous
     isContinued = mark.isContinued
     open.removeLast(max(0, open.count - mark.open))
     depth = mark.depth
@@ -174,6 +181,7 @@ struct ParserState {
       expected.removeAll(keepingCapacity: true)
       furthest = current
       furthestOpen = open.last
+      furthestPrevious = previous
       furthestIsContinued = isContinued
     }
     expected.append(item)

@@ -6,9 +6,14 @@ extension ParserState {
   mutating func statements(in context: Context, isBlock: Bool) -> [Statement] {
     var context = context
     var result: [Statement] = []
+    var isParted = true
     while true {
-      while current.kind == .newline || current.kind == .semicolon { advance() }
-      note(.statement(context))
+      while current.kind == .newline || current.kind == .semicolon {
+        advance()
+        isParted = true
+      }
+      if isParted { note(.statement(context)) }
+      isParted = false
       if isBlock { note(.mark(.rightBrace)) }
       if current.kind == .end || isBlock && current.kind == .rightBrace { return result }
       guard diagnostics.count <= limits.errors else {
@@ -71,6 +76,7 @@ extension ParserState {
       if context == .module, beginsOwnForm() {
         return .phrase(try phrase(Grammar.ownForm, in: context))
       }
+      noteBegun(grammar)
       if let mended = mendedHead(in: context, isInline: false) {
         if mended.entry.contexts.contains(.top), !mended.entry.contexts.contains(context) {
           context = .top

@@ -89,9 +89,8 @@ public enum ArgumentValue: Sendable {
   case names([NameSyntax])
   /// A value; in it a bare word is a variable, or else the name of something in the plan.
   ///
-  /// What fills WEEKDAYS, NUMBERS, VALUES and WINDOWS is a `.list`, of one item too; DATES takes one
-  /// date or one span. Each item of WINDOWS is again a `.list`: of the dates, weekdays and times that
-  /// stand side by side.
+  /// What fills DATES, WEEKDAYS, NUMBERS, VALUES and WINDOWS is a `.list`, of one item too. Each item
+  /// of WINDOWS is again a `.list`: of the dates, weekdays and times that stand side by side.
   case expression(Expression)
   /// A file's path, as a string.
   case path(NameSyntax)

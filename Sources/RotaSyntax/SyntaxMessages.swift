@@ -108,10 +108,12 @@ public enum SyntaxMessages {
       let quoted = NameSyntax.quoted(nameText)
       return Diagnostic(
         unknownWord, what, at: range,
-        remedies: ["a name of several words needs quotes: \(quoted)", known(in: context)],
+        remedies: ["a name of several words needs quotes: \(quoted)"],
         fixIt: .init(replace: name, by: quoted))
     }
-    return Diagnostic(unknownWord, what, at: range, remedies: [known(in: context)])
+    let remedy =
+      word == "else" ? "`else` follows the `}` that ends an `if`" : known(in: context)
+    return Diagnostic(unknownWord, what, at: range, remedies: [remedy])
   }
 
   private static func noun(_ context: Context) -> String {
@@ -126,6 +128,9 @@ public enum SyntaxMessages {
     if context == .top { return "`help` lists the words that begin a statement" }
     let words = Grammar[context].all.filter { $0.entry.role != .control }.map {
       "`\($0.entry.word)`"
+    }
+    if words.count > 12 {
+      return "`help` lists the clauses of \(context.title)"
     }
     return words.isEmpty
       ? "\(context.title) takes no clauses" : "\(context.title) takes \(list(words, "and"))"
@@ -184,10 +189,16 @@ public enum SyntaxMessages {
   )
 
   static func unexpectedToken(
-    _ found: String, expected: String, at range: SourceRange, remedies: [String] = []
+    _ found: String, expected: String, at range: SourceRange, remedies: [String] = [],
+    suggestion: String? = nil
   ) -> Diagnostic {
     let message = expected.isEmpty ? "unexpected \(found)" : "expected \(expected), found \(found)"
-    return Diagnostic(unexpectedToken, message, at: range, remedies: remedies)
+    guard let suggestion else {
+      return Diagnostic(unexpectedToken, message, at: range, remedies: remedies)
+    }
+    return Diagnostic(
+      unexpectedToken, message, at: range, remedies: ["did you mean `\(suggestion)`?"],
+      fixIt: .init(replace: range, by: suggestion))
   }
 
   public static let numberSeparator = DiagnosticKind(
