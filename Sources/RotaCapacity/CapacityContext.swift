@@ -8,28 +8,23 @@ struct CapacityContext {
   /// Slots in which each session may begin, order rules included.
   let domains: Domains
   let conflicts: [OrderBounds.Conflict]
-  let templates: [SessionTemplate]
+  let templates: TemplateTable
   let openPlaces: [Openness]
   let openTeachers: [Openness]
 
   init(plan: Plan, programme: Programme) {
     self.plan = plan
     self.programme = programme
-    let domains = Domains(plan: plan, programme: programme)
-    let rules = OrderRule.all(plan: plan, programme: programme)
+    templates = TemplateTable(plan: plan, programme: programme)
+    let domains = Domains(plan: plan, programme: programme, templates: templates)
+    let rules = OrderRule.all(programme: programme, templates: templates)
     (self.domains, conflicts) = OrderBounds.tighten(
-      domains, rules: rules, plan: plan, programme: programme)
-    templates = programme.sessions.map { plan.template(of: $0) }
+      domains, rules: rules, calendar: plan.calendar, templates: templates)
     openPlaces = plan.places.map { Openness(of: $0, in: plan) }
     openTeachers = plan.teachers.map { Openness(of: $0) }
   }
 
   var calendar: TeachingCalendar { plan.calendar }
-
-  /// Slots that a session takes from a start on. Starts of domains always have them.
-  func span(_ session: Int, from start: Int) -> Range<Int> {
-    start..<(start + templates[session].periods)
-  }
 
   /// `Talk of run 4`, `Discussion of class 3 of run 4`.
   func name(_ session: Int) -> String {

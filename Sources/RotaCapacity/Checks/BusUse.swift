@@ -14,6 +14,7 @@ extension Check {
           capacity: min(buses.count, Pool.mostCapacity), isShared: true,
           openness: Openness(absence: []))
       ]
+      let only = pool.set([0])
       var largest: Int?
       for (index, session) in context.programme.sessions.enumerated()
       where rides(session, context) && context.buses(for: session.rotation) == number {
@@ -23,7 +24,7 @@ extension Check {
             largest = index
           }
         } else {
-          pool.add(index, machines: [0], amount: needed, in: context)
+          pool.add(index, set: only, amount: needed, in: context)
         }
       }
       if let largest {

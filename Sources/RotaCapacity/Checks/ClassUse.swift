@@ -51,7 +51,8 @@ extension Check {
         name: "class \(one.number) of \(context.name(run))", capacity: 1, isShared: false,
         openness: Openness(absence: one.excluded))
     ]
-    for session in sessions { pool.add(session, machines: [0], in: context) }
+    let only = pool.set([0])
+    for session in sessions { pool.add(session, set: only, in: context) }
     let kinds = MachineKinds(pool, calendar: context.calendar)
     var report = PoolReport.report(pool, context) { _ in
       .studyClass

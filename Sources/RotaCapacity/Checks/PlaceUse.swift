@@ -12,39 +12,28 @@ extension Check {
         capacity: place.role == .venue ? 1 : min(place.seats ?? 0, Pool.mostCapacity),
         isShared: place.role == .site, openness: context.openPlaces[index])
     }
-    for (index, session) in context.programme.sessions.enumerated() {
-      let template = context.templates[index]
+    // A site without a number of seats takes any number of sessions.
+    let isSite = context.plan.places.map { $0.role == .site }
+    let isUnlimited = context.plan.places.map { $0.role == .site && $0.seats == nil }
+    let streamed = context.templates.all.map { Set($0.streamedTo).sorted() }
+    for (index, session) in context.programme.sessions.enumerated() where session.needsPlace {
+      let streamedTo = streamed[context.templates.ofSession[index]]
       // A place that it is streamed to is taken in any case, as the main place or along with it.
-      for place in Set(template.streamedTo).sorted()
-      where session.needsPlace && !isUnlimited(place, context) {
-        pool.add(
-          index, machines: [place.value], amount: amount(session, at: [place], context),
-          in: context)
+      for place in streamedTo where !isUnlimited[place.value] {
+        pool.add(index, set: pool.set([place.value]), in: context)
       }
-      let mayCoincide = session.places.contains { template.streamedTo.contains($0) }
-      if mayCoincide || session.places.contains(where: { isUnlimited($0, context) }) { continue }
+      let mayCoincide = session.places.contains { streamedTo.contains($0) }
+      if mayCoincide || session.places.contains(where: { isUnlimited[$0.value] }) { continue }
+      // People count at sites only; those of a streamed session may be spread over its places.
+      let isCounted = streamedTo.isEmpty && session.places.contains { isSite[$0.value] }
       pool.add(
-        index, machines: session.places.map(\.value).sorted(),
-        amount: amount(session, at: session.places, context), in: context)
+        index, set: pool.set(session.places.map(\.value)),
+        amount: isCounted ? session.people : 1, in: context)
     }
     return PoolReport.report(pool, context) { machines in
       machines.contains { context.plan.places[$0].role == .site } ? .site : .venue
     } finding: {
       CapacityMessages.placesShort($0, context)
     }
-  }
-
-  /// A site without a number of seats takes any number of sessions.
-  private static func isUnlimited(_ place: PlaceID, _ context: CapacityContext) -> Bool {
-    context.plan[place].role == .site && context.plan[place].seats == nil
-  }
-
-  /// People count at sites only; a streamed session's people may be spread over its places.
-  private static func amount(
-    _ session: Session, at places: [PlaceID], _ context: CapacityContext
-  ) -> Int {
-    let isStreamed = !context.plan.template(of: session).streamedTo.isEmpty
-    let isAtSite = places.contains { context.plan[$0].role == .site }
-    return isAtSite && !isStreamed ? session.people : 1
   }
 }

@@ -43,13 +43,3 @@ extension Check {
     return !all.contains { $0.audience == .run && !$0.places.isEmpty && most($0) < own }
   }
 }
-
-/// A template by its position.
-struct TemplateKey: Hashable {
-  var module: ModuleID
-  var template: Int
-  init(_ session: Session) {
-    module = session.module
-    template = session.template
-  }
-}

@@ -12,12 +12,12 @@ extension Check {
           name: resource.name, capacity: min(resource.count, Pool.mostCapacity), isShared: true,
           openness: Openness(absence: []))
       ]
+      let amounts = context.templates.all.map { needed(of: number, by: $0) }
+      guard amounts.contains(where: { $0 > 0 }) else { continue }
+      let only = pool.set([0])
       for index in context.programme.sessions.indices {
-        var needed = 0
-        for need in context.templates[index].resources where need.resource.value == number {
-          needed = min(needed + min(need.count, Pool.mostCapacity), Pool.mostCapacity)
-        }
-        if needed > 0 { pool.add(index, machines: [0], amount: needed, in: context) }
+        let amount = amounts[context.templates.ofSession[index]]
+        if amount > 0 { pool.add(index, set: only, amount: amount, in: context) }
       }
       let part = PoolReport.report(pool, context) { _ in
         .resource
@@ -28,5 +28,12 @@ extension Check {
       report.findings += part.findings
     }
     return report
+  }
+
+  private static func needed(of resource: Int, by template: SessionTemplate) -> Int {
+    template.resources.reduce(0) { sum, need in
+      guard need.resource.value == resource else { return sum }
+      return min(sum + min(need.count, Pool.mostCapacity), Pool.mostCapacity)
+    }
   }
 }

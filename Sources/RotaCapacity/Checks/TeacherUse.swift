@@ -11,16 +11,19 @@ extension Check {
         name: context.plan.teachers[index].name, capacity: 1, isShared: false,
         openness: context.openTeachers[index])
     }
-    for index in context.programme.sessions.indices {
-      let template = context.templates[index]
-      for need in template.teachers {
-        pool.add(index, machines: Set(need.candidates.map(\.value)).sorted(), in: context)
-      }
+    let sets = context.templates.all.map { template in
+      var sets = template.teachers.map { pool.set($0.candidates.map(\.value)) }
       // One of the teachers may take the chair as well.
       if let chair = template.chair,
         !template.teachers.contains(where: { $0.candidates.contains(chair) })
       {
-        pool.add(index, machines: [chair.value], in: context)
+        sets.append(pool.set([chair.value]))
+      }
+      return sets
+    }
+    for index in context.programme.sessions.indices {
+      for set in sets[context.templates.ofSession[index]] {
+        pool.add(index, set: set, in: context)
       }
     }
     return PoolReport.report(pool, context) { _ in
@@ -40,10 +43,13 @@ extension Check {
         name: context.plan.teachers[index].name, capacity: 1, isShared: false,
         openness: context.openTeachers[index])
     }
+    let sets = context.templates.all.map { template in
+      template.teachers.filter { $0.candidates.allSatisfy { isLimited[$0.value] } }
+        .map { pool.set($0.candidates.map(\.value)) }
+    }
     for index in context.programme.sessions.indices {
-      for need in context.templates[index].teachers
-      where need.candidates.allSatisfy({ isLimited[$0.value] }) {
-        pool.add(index, machines: Set(need.candidates.map(\.value)).sorted(), in: context)
+      for set in sets[context.templates.ofSession[index]] {
+        pool.add(index, set: set, in: context)
       }
     }
     guard let shortage = TeacherDays(pool: pool, context: context).shortage() else {
@@ -60,53 +66,49 @@ private struct TeacherDays {
 
   func shortage() -> Pool.Named? {
     let calendar = context.calendar
-    var arcs: [(group: Int, teacher: Int, day: Int)] = []
+    let source = 0
+    let sink = 1 + pool.groups.count
+    var nodes = sink + 1
+    var days: [Int: Int] = [:]
+    var weeks: [Int: Int] = [:]
+    var arcs: [(from: Int, to: Int, capacity: Int)] = []
+    var demand = 0
     for (index, group) in pool.groups.enumerated() {
+      demand += group.sessions.count
+      arcs.append((source, 1 + index, group.sessions.count))
       for teacher in group.machines {
         let open = pool.machines[teacher].openness
+        let limits = context.plan.teachers[teacher]
         var last = -1
         for start in group.starts where calendar.slots[start].dayIndex != last {
           guard open.allows(start..<(start + group.periods), in: calendar) else { continue }
           last = calendar.slots[start].dayIndex
-          arcs.append((index, teacher, last))
+          let key = teacher * calendar.days.count + last
+          let day = days[key] ?? nodes
+          if day == nodes {
+            days[key] = day
+            nodes += 1
+            let weekKey = teacher * (calendar.days.count + 1) + week(of: last)
+            let known = weeks[weekKey]
+            let week = known ?? nodes
+            if known == nil {
+              weeks[weekKey] = week
+              nodes += 1
+              arcs.append((week, sink, max(0, limits.mostPerWeek ?? calendar.slots.count)))
+            }
+            let periods = calendar.days[last].slots.count
+            arcs.append((day, week, max(0, min(periods, limits.mostPerDay ?? periods))))
+          }
+          arcs.append((1 + index, day, group.sessions.count))
         }
       }
       if arcs.count > 300_000 { return nil }
     }
-    let days = Set(arcs.map { [$0.teacher, $0.day] }).sorted { $0.lexicographicallyPrecedes($1) }
-    let weeks = Set(days.map { [$0[0], week(of: $0[1])] }).sorted {
-      $0.lexicographicallyPrecedes($1)
-    }
-    let dayNumbers = numbered(days)
-    let weekNumbers = numbered(weeks)
-    let firstDay = 1 + pool.groups.count
-    let firstWeek = firstDay + days.count
-    let sink = firstWeek + weeks.count
-    var network = MaximumFlow(nodes: sink + 1)
-    var demand = 0
-    for (index, group) in pool.groups.enumerated() {
-      demand += group.sessions.count
-      _ = network.connect(0, 1 + index, capacity: group.sessions.count)
-    }
-    for arc in arcs {
-      _ = network.connect(
-        1 + arc.group, firstDay + (dayNumbers[[arc.teacher, arc.day]] ?? 0),
-        capacity: pool.groups[arc.group].sessions.count)
-    }
-    for (index, day) in days.enumerated() {
-      let periods = calendar.days[day[1]].slots.count
-      let most = min(periods, context.plan.teachers[day[0]].mostPerDay ?? periods)
-      _ = network.connect(
-        firstDay + index, firstWeek + (weekNumbers[[day[0], week(of: day[1])]] ?? 0),
-        capacity: max(0, most))
-    }
-    for (index, week) in weeks.enumerated() {
-      let most = context.plan.teachers[week[0]].mostPerWeek ?? calendar.slots.count
-      _ = network.connect(firstWeek + index, sink, capacity: max(0, most))
-    }
-    let lacking = demand - network.augment(from: 0, to: sink)
+    var network = MaximumFlow(nodes: nodes)
+    for arc in arcs { _ = network.connect(arc.from, arc.to, capacity: arc.capacity) }
+    let lacking = demand - network.augment(from: source, to: sink)
     if lacking == 0 { return nil }
-    let side = network.sourceSide(from: 0)
+    let side = network.sourceSide(from: source)
     let groups = pool.groups.indices.filter { side[1 + $0] }
     let sessions = groups.flatMap { pool.groups[$0].sessions }
     let machines = Set(groups.flatMap { pool.groups[$0].machines }).sorted()
@@ -119,13 +121,11 @@ private struct TeacherDays {
       machines: machines.map { pool.machines[$0].name })
   }
 
+  /// Weeks from Monday to Sunday, counted from that of the first teaching day.
   private func week(of day: Int) -> Int {
-    // Day 0 was a Thursday: weeks run from Monday to Sunday.
-    let number = context.calendar.days[day].day.number + 3
-    return number >= 0 ? number / 7 : (number - 6) / 7
-  }
-
-  private func numbered(_ keys: [[Int]]) -> [[Int]: Int] {
-    Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let days = context.calendar.days
+    let first = days[0].day
+    let monday = first.number - (first.weekday.rawValue - 1)
+    return (days[day].day.number - monday) / 7
   }
 }

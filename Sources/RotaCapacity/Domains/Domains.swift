@@ -22,36 +22,39 @@ struct Domains {
     lists[ofSession[session].list][ofSession[session].bounds]
   }
 
-  init(plan: Plan, programme: Programme) {
+  init(plan: Plan, programme: Programme, templates: TemplateTable) {
     let filter = StartFilter(plan: plan, programme: programme)
     var rows: [BaseKey: (list: Int, obstacle: StartObstacle?)] = [:]
     var narrowed: [NarrowKey: Int] = [:]
     ofSession.reserveCapacity(programme.sessions.count)
     obstacles.reserveCapacity(programme.sessions.count)
     let isRestricted = plan.places.map { !Openness(of: $0, in: plan).isAlways }
-    for session in programme.sessions {
-      let template = plan.template(of: session)
+    for (index, session) in programme.sessions.enumerated() {
+      let position = templates.ofSession[index]
       let base = BaseKey(
-        module: session.module, template: session.template, run: session.runs.first,
-        runs: session.runs.count)
+        template: position, run: session.runs.first, runs: session.runs.count)
       if rows[base] == nil {
         let (starts, obstacle) = filter.starts(
-          of: template, runs: session.runs, days: session.days)
+          of: templates.all[position], runs: session.runs, days: session.days)
         rows[base] = (add(starts), session.days.isEmpty ? nil : obstacle)
       }
       guard var (list, obstacle) = rows[base] else { continue }
       for id in session.classes where obstacle == nil && !programme[id].excluded.isEmpty {
-        list = add(filter.starts(lists[list], of: template, absence: programme[id].excluded))
+        list = add(
+          filter.starts(
+            lists[list], of: templates.all[position], absence: programme[id].excluded))
         if lists[list].isEmpty { obstacle = .audience(id) }
       }
       let places = session.places
       let mayBeClosed =
-        template.streamedTo.contains { isRestricted[$0.value] }
+        templates.all[position].streamedTo.contains { isRestricted[$0.value] }
         || places.allSatisfy { isRestricted[$0.value] }
       if obstacle == nil, !places.isEmpty, mayBeClosed, !lists[list].isEmpty {
-        let key = NarrowKey(list: list, places: places, streamedTo: template.streamedTo)
+        let key = NarrowKey(
+          list: list, places: places, streamedTo: templates.all[position].streamedTo)
         if narrowed[key] == nil {
-          narrowed[key] = add(filter.starts(lists[list], of: template, places: places))
+          narrowed[key] = add(
+            filter.starts(lists[list], of: templates.all[position], places: places))
         }
         list = narrowed[key] ?? list
         if lists[list].isEmpty { obstacle = .places }
@@ -67,7 +70,6 @@ struct Domains {
   }
 
   private struct BaseKey: Hashable {
-    var module: ModuleID
     var template: Int
     var run: RunID?
     var runs: Int

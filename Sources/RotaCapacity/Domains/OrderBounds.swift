@@ -21,25 +21,33 @@ struct OrderBounds {
   private let rules: [OrderRule]
   private let periods: [Int]
   private var domains: Domains
+  /// First and last start of each session, kept beside the domains for speed.
+  private var lows: [Int]
+  private var highs: [Int]
   private var lowCause: [Int?]
   private var highCause: [Int?]
   private(set) var conflicts: [Conflict] = []
 
   /// Domains with all that can be cut off, and the sessions that lost every start to it.
   static func tighten(
-    _ domains: Domains, rules: [OrderRule], plan: Plan, programme: Programme
+    _ domains: Domains, rules: [OrderRule], calendar: TeachingCalendar, templates: TemplateTable
   ) -> (domains: Domains, conflicts: [Conflict]) {
-    var bounds = OrderBounds(domains, rules: rules, plan: plan, programme: programme)
+    var bounds = OrderBounds(
+      domains, rules: rules, calendar: calendar, templates: templates)
     // Each pass costs as much as there are rules; long chains need as many passes as links.
     for _ in 0..<60 where bounds.pass() {}
     return (bounds.domains, bounds.conflicts)
   }
 
-  private init(_ domains: Domains, rules: [OrderRule], plan: Plan, programme: Programme) {
+  private init(
+    _ domains: Domains, rules: [OrderRule], calendar: TeachingCalendar, templates: TemplateTable
+  ) {
     self.domains = domains
     self.rules = rules
-    calendar = plan.calendar
-    periods = programme.sessions.map { plan.template(of: $0).periods }
+    self.calendar = calendar
+    periods = templates.ofSession.indices.map { templates.periods($0) }
+    lows = domains.ofSession.indices.map { domains.starts($0).first ?? 0 }
+    highs = domains.ofSession.indices.map { domains.starts($0).last ?? 0 }
     lowCause = Array(repeating: nil, count: periods.count)
     highCause = lowCause
   }
@@ -101,38 +109,44 @@ struct OrderBounds {
   private func isEmpty(_ session: Int) -> Bool { domains.ofSession[session].bounds.isEmpty }
 
   private func bounds(_ session: Int) -> (low: Int, high: Int) {
-    let domain = domains.ofSession[session]
-    let list = domains.lists[domain.list]
-    return (list[domain.bounds.lowerBound], list[domain.bounds.upperBound - 1])
+    (lows[session], highs[session])
   }
 
   private func day(_ slot: Int) -> Int { calendar.day(ofSlot: slot).number }
 
   private mutating func raise(_ session: Int, to low: Int, because rule: Int) -> Bool {
-    var domain = domains.ofSession[session]
-    let list = domains.lists[domain.list]
     let old = bounds(session)
     guard low > old.low else { return false }
+    var domain = domains.ofSession[session]
+    let list = domains.lists[domain.list]
     var index = domain.bounds.lowerBound
     while index < domain.bounds.upperBound, list[index] < low { index += 1 }
     domain.bounds = index..<domain.bounds.upperBound
     domains.ofSession[session] = domain
     lowCause[session] = rule
-    if domain.bounds.isEmpty { conflict(session, earliest: low, latest: old.high) }
+    if domain.bounds.isEmpty {
+      conflict(session, earliest: low, latest: old.high)
+    } else {
+      lows[session] = list[index]
+    }
     return true
   }
 
   private mutating func lower(_ session: Int, to high: Int, because rule: Int) -> Bool {
-    var domain = domains.ofSession[session]
-    let list = domains.lists[domain.list]
     let old = bounds(session)
     guard high < old.high else { return false }
+    var domain = domains.ofSession[session]
+    let list = domains.lists[domain.list]
     var index = domain.bounds.upperBound
     while index > domain.bounds.lowerBound, list[index - 1] > high { index -= 1 }
     domain.bounds = domain.bounds.lowerBound..<index
     domains.ofSession[session] = domain
     highCause[session] = rule
-    if domain.bounds.isEmpty { conflict(session, earliest: old.low, latest: high) }
+    if domain.bounds.isEmpty {
+      conflict(session, earliest: old.low, latest: high)
+    } else {
+      highs[session] = list[index - 1]
+    }
     return true
   }
 

@@ -19,48 +19,99 @@ struct OrderRule {
 
 extension OrderRule {
   /// All order rules of a programme. Rules of whole runs are taken once, not for each class.
-  static func all(plan: Plan, programme: Programme) -> [OrderRule] {
+  static func all(programme: Programme, templates: TemplateTable) -> [OrderRule] {
     var ofClass = Array(repeating: [Int](), count: programme.classes.count)
     for (index, session) in programme.sessions.enumerated() {
       for id in session.classes { ofClass[id.value].append(index) }
     }
-    var builder = Builder(plan: plan, programme: programme)
-    for (id, sessions) in ofClass.enumerated() { builder.add(sessions, classID: ClassID(id)) }
+    var builder = Builder(programme: programme, templates: templates)
+    for (id, sessions) in ofClass.enumerated() { builder.add(sessions, classID: id) }
     return builder.rules
   }
 
+  /// What rules need to know of a template.
+  private struct Brief {
+    var isFirst: Bool
+    var isLast: Bool
+    var meetings: Int
+    var mostPerDay: Int
+    /// The number of its name; templates of one name share it.
+    var name: Int
+    var relations: [(kind: SessionTemplate.Relation.Kind, name: Int)]
+    var isSpecial: Bool {
+      isFirst || isLast || meetings > 1 || !relations.isEmpty
+    }
+  }
+
+  /// What rules need to know of a session.
+  private struct Attendance {
+    var template: Int
+    var rotation: Int
+    var firstClass: Int
+    var classes: Int
+    var isGroup: Bool
+    var meeting: Int
+  }
+
   private struct Builder {
-    let plan: Plan
     let programme: Programme
+    let briefs: [Brief]
+    let attendances: [Attendance]
     var rules: [OrderRule] = []
 
-    init(plan: Plan, programme: Programme) {
-      self.plan = plan
+    init(programme: Programme, templates: TemplateTable) {
       self.programme = programme
+      var names: [String: Int] = [:]
+      for template in templates.all where names[template.name] == nil {
+        names[template.name] = names.count
+      }
+      briefs = templates.all.map { template in
+        Brief(
+          isFirst: template.isFirst, isLast: template.isLast, meetings: template.meetings,
+          mostPerDay: max(1, template.mostPerDay), name: names[template.name] ?? -1,
+          relations: template.relations.compactMap { relation in
+            names[relation.session].map { (relation.kind, $0) }
+          })
+      }
+      attendances = programme.sessions.indices.map { index in
+        let session = programme.sessions[index]
+        var isGroup = false
+        if case .group = session.identity.audience { isGroup = true }
+        return Attendance(
+          template: templates.ofSession[index], rotation: session.rotation.value,
+          firstClass: session.classes.first?.value ?? -1, classes: session.classes.count,
+          isGroup: isGroup, meeting: session.identity.meeting)
+      }
     }
 
     /// Rules among the sessions of one class.
-    mutating func add(_ sessions: [Int], classID: ClassID) {
-      for one in sessions {
-        let session = programme.sessions[one]
-        let template = plan.template(of: session)
-        let isSpecial =
-          template.isFirst || template.isLast || !template.relations.isEmpty
-          || template.meetings > 1
-        guard isSpecial else { continue }
+    mutating func add(_ sessions: [Int], classID: Int) {
+      for one in sessions where briefs[attendances[one].template].isSpecial {
+        let mine = attendances[one]
         for other in sessions where other != one {
-          let partner = programme.sessions[other]
-          guard partner.rotation == session.rotation, shares(session, partner, in: classID) else {
+          let its = attendances[other]
+          guard its.rotation == mine.rotation, shares(one, mine, other, its, in: classID) else {
             continue
           }
-          let its = plan.template(of: partner)
-          if template.isFirst && !its.isFirst { rule(one, other, .precedes) }
-          if template.isLast && !its.isLast { rule(other, one, .precedes) }
-          addMeetings(one, session, other, partner, mostPerDay: max(1, template.mostPerDay))
-          for relation in template.relations where relation.session == its.name {
-            add(relation.kind, one, other, binds: binds(session, template, partner, its))
-          }
+          add(one, mine, other, its)
         }
+      }
+    }
+
+    private mutating func add(_ one: Int, _ mine: Attendance, _ other: Int, _ its: Attendance) {
+      let isFirst = briefs[mine.template].isFirst
+      let isLast = briefs[mine.template].isLast
+      if isFirst && !briefs[its.template].isFirst { rule(one, other, .precedes) }
+      if isLast && !briefs[its.template].isLast { rule(other, one, .precedes) }
+      if mine.template == its.template { addMeetings(one, mine, other, its) }
+      for index in briefs[mine.template].relations.indices {
+        let relation = briefs[mine.template].relations[index]
+        guard relation.name == briefs[its.template].name else { continue }
+        // Meetings of sessions that meet equally often are paired.
+        let binds =
+          briefs[mine.template].meetings != briefs[its.template].meetings
+          || mine.meeting == its.meeting
+        add(relation.kind, one, other, binds: binds)
       }
     }
 
@@ -69,12 +120,13 @@ extension OrderRule {
     }
 
     private mutating func addMeetings(
-      _ one: Int, _ session: Session, _ other: Int, _ partner: Session, mostPerDay: Int
+      _ one: Int, _ mine: Attendance, _ other: Int, _ its: Attendance
     ) {
-      guard partner.module == session.module, partner.template == session.template,
-        partner.identity.audience == session.identity.audience
+      let apart = its.meeting - mine.meeting
+      let mostPerDay = briefs[mine.template].mostPerDay
+      guard apart == 1 || apart == mostPerDay,
+        programme.sessions[one].identity.audience == programme.sessions[other].identity.audience
       else { return }
-      let apart = partner.identity.meeting - session.identity.meeting
       if apart == 1 { rule(one, other, .precedes) }
       if apart == mostPerDay { rule(one, other, .days(1)) }
     }
@@ -93,21 +145,15 @@ extension OrderRule {
       }
     }
 
-    /// Meetings of sessions that meet equally often are paired.
-    private func binds(
-      _ session: Session, _ template: SessionTemplate, _ partner: Session, _ its: SessionTemplate
-    ) -> Bool {
-      template.meetings != its.meetings || session.identity.meeting == partner.identity.meeting
-    }
-
     /// Whether two sessions of a class share people, and this class is the one to take their rule.
-    private func shares(_ a: Session, _ b: Session, in id: ClassID) -> Bool {
-      let smaller = a.classes.count <= b.classes.count ? a : b
-      guard smaller.classes.first == id else { return false }
-      guard case .group = a.identity.audience, case .group = b.identity.audience else {
-        return true
-      }
-      return a.atoms.contains { b.atoms.contains($0) }
+    private func shares(
+      _ one: Int, _ mine: Attendance, _ other: Int, _ its: Attendance, in id: Int
+    ) -> Bool {
+      let smaller = mine.classes <= its.classes ? mine : its
+      guard smaller.firstClass == id else { return false }
+      guard mine.isGroup, its.isGroup else { return true }
+      let atoms = programme.sessions[other].atoms
+      return programme.sessions[one].atoms.contains { atoms.contains($0) }
     }
   }
 }

@@ -32,23 +32,35 @@ struct Pool {
 
   var machines: [Machine] = []
   private(set) var groups: [Group] = []
+  private var sets: [[Int]] = []
+  private var setNumbers: [[Int]: Int] = [:]
   private var positions: [Key: Int] = [:]
 
   private struct Key: Hashable {
-    var machines: [Int]
+    var set: Int
     var domain: Domains.Domain
     var periods: Int
     var amount: Int
   }
 
-  /// Adds a session; one that has no start at all is reported elsewhere and left out here.
-  mutating func add(
-    _ session: Int, machines: [Int], amount: Int = 1, in context: CapacityContext
-  ) {
+  /// The number of a set of machines, for `add`; many sessions ask for the same.
+  mutating func set(_ machines: [Int]) -> Int {
+    if let number = setNumbers[machines] { return number }
+    let sorted = Set(machines).sorted()
+    let number = setNumbers[sorted] ?? sets.count
+    if number == sets.count { sets.append(sorted) }
+    setNumbers[sorted] = number
+    setNumbers[machines] = number
+    return number
+  }
+
+  /// Adds a session that any machine of a set serves. One that has no start at all is reported
+  /// elsewhere and left out here.
+  mutating func add(_ session: Int, set: Int, amount: Int = 1, in context: CapacityContext) {
     let domain = context.domains.ofSession[session]
-    guard !domain.bounds.isEmpty, !machines.isEmpty else { return }
-    let periods = context.templates[session].periods
-    let key = Key(machines: machines, domain: domain, periods: periods, amount: amount)
+    guard !domain.bounds.isEmpty, !sets[set].isEmpty else { return }
+    let periods = context.templates.periods(session)
+    let key = Key(set: set, domain: domain, periods: periods, amount: amount)
     if let position = positions[key] {
       groups[position].sessions.append(session)
       return
@@ -58,7 +70,7 @@ struct Pool {
     let window = (starts.first ?? 0)..<((starts.last ?? 0) + periods)
     groups.append(
       Group(
-        machines: machines, starts: starts, periods: periods, amount: amount,
+        machines: sets[set], starts: starts, periods: periods, amount: amount,
         sessions: [session], window: window))
   }
 }
