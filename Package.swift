@@ -46,7 +46,8 @@ let package = Package(
     .testTarget(
       name: "RotaArithmeticTests", dependencies: ["NetworkFlow", "RotaArithmetic", "RotaPlanning"]),
     .testTarget(
-      name: "RotaCapacityTests", dependencies: ["RotaCapacity", "RotaArithmetic", "RotaPlanning"]),
+      name: "RotaCapacityTests",
+      dependencies: ["RotaCapacity", "RotaVerifier", "RotaArithmetic", "RotaPlanning"]),
     .testTarget(
       name: "RotaTimetablingTests",
       dependencies: [
