@@ -15,9 +15,14 @@ struct RecordingHost: LanguageHost {
   /// Cancels after so many questions whether it is cancelled.
   var patience = Int.max
   var isCancelled: Bool { patience <= 0 }
+  /// Judges the condition of `list` for one row.
+  var judgesConditions = false
 
   mutating func perform(_ command: Command, state: inout LanguageState) throws(Diagnostic) {
     commands.append(command)
+    if judgesConditions, let condition = command.argument("value")?.expression {
+      _ = try Evaluator.value(of: condition) { _ in .number(0) }
+    }
   }
   mutating func show(_ line: String) {
     lines.append(line)

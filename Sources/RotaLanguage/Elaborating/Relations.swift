@@ -5,17 +5,19 @@ import RotaPlanning
 /// in a circle.
 extension Elaboration {
   mutating func checkRelations() {
-    var taughtWith: [String: Set<String>] = [:]
-    for rotation in plan.rotations {
-      let names = Set(rotation.modules.flatMap { plan[$0].sessions.map(\.name) })
-      for name in names { taughtWith[name, default: []].formUnion(names) }
+    var rotationsOf: [String: Set<Int>] = [:]
+    for (index, rotation) in plan.rotations.enumerated() {
+      for session in rotation.modules.lazy.flatMap({ plan[$0].sessions }) {
+        rotationsOf[session.name, default: []].insert(index)
+      }
       checkOrder(rotation)
     }
     // A module that no rotation teaches yet is still being written; its relations wait.
     for module in plan.modules {
       for session in module.sessions {
-        guard let others = taughtWith[session.name] else { continue }
-        for relation in session.relations where !others.contains(relation.session) {
+        guard let own = rotationsOf[session.name] else { continue }
+        for relation in session.relations
+        where own.isDisjoint(with: rotationsOf[relation.session] ?? []) {
           report(
             LanguageMessages.relationNotTaught(session.name, relation.session, at: relation.origin))
         }

@@ -89,14 +89,14 @@ extension PersistentArray: RandomAccessCollection {
   /// Walks leaf by leaf.
   public struct Iterator: IteratorProtocol {
     fileprivate let array: PersistentArray
-    fileprivate var next_ = 0
+    fileprivate var offset = 0
     fileprivate var elements: [Element] = []
 
     public mutating func next() -> Element? {
-      guard next_ < array.count else { return nil }
-      let position = next_ & (PersistentArray.width - 1)
-      if position == 0 { elements = array.leaf(holding: next_).elements }
-      next_ += 1
+      guard offset < array.count else { return nil }
+      let position = offset & (PersistentArray.width - 1)
+      if position == 0 { elements = array.leaf(holding: offset).elements }
+      offset += 1
       return elements[position]
     }
   }
