@@ -7,8 +7,10 @@ extension Elaboration {
   mutating func checkRelations() {
     var rotationsOf: [String: Set<Int>] = [:]
     for (index, rotation) in plan.rotations.enumerated() {
-      for session in rotation.modules.lazy.flatMap({ plan[$0].sessions }) {
-        rotationsOf[session.name, default: []].insert(index)
+      for module in rotation.modules {
+        for session in plan[module].sessions {
+          rotationsOf[session.name, default: []].insert(index)
+        }
       }
       checkOrder(rotation)
     }

@@ -28,12 +28,8 @@ public enum DeclarationWriter {
   private static func write(_ item: Declaration, indent: String, to text: inout String) {
     text += indent + head(item)
     let clauses = sorted(item.clauses)
-    if item.children.isEmpty, clauses.count <= 1 {
-      for clause in clauses { text += " " + ClauseText.whole(clause) }
-      text += "\n"
-      return
-    }
-    if item.entry.word == "prefer" {
+    let isOneLine = item.children.isEmpty && clauses.count <= 1 && !readsOn(item, clauses.first)
+    if isOneLine || item.entry.word == "prefer" {
       for clause in clauses { text += " " + ClauseText.whole(clause) }
       text += "\n"
       return
@@ -42,6 +38,12 @@ public enum DeclarationWriter {
     for clause in clauses { text += indent + "  " + ClauseText.whole(clause) + "\n" }
     for child in item.children { write(child, indent: indent + "  ", to: &text) }
     text += indent + "}\n"
+  }
+
+  /// Whether a clause would be read as the unit of the number before it: `run 3 people 40 people`.
+  private static func readsOn(_ item: Declaration, _ clause: EvaluatedClause?) -> Bool {
+    guard let clause, case .number = item.arguments.last?.value else { return false }
+    return Words.units.contains(clause.entry.word)
   }
 
   private static func head(_ item: Declaration) -> String {

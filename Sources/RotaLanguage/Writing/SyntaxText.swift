@@ -16,7 +16,7 @@ enum SyntaxText {
       ("[" + items.map { self.expression($0) }.joined(separator: ", ") + "]", 10)
     case .span(let a, let b, _): (operand(a, above: 3) + ".." + operand(b, above: 3), 3)
     case .unary(.negate, let it, _): ("-" + operand(it, above: 9), 6)
-    case .unary(.not, let it, _): ("not " + operand(it, above: 9), 2)
+    case .unary(.not, let it, _): ("not " + operand(it, above: 9), 3)
     case .binary: chain(expression)
     case .call(let name, let arguments, _): (name + "(" + self.arguments(arguments) + ")", 10)
     }
