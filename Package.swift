@@ -42,7 +42,7 @@ let package = Package(
     .testTarget(name: "RotaDiagnosticsTests", dependencies: ["RotaDiagnostics"]),
     .testTarget(name: "RotaSyntaxTests", dependencies: ["FixtureSupport", "RotaSyntax"]),
     .testTarget(name: "RotaPlanningTests", dependencies: ["RotaPlanning"]),
-    .testTarget(name: "RotaLanguageTests", dependencies: ["RotaLanguage"]),
+    .testTarget(name: "RotaLanguageTests", dependencies: ["RotaLanguage", "FixtureSupport"]),
     .testTarget(
       name: "RotaArithmeticTests", dependencies: ["NetworkFlow", "RotaArithmetic", "RotaPlanning"]),
     .testTarget(

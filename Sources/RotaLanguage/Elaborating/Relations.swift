@@ -72,9 +72,10 @@ extension Elaboration {
         let step = steps[last.next]
         if onPath.contains(step.name) {
           guard let start = path.firstIndex(where: { $0.name == step.name }) else { return nil }
-          return path[start...].enumerated().map { index, entry in
-            (entry.name, index == 0 ? step.origin : entry.origin)
-          }
+          // With each name goes the clause by which the next one comes before it.
+          let round = path[start...]
+          let origins = round.dropFirst().map(\.origin) + [step.origin]
+          return zip(round, origins).map { ($0.name, $1) }
         }
         if !isDone.contains(step.name) {
           path.append((step.name, step.origin, 0))

@@ -98,8 +98,10 @@ extension Runner {
       runner, state, host in
       _ = runner.execute(body, &state, &host)
     }
-    for index in first..<diagnostics.count where diagnostics[index].notes.count < 3 {
-      diagnostics[index].notes.append(LanguageMessages.calledHere(call.name, at: call.range))
+    let note = LanguageMessages.calledHere(call.name, at: call.range)
+    for index in first..<diagnostics.count
+    where diagnostics[index].notes.count < 3 && !diagnostics[index].notes.contains(note) {
+      diagnostics[index].notes.append(note)
     }
   }
 
