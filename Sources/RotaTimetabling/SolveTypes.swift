@@ -12,16 +12,22 @@ public struct SolveOptions: Sendable {
 
   /// The same plan, seed and steps give the same timetable on every machine.
   public var seed: UInt64
-  /// Moves tried, in both phases together.
+  /// Moves that each chain tries, in both phases together.
   public var steps: Int
   /// Where it is given, wall time is the budget instead of steps, and the answer depends on the
   /// machine.
   public var seconds: Double?
+  /// Threads to use, 1 or more; they change how long it takes, not what comes out.
+  public var threads: Int
 
-  public init(seed: UInt64 = 1, steps: Int = SolveOptions.defaultSteps, seconds: Double? = nil) {
+  public init(
+    seed: UInt64 = 1, steps: Int = SolveOptions.defaultSteps, seconds: Double? = nil,
+    threads: Int = 1
+  ) {
     self.seed = seed
     self.steps = steps
     self.seconds = seconds
+    self.threads = threads
   }
 }
 

@@ -1,28 +1,74 @@
+import Dispatch
 import RotaPlanning
 
 /// Makes timetables: every session gets a start, a place and teachers.
 ///
 /// First a place is found for every session by guided ejection, then simulated annealing lowers the
-/// cost of the plan's preferences, and at last equals are tidied: early, compact and even days. One
-/// chain of moves on one thread; all of it follows from the seed.
+/// cost of the plan's preferences, and at last equals are tidied: early, compact and even days.
+///
+/// A fixed number of such chains of moves runs, each with a seed of its own derived from the one
+/// seed, and the best of them is the answer, the first of equals. So the answer follows from seed
+/// and steps, whatever the number of threads.
 public enum Solver {
+  /// Chains that run for one answer.
+  static let chains = 2
+
   /// Places every session of the programme that is not locked in `start`, first so that all hard
   /// rules hold, then so that the plan's preferences cost as little as can be found.
   ///
   /// - Parameters:
   ///   - start: locked placements stay exactly as they are, even where they break a rule; of the
   ///     others those that break none are the starting point.
-  ///   - clock: seconds from any origin; asked now and then.
-  ///   - isCancelled: asked now and then; once true, the best so far is returned.
-  ///   - progress: told now and then.
+  ///   - clock: seconds from any origin; asked now and then, by several threads at once.
+  ///   - isCancelled: asked likewise; once true, the best so far is returned.
+  ///   - progress: told now and then how far the first chain has come, by one thread at a time.
   public static func solve(
     plan: Plan, programme: Programme, from start: Timetable, options: SolveOptions,
-    clock: () -> Double, isCancelled: () -> Bool, progress: (SolveProgress) -> Void
+    clock: @escaping @Sendable () -> Double, isCancelled: @escaping @Sendable () -> Bool,
+    progress: @escaping @Sendable (SolveProgress) -> Void
   ) -> SolveResult {
-    solve(
-      plan: plan, programme: programme, from: start, options: options, recounts: 0,
-      clock: clock, isCancelled: isCancelled, progress: progress
-    ).result
+    let winner = Winner()
+    @Sendable func run(_ chain: Int, _ options: SolveOptions) -> SolveResult {
+      let result = solve(
+        plan: plan, programme: programme, from: start, options: options, recounts: 0,
+        clock: clock, isCancelled: { winner.beats(chain) || isCancelled() },
+        progress: { if chain == 0 { progress($0) } }
+      ).result
+      if result.unplaced.isEmpty, result.cost == 0 { winner.claim(chain) }
+      return result
+    }
+    let threads = min(max(1, options.threads), chains)
+    var results = [SolveResult?](repeating: nil, count: chains)
+    results.withUnsafeMutableBufferPointer { buffer in
+      // Each chain writes its own element and reads no other, and the buffer outlives them all.
+      nonisolated(unsafe) let slots = buffer
+      if threads > 1 {
+        DispatchQueue.concurrentPerform(iterations: chains) { chain in
+          slots[chain] = run(chain, options.forChain(chain, seconds: options.seconds))
+        }
+      } else {
+        // One after the other: a given time is shared out among them.
+        let seconds = options.seconds.map { $0 / Double(chains) }
+        for chain in 0..<chains where !winner.beats(chain) {
+          slots[chain] = run(chain, options.forChain(chain, seconds: seconds))
+        }
+      }
+    }
+    var best: SolveResult?
+    for case let result? in results {
+      if let held = best,
+        (held.unplaced.count, held.cost) <= (result.unplaced.count, result.cost)
+      {
+        continue
+      }
+      best = result
+    }
+    var answer =
+      best
+      ?? SolveResult(
+        timetable: start, unplaced: [], cost: 0, steps: 0, wasCancelled: true)
+    answer.wasCancelled = isCancelled()
+    return answer
   }
 
   /// Steps between two looks at the clock.
@@ -63,5 +109,26 @@ public enum Solver {
       timetable: timetable, unplaced: unplaced, cost: search.assignment.cost,
       steps: search.steps, wasCancelled: wasCancelled)
     return (result, search.drifts)
+  }
+}
+
+/// The first chain that found a timetable that nothing can better: chains after it need not go on,
+/// and those before it must, since the first of equals is the answer.
+private final class Winner: @unchecked Sendable {
+  // `chain` is read and written only on the queue.
+  private let queue = DispatchQueue(label: "rota.solver.winner")
+  private var chain = Int.max
+
+  func claim(_ chain: Int) { queue.sync { self.chain = min(self.chain, chain) } }
+  func beats(_ chain: Int) -> Bool { queue.sync { self.chain < chain } }
+}
+
+extension SolveOptions {
+  /// The first chain has the seed itself; the others seeds far from it and from each other.
+  fileprivate func forChain(_ chain: Int, seconds: Double?) -> SolveOptions {
+    var options = self
+    options.seed = seed &+ UInt64(chain) &* 0x9E37_79B9_7F4A_7C15
+    options.seconds = seconds
+    return options
   }
 }

@@ -105,11 +105,12 @@ import Testing
     var looks = 0
     let result = Solver.solve(
       plan: plan, programme: programme, from: Timetable(), options: SolveOptions(),
-      clock: { 0 },
+      recounts: 0, clock: { 0 },
       isCancelled: {
         looks += 1
         return looks > 5
-      }, progress: { _ in })
+      }, progress: { _ in }
+    ).result
     #expect(result.wasCancelled)
     #expect(result.steps < SolveOptions.defaultSteps)
     #expect(!result.timetable.isEmpty)
@@ -126,11 +127,12 @@ import Testing
     var fractions: [Double] = []
     let result = Solver.solve(
       plan: plan, programme: programme, from: Timetable(),
-      options: SolveOptions(steps: 1, seconds: 5),
+      options: SolveOptions(steps: 1, seconds: 5), recounts: 0,
       clock: {
         now += 0.25
         return now
-      }, isCancelled: { false }, progress: { fractions.append($0.fraction) })
+      }, isCancelled: { false }, progress: { fractions.append($0.fraction) }
+    ).result
     #expect(!result.wasCancelled)
     #expect(result.steps > 5_000)
     #expect(fractions == fractions.sorted())

@@ -23,6 +23,7 @@ enum SolveCommand {
     }
     var options = SolveOptions(steps: SolveOptions.defaultSteps(for: derived.programme))
     options.seed = workspace.board.settings.seed
+    options.threads = workspace.environment.threads
     if let steps = workspace.board.settings.steps { options.steps = steps }
     if let argument = command.argument("duration") {
       guard let seconds = argument.value?.seconds, seconds > 0, seconds <= 86_400 else {
