@@ -59,9 +59,9 @@ static inline int rota_el_bind_command_mode(
   return el_wset(el, EL_BIND, L"-a", key, function, NULL);
 }
 
-/// Takes a control character such as `intr` from the terminal driver while a line is edited.
-static inline int rota_el_clear_control(EditLine *el, const wchar_t *assignment) {
-  return el_wset(el, EL_SETTY, L"-d", assignment, NULL);
+/// Changes a setting of the terminal driver for while a line is edited: `intr=`, `-icrnl`.
+static inline int rota_el_set_terminal(EditLine *el, const wchar_t *setting) {
+  return el_wset(el, EL_SETTY, L"-d", setting, NULL);
 }
 
 /// Nonzero sets the terminal up for editing, zero sets it back.

@@ -36,7 +36,7 @@ enum Program {
     let progress = ProgressLine()
     let environment = World.environment(options, progress: progress)
     let shell = Shell(environment: environment, options: options.session)
-    Interrupts.install()
+    Interrupts.install(isAtPrompt: wantsPrompt)
     if wantsPrompt {
       var prompt = Prompt(shell: shell, options: options, progress: progress)
       return prompt.run()

@@ -67,7 +67,7 @@ struct FormatTests {
     try withProgram { program in
       #expect(try program.run("fmt", "nowhere.rota").status == 3)
       #expect(try program.run("fmt", ".").status == 3)
-      try program.file("gb.rota", bytes: [0x23, 0xD6, 0xA3, 0x0A])
+      try program.file("gb.rota", bytes: [0x23, 0xD6, 0xDD, 0x0A])
       let encoding = try program.run("fmt", "gb.rota")
       #expect(encoding.status == 3)
       #expect(encoding.errors.contains("line 1, byte 1"))

@@ -61,7 +61,6 @@ final class LineEditor {
 
   var keys = KeyReader(descriptor: STDIN_FILENO)
   private var signals = EditorSignals()
-  private var hasControlKeys = false
   private(set) var completer: Completer?
   var ending = Ending.none
   /// The line to go on with after a list of candidates was shown.
@@ -136,7 +135,9 @@ final class LineEditor {
     }
     while true {
       ending = .none
-      hasControlKeys = false
+      // Before the prompt shows, so that what is typed at it is not echoed by the driver as well.
+      _ = rota_el_prepare_terminal(editor, 1)
+      takeControlKeys()
       var count: Int32 = 0
       setPasteMode(true)
       let line = el_wgets(editor, &count)
@@ -182,7 +183,6 @@ final class LineEditor {
   // MARK: - Reading keys
 
   private func read(into key: UnsafeMutablePointer<wchar_t>) -> Int32 {
-    if !hasControlKeys { takeControlKeys() }
     while true {
       switch keys.next(waitingMask: signals.waitingMask) {
       case .end: return 0
@@ -208,9 +208,10 @@ final class LineEditor {
   /// and throw away what was typed before. It has to be done anew for each line, when libedit has
   /// set the terminal up: what is said earlier, libedit overwrites.
   private func takeControlKeys() {
-    hasControlKeys = true
-    for key in ["intr=", "susp=", "quit="] {
-      key.withWide { _ = rota_el_clear_control(editor, $0) }
+    // And line breaks come as they are typed: a paste that ends its lines with both characters
+    // would else come with twice as many lines.
+    for setting in ["intr=", "susp=", "quit=", "-icrnl", "-inlcr"] {
+      setting.withWide { _ = rota_el_set_terminal(editor, $0) }
     }
   }
 

@@ -18,11 +18,17 @@ enum Interrupts {
   static func clear() { flag.store(false, ordering: .relaxed) }
 
   /// From now on Ctrl-C asks the running statement to end, and breaks off a wait for input; it
-  /// never ends the process by itself. A shell that runs the program in the background has it
-  /// ignore Ctrl-C, and so it stays.
-  static func install() {
+  /// never ends the process by itself.
+  ///
+  /// - Parameter isAtPrompt: a shell that runs a script in the background has it ignore Ctrl-C, and
+  ///   so it stays; the prompt is never in the background.
+  static func install(isAtPrompt: Bool) {
     clear()
-    if rota_ignores_signal(SIGINT) != 0 { return }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    if !isAtPrompt, rota_ignores_signal(SIGINT) != 0 { return }
     _ = rota_catch_signal(
       SIGINT, { _ in Interrupts.flag.store(true, ordering: .relaxed) }, nil)
   }

@@ -71,29 +71,6 @@ struct Program {
     return try finish(process, input: [])
   }
 
-  /// Starts the program on an input that never ends, and presses Ctrl-C until it does.
-  func interrupt(_ arguments: String...) throws -> Int32 {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.path)
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    process.environment = variables
-    process.standardInput = Pipe()
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    // Before it has set itself up, an interrupt just ends it.
-    Thread.sleep(forTimeInterval: 1)
-    for _ in 0..<600 where process.isRunning {
-      process.interrupt()
-      Thread.sleep(forTimeInterval: 0.1)
-    }
-    if process.isRunning { process.terminate() }
-    process.waitUntilExit()
-    return process.terminationReason == .exit
-      ? process.terminationStatus : -process.terminationStatus
-  }
-
   /// Output goes through files, so that no amount of it can block the program.
   private func finish(_ process: Process, input: [UInt8]) throws -> Result {
     let names = ["input", "output", "errors"].map {

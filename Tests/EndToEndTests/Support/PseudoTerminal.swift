@@ -9,21 +9,19 @@ final class PseudoTerminal {
   private let process: pid_t
   private var screen: Screen
   /// How long to wait for what must come; only a hung program ever waits so long.
-  private static let patience = 60.0
+  private static let patience = 20.0
 
   init(
     _ program: Program, _ arguments: [String] = [], columns: Int = 80, rows: Int = 24
   ) throws {
     screen = Screen(columns: columns, rows: rows)
-    descriptor = posix_openpt(O_RDWR | O_NOCTTY)
-    guard descriptor >= 0, grantpt(descriptor) == 0, unlockpt(descriptor) == 0,
-      let name = ptsname(descriptor).map({ String(cString: $0) })
-    else { throw Failure() }
+    guard let pair = TerminalPair() else { throw Failure() }
+    descriptor = pair.descriptor
     var size = winsize()
     size.ws_col = UInt16(columns)
     size.ws_row = UInt16(rows)
     _ = ioctl(descriptor, UInt(TIOCSWINSZ), &size)
-    process = try Self.start(program, arguments, terminal: name)
+    process = try Self.start(program, arguments, terminal: pair.name)
   }
 
   deinit {
@@ -36,8 +34,13 @@ final class PseudoTerminal {
   private static func start(
     _ program: Program, _ arguments: [String], terminal: String
   ) throws -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    var attributes = posix_spawnattr_t()
+    #if os(Linux)
+      var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
+    #else
+      var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
+    #endif
     posix_spawn_file_actions_init(&actions)
     posix_spawnattr_init(&attributes)
     defer {
@@ -47,7 +50,12 @@ final class PseudoTerminal {
     posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
     posix_spawn_file_actions_adddup2(&actions, 0, 1)
     posix_spawn_file_actions_adddup2(&actions, 0, 2)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSID))
+    // Signals that whoever runs the tests ignores are not to be ignored by the program.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGPIPE] { sigaddset(&signals, number) }
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, TerminalPair.newSession | Int16(POSIX_SPAWN_SETSIGDEF))
     let command = "cd \"$0\" && exec \"$@\""
     let words = ["sh", "-c", command, program.folder.path, Program.path] + arguments
     var argv: [UnsafeMutablePointer<CChar>?] = words.map { (word: String) in strdup(word) }
@@ -62,8 +70,10 @@ final class PseudoTerminal {
     return process
   }
 
-  func type(_ text: String) {
-    var bytes = Array(text.utf8)[...]
+  func type(_ text: String) { type(bytes: Array(text.utf8)) }
+
+  func type(bytes all: [UInt8]) {
+    var bytes = all[...]
     while !bytes.isEmpty {
       let count = Array(bytes).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
       guard count > 0 else { return }
@@ -117,6 +127,12 @@ final class PseudoTerminal {
     }
     while read() {}
     return status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F)
+  }
+
+  /// As long as fingers take between two keys, so that Escape is a key by itself.
+  func pause() throws {
+    let deadline = Date().addingTimeInterval(0.4)
+    while Date() < deadline, read() {}
   }
 
   func send(_ signal: Int32) { kill(process, signal) }

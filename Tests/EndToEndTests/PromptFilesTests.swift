@@ -1,0 +1,181 @@
+import Foundation
+import Testing
+
+/// What the prompt keeps and reads: history, start-up file, the editor's settings, the pager.
+@Suite(.serialized)
+struct PromptFilesTests {
+  private static let history = ".local/state/rota/history"
+
+  private func withProgram(_ body: (inout Program) throws -> Void) throws {
+    var program = try Program()
+    defer { program.remove() }
+    try body(&program)
+  }
+
+  private func started(
+    _ program: Program, _ arguments: [String] = [], columns: Int = 80, rows: Int = 24
+  ) throws -> PseudoTerminal {
+    let terminal = try PseudoTerminal(program, arguments, columns: columns, rows: rows)
+    try terminal.wait(last: "rota>")
+    return terminal
+  }
+
+  private func leave(_ terminal: PseudoTerminal) throws {
+    terminal.type(.controlD)
+    #expect(try terminal.waitForEnd() == 0)
+  }
+
+  @Test func historyIsThereInTheNextRun() throws {
+    try withProgram { program in
+      let first = try started(program)
+      first.type("print \"郑州\"\rfor n in 1..2 {\rprint n\r}\r")
+      try first.wait("the output") { Array($0.suffix(3)) == ["1", "2", "rota>"] }
+      try leave(first)
+      let second = try started(program)
+      second.type(.up)
+      try second.wait("the statement of three lines") {
+        $0 == ["rota> for n in 1..2 {", "print n", "}"]
+      }
+      second.type(.up, .up, .up)
+      try second.wait(last: "rota> print \"郑州\"")
+      second.type(.down, .down)
+      try second.wait(last: "rota>")
+      try leave(second)
+    }
+  }
+
+  @Test func controlRSearches() throws {
+    try withProgram { program in
+      try program.file(Self.history, "print \"郑州\"\nprint 2\n")
+      let terminal = try started(program)
+      terminal.type(.controlR)
+      terminal.type("郑")
+      try terminal.wait("the statement found") { $0.first == "rota> print \"郑州\"" }
+      terminal.type(.escape)
+      terminal.type(.enter)
+      try terminal.wait(line: "郑州")
+    }
+  }
+
+  @Test func historyIsPrivateAndWrittenAtOnce() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      terminal.type("print 1\\\rprint 2\r")
+      try terminal.wait(line: "2")
+      // The program is still running; a crash now would lose nothing.
+      #expect(try program.text(of: Self.history) == "print 1\\\\\nprint 2\n")
+      let modes = try program.shell(
+        "stat -c %a .local .local/state .local/state/rota .local/state/rota/history")
+      #expect(modes.output == "700\n700\n700\n600\n")
+    }
+  }
+
+  @Test func twoPromptsKeepBothHistories() throws {
+    try withProgram { program in
+      let one = try started(program)
+      let two = try started(program)
+      one.type("print 11\r")
+      try one.wait(line: "11")
+      two.type("print 22\r")
+      try two.wait(line: "22")
+      one.type("print 33\r")
+      try one.wait(line: "33")
+      #expect(try program.text(of: Self.history) == "print 11\nprint 22\nprint 33\n")
+    }
+  }
+
+  @Test func aHistoryThatBrokeOffDoesNotSwallowTheNextStatement() throws {
+    try withProgram { program in
+      try program.file(Self.history, "print 1\nprint \"cut")
+      let terminal = try started(program)
+      terminal.type("print 2\r")
+      try terminal.wait(line: "2")
+      #expect(try program.text(of: Self.history) == "print 1\nprint \"cut\nprint 2\n")
+    }
+  }
+
+  @Test func aHistoryThatCannotBeWrittenIsSaidOnce() throws {
+    try withProgram { program in
+      try program.file(".local/state", "in the way\n")
+      let terminal = try started(program)
+      #expect(terminal.lines.contains { $0.contains("history is not kept") })
+      terminal.type("print 8\r")
+      try terminal.wait(line: "8")
+    }
+  }
+
+  @Test func theStartUpFileIsReadAtThePrompt() throws {
+    try withProgram { program in
+      try program.file(".config/rota/rc.rota", "let greeting = \"早上好\"\n")
+      let terminal = try started(program)
+      terminal.type("print greeting\r")
+      try terminal.wait(line: "早上好")
+      try leave(terminal)
+      let without = try started(program, ["--no-rc"])
+      without.type("print greeting\r")
+      try without.wait("an error") {
+        $0.contains { $0.contains("greeting") && $0.hasPrefix("error") }
+      }
+      // A script never depends on it.
+      #expect(try program.run("-e", "print greeting").status == 2)
+    }
+  }
+
+  @Test func theEditorsOwnSettingsCount() throws {
+    try withProgram { program in
+      try program.file(".editrc", "bind -s ^T \"print 77\"\n")
+      let terminal = try started(program)
+      terminal.type(.controlT)
+      try terminal.wait(last: "rota> print 77")
+    }
+  }
+
+  @Test func viKeysWorkForThoseWhoWantThem() throws {
+    try withProgram { program in
+      try program.file(".editrc", "bind -v\n")
+      let terminal = try started(program)
+      terminal.type("print 郑1")
+      terminal.type(.escape)
+      try terminal.pause()
+      terminal.type("xr2a3")
+      try terminal.wait(last: "rota> print 23")
+      terminal.type(.left)
+      terminal.type("0")
+      terminal.type(.pasteStart)
+      terminal.type("4")
+      terminal.type(.pasteEnd)
+      try terminal.wait(last: "rota> print 2043")
+      terminal.type(.controlC)
+      try terminal.wait(last: "rota>")
+    }
+  }
+
+  @Test func longOutputGoesThroughThePager() throws {
+    try withProgram { program in
+      program.variables["PAGER"] = "sed s/^/paged:/"
+      let terminal = try started(program, rows: 10)
+      terminal.type("for n in 1..30 { print n }\r")
+      try terminal.wait(line: "paged:30")
+      terminal.type("print 5\r")
+      try terminal.wait(line: "5")
+    }
+  }
+
+  @Test func aPagerThatIsNotThereLosesNothing() throws {
+    try withProgram { program in
+      program.variables["PAGER"] = "no-such-pager 2>/dev/null"
+      let terminal = try started(program, rows: 10)
+      terminal.type("for n in 1..30 { print n }\r")
+      try terminal.wait("all lines") { $0.contains("1") && $0.contains("30") }
+    }
+  }
+
+  @Test func aLocaleWithoutUTF8StillTakesChinese() throws {
+    try withProgram { program in
+      program.variables["LC_ALL"] = "C"
+      let terminal = try started(program)
+      terminal.type("print \"郑州\"\r")
+      try terminal.wait(line: "郑州")
+    }
+  }
+}

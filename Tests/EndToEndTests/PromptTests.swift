@@ -1,0 +1,297 @@
+import Foundation
+import Testing
+
+/// The prompt at a terminal: editing, completion, history, interrupts.
+@Suite(.serialized)
+struct PromptTests {
+  private func withProgram(_ body: (Program) throws -> Void) throws {
+    let program = try Program()
+    defer { program.remove() }
+    try body(program)
+  }
+
+  private func started(
+    _ program: Program, _ arguments: [String] = [], columns: Int = 80, rows: Int = 24
+  ) throws -> PseudoTerminal {
+    let terminal = try PseudoTerminal(program, arguments, columns: columns, rows: rows)
+    try terminal.wait(last: "rota>")
+    return terminal
+  }
+
+  @Test func chineseIsTypedAndRun() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      terminal.type("print \"第一学术报告厅\"\r")
+      try terminal.wait(line: "第一学术报告厅")
+      try terminal.wait(last: "rota>")
+      #expect(terminal.lines == ["rota> print \"第一学术报告厅\"", "第一学术报告厅", "rota>"])
+    }
+  }
+
+  @Test func accentsJoinTheirLetterHoweverTheyAreTyped() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      // Decomposed: e, circumflex, acute; and the same with the last mark taken back.
+      terminal.type("print \"Tie\u{302}\u{301}ng Vie\u{323}\u{302}t\", length(\"e\u{302}\u{301}\")")
+      try terminal.wait(line: "rota> print \"Tiếng Việt\", length(\"ế\")")
+      terminal.type(.enter)
+      try terminal.wait("the words in composed form") { lines in
+        lines.contains { $0.hasPrefix("Tiếng Việt") && $0.hasSuffix("1") }
+      }
+      try terminal.wait(last: "rota>")
+      terminal.type(.controlD)
+      #expect(try terminal.waitForEnd() == 0)
+      let history = try program.text(of: ".local/state/rota/history")
+      #expect(history.unicodeScalars.contains("ế"))
+      #expect(!history.unicodeScalars.contains("\u{301}"))
+    }
+  }
+
+  @Test func backspaceTakesAWholeLetter() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      terminal.type("print \"ế郑x\u{1F469}\u{200D}\u{1F467}")
+      for _ in 0..<3 { terminal.type(.backspace) }
+      terminal.type("\"\r")
+      try terminal.wait(line: "ế")
+    }
+  }
+
+  @Test func theCursorMovesByLetters() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      terminal.type("prin 郑州\"")
+      terminal.type(.left, .left, .left, .left)
+      terminal.type("t \"")
+      terminal.type(.end)
+      terminal.type(", 1")
+      terminal.type(.home)
+      terminal.type(.right)
+      try terminal.wait(line: "rota> print \" 郑州\", 1")
+      terminal.type(.enter)
+      try terminal.wait("the output") { $0.contains { $0.hasPrefix(" 郑州") } }
+    }
+  }
+
+  @Test func tabFinishesAWord() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      terminal.type("mobi\t")
+      try terminal.wait(last: "rota> mobi")
+      terminal.type(.controlC)
+      try terminal.wait(last: "rota>")
+      terminal.type("ven\t")
+      try terminal.wait(last: "rota> venue")
+      terminal.type("Hall\r")
+      try terminal.wait("the venue") { $0.contains { $0.hasPrefix("rota> venue Hall") } }
+    }
+  }
+
+  @Test func tabFinishesANameOfThePlan() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      terminal.type("venue 第一学术报告厅 seats 5\r")
+      try terminal.wait(last: "rota ok>")
+      terminal.type("drop venue 第\t")
+      try terminal.wait(last: "rota ok> drop venue 第一学术报告厅")
+    }
+  }
+
+  @Test func tabListsWhatThereIsAndKeepsTheLine() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      terminal.type("venue 第一报告厅\r")
+      terminal.type("venue 第一研讨室\r")
+      terminal.type("drop venue 第\t")
+      try terminal.wait(last: "rota ok> drop venue 第一")
+      terminal.type("\t")
+      try terminal.wait("the list") { lines in
+        lines.last == "rota ok> drop venue 第一"
+          && lines.contains { $0.contains("第一研讨室") && $0.contains("第一报告厅") }
+      }
+      terminal.type("研\t")
+      try terminal.wait(last: "rota ok> drop venue 第一研讨室")
+    }
+  }
+
+  @Test func tabFinishesAFile() throws {
+    try withProgram { program in
+      try program.file("plans/郑州.rota", "print 42\n")
+      let terminal = try started(program)
+      terminal.type("load \"pl\t")
+      try terminal.wait(last: "rota> load \"plans/")
+      terminal.type("\t")
+      try terminal.wait(last: "rota> load \"plans/郑州.rota\"")
+      terminal.type(.enter)
+      try terminal.wait(line: "42")
+    }
+  }
+
+  @Test func aStatementGoesOnUntilItIsComplete() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      terminal.type("for n in 1..2 {\r")
+      try terminal.wait(last: " ...>")
+      terminal.type("  print n * 10\r")
+      try terminal.wait("the next line") { $0.suffix(2) == [" ...>   print n * 10", " ...>"] }
+      terminal.type("}\r")
+      try terminal.wait("the output") { Array($0.suffix(3)) == ["10", "20", "rota>"] }
+    }
+  }
+
+  @Test func theContinuationStandsUnderALongPrompt() throws {
+    try withProgram { program in
+      try program.file(
+        "p.rota", CommandLineTests.possible.replacingOccurrences(of: "plan P", with: "plan 郑州"))
+      let terminal = try PseudoTerminal(program, ["-i", "p.rota"])
+      try terminal.wait(last: "郑州 ok>")
+      terminal.type("venue X {\r")
+      try terminal.wait(last: "    ...>")
+    }
+  }
+
+  @Test func controlCDropsTheLineAndTheLinesBefore() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      terminal.type("print 1")
+      terminal.type(.controlC)
+      try terminal.wait("a new prompt") { $0 == ["rota> print 1^C", "rota>"] }
+      terminal.type("venue Hall {\r")
+      try terminal.wait(last: " ...>")
+      terminal.type(.controlC)
+      try terminal.wait(last: "rota>")
+      terminal.type("print 2\r")
+      try terminal.wait(line: "2")
+      #expect(!terminal.lines.contains("1"))
+    }
+  }
+
+  @Test func controlDLeavesAnEmptyLineOnly() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      terminal.type("print 1")
+      terminal.type(.controlD)
+      terminal.type("2\r")
+      try terminal.wait(line: "12")
+      try terminal.wait(last: "rota>")
+      terminal.type("venue Hall {\r")
+      try terminal.wait(last: " ...>")
+      terminal.type(.controlD)
+      try terminal.wait("a remark") { $0.contains { $0.contains("was not finished") } }
+      try terminal.wait(last: "rota>")
+      terminal.type(.controlD)
+      #expect(try terminal.waitForEnd() == 0)
+      #expect(terminal.isCooked)
+    }
+  }
+
+  @Test func quitLeaves() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      terminal.type("quit\r")
+      #expect(try terminal.waitForEnd() == 0)
+    }
+  }
+
+  @Test func anErrorDoesNotEndThePrompt() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      terminal.type("venu Hall\r")
+      try terminal.wait("a suggestion") { $0.contains { $0.contains("did you mean `venue`?") } }
+      try terminal.wait(last: "rota>")
+      terminal.type("print 5\r")
+      try terminal.wait(line: "5")
+    }
+  }
+
+  @Test func controlCEndsARunningStatement() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      terminal.type("for a in 1..1000 { for b in 1..100000 { let x = b } }\r")
+      try terminal.wait("the terminal of a running statement") { _ in terminal.isCooked }
+      terminal.type(.controlC)
+      try terminal.wait(last: "rota>")
+      terminal.type("print 6\r")
+      try terminal.wait(line: "6")
+    }
+  }
+
+  @Test func aPasteIsOneInputAndWaitsForEnter() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      terminal.type(.pasteStart)
+      terminal.type("let a = 1\r\nlet b = 2\nprint a + b\n")
+      terminal.type(.pasteEnd)
+      try terminal.wait("the pasted lines") {
+        $0 == ["rota> let a = 1", "let b = 2", "print a + b"]
+      }
+      terminal.type(" + 10\r")
+      try terminal.wait(line: "13")
+    }
+  }
+
+  @Test func arrowsMoveBetweenTheLinesOfAPaste() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      terminal.type(.pasteStart)
+      terminal.type("let a = 1\nprint a")
+      terminal.type(.pasteEnd)
+      terminal.type(.up)
+      terminal.type(.end)
+      terminal.type("7")
+      try terminal.wait("the change") { $0 == ["rota> let a = 17", "print a"] }
+      terminal.type(.enter)
+      try terminal.wait(line: "17")
+    }
+  }
+
+  @Test func aPasteCannotPressKeys() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      terminal.type(.pasteStart)
+      terminal.type("print \u{3}\u{1B}[A\"ti\u{65}\u{302}\"\u{4}")
+      terminal.type(.pasteEnd)
+      try terminal.wait(last: "rota> print [A\"tiê\"")
+    }
+  }
+
+  @Test func bytesThatAreNoTextAreLeftOut() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      terminal.type(bytes: Array("print ".utf8) + [0xFF, 0xC3, 0x34, 0xE9, 0x83, 0x32, 0x0D])
+      try terminal.wait(line: "42")
+    }
+  }
+
+  @Test func aLineSurvivesANewWidth() throws {
+    try withProgram { program in
+      let terminal = try started(program, columns: 60)
+      terminal.type("print \"郑州郑州郑州郑州\"")
+      try terminal.wait(last: "rota> print \"郑州郑州郑州郑州\"")
+      terminal.resize(columns: 40, rows: 24)
+      terminal.type(", 8")
+      try terminal.wait(last: "rota> print \"郑州郑州郑州郑州\", 8")
+      terminal.type(.enter)
+      try terminal.wait("the output") { $0.contains { $0.hasPrefix("郑州郑州郑州郑州") } }
+    }
+  }
+
+  @Test func aKilledPromptGivesTheTerminalBack() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      #expect(!terminal.isCooked)
+      terminal.send(SIGTERM)
+      #expect(try terminal.waitForEnd() == -SIGTERM)
+      #expect(terminal.isCooked)
+    }
+  }
+
+  @Test func outputOfAScriptAtATerminalNeedsNoPrompt() throws {
+    try withProgram { program in
+      try program.file("a.rota", "print 3\n")
+      let terminal = try PseudoTerminal(program, ["a.rota"])
+      #expect(try terminal.waitForEnd() == 0)
+      #expect(terminal.lines == ["3"])
+    }
+  }
+}
