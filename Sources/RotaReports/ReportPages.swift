@@ -75,7 +75,7 @@ struct ReportPages {
     let facts = [teacher.institution, teacher.post].compactMap { $0 }
     return gridPage(
       .teachers, heading: labels(.timetableOf, teacher.name), facts: facts,
-      days: WeekGrid.daysOfWeeks(items, calendar: plan.calendar), items: items,
+      days: WeekGrid.daysShown(items, calendar: plan.calendar), items: items,
       scope: .everything, subject: .teacher(teacher.name))
   }
 
@@ -89,7 +89,7 @@ struct ReportPages {
     ].compactMap { $0 }
     return gridPage(
       place.role == .venue ? .venues : .sites, heading: labels(.timetableOf, place.name),
-      facts: facts, days: WeekGrid.daysOfWeeks(items, calendar: plan.calendar), items: items,
+      facts: facts, days: WeekGrid.daysShown(items, calendar: plan.calendar), items: items,
       scope: .everything, subject: .place(place.name))
   }
 

@@ -26,8 +26,8 @@ struct RunOverview {
             labels(.classCount, labels.number(classes)),
           ])
         ],
-        blocks: [.table(runTable(runs))] + (unitTable(runs).map { [.table($0)] } ?? [])
-          + [.table(classTable(runs))])
+        blocks: ([runTable(runs)] + [unitTable(runs)].compactMap { $0 }).map { .table($0) }
+          + runs.flatMap(classBlocks))
     }
   }
 
@@ -59,61 +59,85 @@ struct RunOverview {
 
   /// Units down, runs across; nil where nobody belongs to a unit.
   private func unitTable(_ runs: [Int]) -> TableBlock? {
-    let plan = input.plan
+    matrix(
+      caption: labels.heading(.units),
+      columns: runs.map { index in
+        let run = programme.runs[index]
+        return (labels(.runNumber, String(run.number)), run.people, run.shares)
+      })
+  }
+
+  /// Units down, classes of a run across, so many to a table that it can be read; where nobody
+  /// belongs to a unit, a row for each class.
+  private func classBlocks(_ index: Int) -> [Block] {
+    let run = programme.runs[index]
+    let name = labels(.runNumber, String(run.number))
+    let hasRooms = run.classes.contains { programme[$0].room != nil }
+    func room(_ id: ClassID) -> String { programme[id].room.map { input.plan[$0].name } ?? "" }
+    let perTable = 10
+    var blocks: [Block] = []
+    for start in stride(from: 0, to: run.classes.count, by: perTable) {
+      let ids = Array(run.classes[start..<min(start + perTable, run.classes.count)])
+      let columns = ids.map { id in
+        let one = programme[id]
+        return (AudienceLabel.short(one, labels.main), one.people, one.shares)
+      }
+      guard let table = matrix(caption: name, columns: columns) else { break }
+      blocks.append(.table(table))
+    }
+    if !blocks.isEmpty || run.classes.isEmpty {
+      let rooms = run.classes.filter { programme[$0].room != nil }.map {
+        "\(AudienceLabel.short(programme[$0], labels.main)) \(room($0))"
+      }
+      if !blocks.isEmpty, hasRooms {
+        let colon = labels.isChinese ? "：" : ": "
+        blocks.append(.paragraph(labels(.room) + colon + labels.list(rooms)))
+      }
+      return blocks
+    }
+    let rows = run.classes.map { id in
+      [AudienceLabel.short(programme[id], labels.main), labels.number(programme[id].people)]
+        + (hasRooms ? [room(id)] : [])
+    }
+    return [
+      .table(
+        TableBlock(
+          caption: name,
+          columns: [
+            TableBlock.Column(labels.heading(.studyClass)),
+            TableBlock.Column(labels.heading(.people), .trailing),
+          ] + (hasRooms ? [TableBlock.Column(labels.heading(.room))] : []), rows: rows))
+    ]
+  }
+
+  /// How many people of each unit are in each column; nil where nobody belongs to a unit.
+  private func matrix(
+    caption: String, columns: [(name: String, people: Int, shares: [UnitShare])]
+  ) -> TableBlock? {
     var people: [UnitID?: [Int: Int]] = [:]
-    for index in runs {
-      for share in programme.runs[index].shares {
+    for (index, column) in columns.enumerated() {
+      for share in column.shares {
         people[share.unit, default: [:]][index, default: 0] += share.people
       }
     }
-    let units = plan.units.indices.map { UnitID($0) }.filter { people[$0] != nil }
+    let units = input.plan.units.indices.map { UnitID($0) }.filter { people[$0] != nil }
     if units.isEmpty { return nil }
     func row(_ name: String, _ counts: [Int], _ style: TableBlock.Row.Style) -> TableBlock.Row {
       let cells = (counts + [counts.reduce(0, +)]).map { $0 == 0 ? "–" : labels.number($0) }
       return TableBlock.Row([name] + cells, style: style)
     }
     var rows = units.map { unit in
-      row(plan[unit].name, runs.map { people[unit]?[$0] ?? 0 }, .normal)
+      row(input.plan[unit].name, columns.indices.map { people[unit]?[$0] ?? 0 }, .normal)
     }
     if let others = people[nil] {
-      rows.append(row(labels(.noUnit), runs.map { others[$0] ?? 0 }, .normal))
+      rows.append(row(labels(.noUnit), columns.indices.map { others[$0] ?? 0 }, .normal))
     }
-    rows.append(row(labels(.total), runs.map { programme.runs[$0].people }, .total))
-    let columns =
-      [TableBlock.Column(labels.heading(.unit))]
-      + runs.map {
-        TableBlock.Column(labels(.runNumber, String(programme.runs[$0].number)), .trailing)
-      } + [TableBlock.Column(labels.heading(.total), .trailing)]
+    rows.append(row(labels(.total), columns.map(\.people), .total))
     return TableBlock(
-      caption: labels.heading(.units), columns: columns, groups: [TableBlock.Group(rows: rows)])
-  }
-
-  private func classTable(_ runs: [Int]) -> TableBlock {
-    let hasRooms = runs.contains {
-      programme.runs[$0].classes.contains { programme[$0].room != nil }
-    }
-    var columns = [
-      TableBlock.Column(labels.heading(.run)), TableBlock.Column(labels.heading(.studyClass)),
-      TableBlock.Column(labels.heading(.people), .trailing),
-    ]
-    if hasRooms { columns.append(TableBlock.Column(labels.heading(.room))) }
-    columns.append(TableBlock.Column(labels.heading(.units)))
-    let groups = runs.map { index in
-      TableBlock.Group(
-        rows: programme.runs[index].classes.map { id in
-          let studyClass = programme[id]
-          let shares = studyClass.shares.compactMap { share in
-            share.unit.map { "\(input.plan[$0].name) \(labels.number(share.people))" }
-          }
-          var cells = [
-            labels(.runNumber, String(programme.runs[index].number)),
-            AudienceLabel.short(studyClass, labels.main), labels.number(studyClass.people),
-          ]
-          if hasRooms { cells.append(studyClass.room.map { input.plan[$0].name } ?? "") }
-          return TableBlock.Row(cells + [labels.list(shares)])
-        })
-    }
-    return TableBlock(
-      caption: labels.heading(.classes), columns: columns, groups: groups, mergedColumns: 1)
+      caption: caption,
+      columns: [TableBlock.Column(labels.heading(.unit))]
+        + columns.map { TableBlock.Column($0.name, .trailing) }
+        + [TableBlock.Column(labels.heading(.total), .trailing)],
+      groups: [TableBlock.Group(rows: rows)])
   }
 }

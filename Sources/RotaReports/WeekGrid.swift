@@ -31,7 +31,7 @@ struct WeekGrid {
   /// Days that fill at most one row of seven columns stay together, even over a week-end.
   static func weeks(_ days: [Int], calendar: TeachingCalendar) -> [[Int]] {
     if days.isEmpty { return [] }
-    if days.count <= 7 { return [days] }
+    if days.count <= mostColumns { return [days] }
     var weeks: [[Int]] = []
     var current: Int?
     for day in days {
@@ -48,11 +48,16 @@ struct WeekGrid {
   /// The number of the Monday on or before a day.
   static func mondayNumber(_ day: Day) -> Int { day.number - day.weekday.rawValue + 1 }
 
-  /// All teaching days of the calendar weeks in which there are items.
-  static func daysOfWeeks(_ items: [Schedule.Item], calendar: TeachingCalendar) -> [Int] {
-    let weeks = Set(items.map { mondayNumber(calendar.days[$0.dayIndex].day) })
+  /// The days worth showing of someone who is busy now and then: those of the week, where there is
+  /// only one; the busy days alone, where they fill no more than a grid; else all days of the weeks.
+  static func daysShown(_ items: [Schedule.Item], calendar: TeachingCalendar) -> [Int] {
+    let busy = Set(items.map(\.dayIndex)).sorted()
+    let weeks = Set(busy.map { mondayNumber(calendar.days[$0].day) })
+    if weeks.count > 1, busy.count <= mostColumns { return busy }
     return calendar.days.indices.filter { weeks.contains(mondayNumber(calendar.days[$0].day)) }
   }
+
+  private static let mostColumns = 7
 
   private func block(
     days: [Int], items: [Schedule.Item], scope: AudienceText.Scope

@@ -17,7 +17,7 @@ struct FigureTests {
   @Test func runsAddUp() {
     let sample = Sample(.english, runs: 2, classes: [2, 3])
     let tables = tables(Reports.runs(sample.input))
-    #expect(tables.count == 3)
+    #expect(tables.count == 4)
     #expect(
       rows(tables[0]) == [
         ["Run 1", "23 February – 1 March 2023", "123", "2 (61–62 people)"],
@@ -25,11 +25,24 @@ struct FigureTests {
       ])
     #expect(rows(tables[1]).last == ["Total", "123", "184", "307"])
     #expect(rows(tables[1])[1] == ["Districts", "40", "60", "100"])
+    #expect(tables[2].caption == "Run 1")
+    #expect(tables[2].columns.map(\.header) == ["Unit", "Class 1", "Class 2", "Total"])
     #expect(
-      rows(tables[2])[1]
-        == [
-          "Run 1", "Class 2", "62", "Room 2", "Development zones 22, Districts 20, Departments 20",
-        ])
+      rows(tables[2]) == [
+        ["Development zones", "21", "22", "43"], ["Districts", "20", "20", "40"],
+        ["Departments", "20", "20", "40"], ["Total", "61", "62", "123"],
+      ])
+    let page = Reports.runs(sample.input).pages[0]
+    #expect(page.blocks[3] == .paragraph("Room: Class 1 Room 1, Class 2 Room 2"))
+  }
+
+  @Test func peopleWithoutUnitsAreListedByClass() {
+    var sample = Sample(.english, runs: 1, classes: [2])
+    sample.programme.runs[0].shares = [UnitShare(unit: nil, people: 123)]
+    for index in 0..<2 { sample.programme.classes[index].shares = [] }
+    let tables = tables(Reports.runs(sample.input))
+    #expect(tables.count == 2)
+    #expect(rows(tables[1]) == [["Class 1", "61", "Room 1"], ["Class 2", "62", "Room 2"]])
   }
 
   @Test func usageCountsWhatIsPlaced() {

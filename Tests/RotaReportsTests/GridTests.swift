@@ -28,9 +28,20 @@ struct GridTests {
     let weeks = WeekGrid.weeks(Array(0..<9), calendar: sample.plan.calendar)
     #expect(weeks == [[0, 1], [2, 3, 4, 5, 6], [7, 8]])
     #expect(WeekGrid.weeks([], calendar: sample.plan.calendar) == [])
-    let grids = grids(Reports.timetable(sample.input, of: .teacher(TeacherID(0))))
-    #expect(grids.count == 5)
-    #expect(grids[0].caption == "23 – 24 February 2023")
+    let hall = grids(Reports.timetable(sample.input, of: .place(PlaceID(0))))
+    #expect(hall.count == 6)
+    #expect(hall[0].caption == "23 – 24 February 2023")
+    #expect(hall[0].columns.count == 2)
+  }
+
+  @Test func whoIsBusyNowAndThenNeedsOneGrid() {
+    let sample = Sample(.english, runs: 5)
+    let speaker = grids(Reports.timetable(sample.input, of: .teacher(TeacherID(0))))
+    #expect(speaker.count == 1)
+    #expect(
+      speaker[0].columns.map(\.detail) == ["23 Feb", "2 Mar", "9 Mar", "16 Mar", "23 Mar"])
+    let once = grids(Reports.timetable(Sample(.english).input, of: .teacher(TeacherID(0))))
+    #expect(once[0].columns.count == 2)
   }
 
   @Test func overlappingSessionsOfUnlikeLengthGoRowByRow() {
