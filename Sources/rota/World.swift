@@ -17,7 +17,7 @@ enum World {
         try FileAccess.write(path, bytes)
       },
       exists: { FileAccess.exists($0) },
-      now: { seconds(CLOCK_REALTIME) },
+      now: { pinnedTime ?? seconds(CLOCK_REALTIME) },
       clock: { seconds(CLOCK_MONOTONIC) },
       isCancelled: { Interrupts.isPending },
       progress: { progress.show($0) },
@@ -34,6 +34,15 @@ enum World {
       Variables["NO_COLOR"] == nil && Variables["TERM"] != "dumb"
         && Streams.isTerminal(STDOUT_FILENO) && Streams.isTerminal(STDERR_FILENO)
     }
+  }
+
+  /// The time that SOURCE_DATE_EPOCH sets for printed things, so that they come out the same again:
+  /// seconds since 1970, up to the end of the year 9999.
+  private static var pinnedTime: Double? {
+    guard let text = Variables["SOURCE_DATE_EPOCH"], let time = Int(text),
+      (0...253_402_300_799).contains(time)
+    else { return nil }
+    return Double(time)
   }
 
   private static func seconds(_ clock: clockid_t) -> Double {
