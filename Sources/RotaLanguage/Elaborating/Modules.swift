@@ -8,6 +8,10 @@ extension Elaboration {
     for declaration in byKind["form"] ?? [] {
       if Words.forms.contains(declaration.name) {
         report(LanguageMessages.formExists(declaration))
+      } else if NameSyntax.quoteIfNeeded(declaration.name, in: Vocabulary.ownForm)
+        != declaration.name
+      {
+        report(LanguageMessages.formNotAWord(declaration))
       }
       forms.insert(declaration.name)
       plan.forms.append(declaration.name)

@@ -148,15 +148,17 @@ extension Runner {
     holding child: Declaration, named owner: EvaluatedArgument?, _ declarations: Declarations,
     _ statement: Int
   ) throws(Diagnostic) -> Declaration {
-    let rotations = declarations.items.filter { $0.entry.word == "rotation" }
     let holder: Declaration
     if let owner, let name = owner.value?.string {
-      guard let found = rotations.first(where: { $0.name == name }) else {
+      let key = Declarations.Key(kind: "rotation", name: name)
+      guard let position = declarations.positions[key] else {
         throw LanguageMessages.unknownName(
-          name, sort: "rotation", near: rotations.map(\.name), at: owner.range)
+          name, sort: "rotation", near: Self.rotations(of: declarations).map(\.name),
+          at: owner.range)
       }
-      holder = found
+      holder = declarations.items[position]
     } else {
+      let rotations = Self.rotations(of: declarations)
       guard rotations.count == 1, let only = rotations.first else {
         throw LanguageMessages.whichRotation(
           child.entry.word, rotations.map(\.name), at: child.origin)
@@ -167,5 +169,9 @@ extension Runner {
       entry: holder.entry, name: holder.name, origin: child.origin, nameRange: child.nameRange)
     shell.add(child, statement: statement)
     return shell
+  }
+
+  private static func rotations(of declarations: Declarations) -> [Declaration] {
+    declarations.items.filter { $0.entry.word == "rotation" }
   }
 }
