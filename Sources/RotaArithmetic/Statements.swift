@@ -37,7 +37,6 @@ extension RotationCase {
         what: "pairs of a unit and a run", count: count * population.rows.count,
         limit: Self.mostPairs)
     }
-    if plan.calendar.days.isEmpty { return nil }
     return nil
   }
 

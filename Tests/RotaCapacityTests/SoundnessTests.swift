@@ -8,7 +8,7 @@ import Testing
 @Suite struct SoundnessTests {
   @Test func plansMadeAroundATimetableArePossible() {
     var tried = 0
-    for seed in 1...700 as ClosedRange<UInt64> {
+    for seed in 1...300 as ClosedRange<UInt64> {
       guard let planted = PlantedTimetable(seed: seed),
         Verifier.violations(
           plan: planted.plan, programme: planted.programme, timetable: planted.timetable
@@ -22,6 +22,6 @@ import Testing
         "seed \(seed): \(report.rows.filter { $0.demand > $0.supply })")
     }
     // Enough of the timetables keep all rules for the test to say something.
-    #expect(tried > 100, "\(tried)")
+    #expect(tried > 30, "\(tried)")
   }
 }

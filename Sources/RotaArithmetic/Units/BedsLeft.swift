@@ -10,7 +10,7 @@ extension RotationCase {
     guard ceiling.beds != nil else { return nil }
     var supply: [SchoolID?: Int] = [:]
     for beds in plan.resources where beds.role == .beds {
-      supply[beds.school, default: 0] += beds.count
+      supply[beds.school, default: 0] += min(beds.count, Population.maximum)
     }
     var demand: [SchoolID?: Int] = [:]
     for run in others where run.days.overlaps(days) && run.days.count > 1 {
