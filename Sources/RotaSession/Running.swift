@@ -80,7 +80,7 @@ extension Workspace {
       return true
     }
     let errors = Interpreter.run(
-      Script(statements: [statement]), state: &state, host: &self, stopAtFirstError: false)
+      Script(statements: [statement]), state: &state, host: &self, stopAtFirstError: true)
     if errors.isEmpty { return true }
     // Errors that a command has already shown in its own words are only counted.
     for error in errors where error.kind != SessionMessages.alreadyReported { report(error) }
@@ -177,7 +177,7 @@ extension Workspace {
     openFiles.append(path)
     defer { openFiles.removeLast() }
     let errors = Interpreter.run(
-      parsed.script, state: &state, host: &self, stopAtFirstError: false)
+      parsed.script, state: &state, host: &self, stopAtFirstError: true)
     for error in errors where error.kind != SessionMessages.alreadyReported { report(error) }
     guard errors.allSatisfy({ $0.severity == .broken }) else {
       throw SessionMessages.fileHasErrors(path, errors.count, at: range)

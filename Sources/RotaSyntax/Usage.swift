@@ -91,7 +91,7 @@ public struct Usage: Sendable, Hashable {
     | class class:NUMBER of run run:NUMBER [of ROTATION] \
     | run run:NUMBER [of ROTATION] | audience:NAME )
     """,
-    "session": "SESSION [meeting COUNT] [of <audience>]",
+    "session": "SESSION [meeting meeting:COUNT] [of <audience>]",
     "target": """
     ( class <class> | run ( run:NUMBER [of ROTATION] | audience:NAME ) | teacher NAME | venue NAME \
     | site NAME | day DATE )

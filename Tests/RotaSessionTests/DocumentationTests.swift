@@ -1,0 +1,103 @@
+import Foundation
+import RotaSession
+import RotaSyntax
+import Testing
+
+/// What README.md and docs/ show is what the program does: blocks marked `console` are typed at a
+/// shell and must come out as they stand there, blocks marked `rota` must parse.
+@Suite struct DocumentationTests {
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  static let pages = ["README.md", "docs/guide.md"]
+
+  @Test(arguments: DocumentationTests.pages)
+  func consoleBlocksComeOutAsTheyStand(_ page: String) throws {
+    let url = Self.root.appendingPathComponent(page)
+    let text = try String(contentsOf: url, encoding: .utf8)
+    let replayed = try Self.mapBlocks(of: text, marked: "console") { try Self.replay($0) }
+    if ProcessInfo.processInfo.environment["ROTA_UPDATE_GOLDENS"] != nil {
+      try replayed.write(to: url, atomically: true, encoding: .utf8)
+      Issue.record("recorded \(page); a recording run fails by design")
+      return
+    }
+    #expect(replayed == text)
+  }
+
+  @Test(arguments: DocumentationTests.pages)
+  func planBlocksParse(_ page: String) throws {
+    let text = try String(
+      contentsOf: Self.root.appendingPathComponent(page), encoding: .utf8)
+    var desk = Desk()
+    desk.type(smallPlan)
+    _ = Self.mapBlocks(of: text, marked: "rota") { block in
+      #expect(!desk.type(block, mode: .prompt).needsMoreInput, "\(block)")
+      #expect(desk.diagnostics.allSatisfy { $0.severity != .error }, "\(desk.diagnostics)")
+      return block
+    }
+  }
+
+  /// Types every input of a block. An input is what follows the prompt that the shell shows.
+  static func replay(_ block: String) throws -> String {
+    var shell = Shell(environment: MemoryFiles(try exampleFiles()).environment(width: 80))
+    var result = ""
+    for line in block.split(separator: "\n", omittingEmptySubsequences: false) {
+      guard let end = line.range(of: "> "), isPrompt(line[..<end.lowerBound]) else { continue }
+      let input = line[end.upperBound...]
+      result += shell.prompt + input + "\n"
+      _ = shell.feed(String(input), name: "<prompt>", mode: .prompt) { output in
+        switch output {
+        case .text(let text): result += text
+        case .diagnostic(_, let rendered):
+          result += rendered + (rendered.hasSuffix("\n") ? "" : "\n")
+        }
+      }
+    }
+    // Printed rows may end in spaces, which an editor would take away.
+    return result.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { line in String(line.reversed().drop { $0 == " " }.reversed()) }
+      .joined(separator: "\n")
+  }
+
+  /// Prompts end in the verdict of the plan, or are the bare `rota`.
+  private static func isPrompt(_ text: Substring) -> Bool {
+    text == "rota" || text.hasSuffix(" ok") || text.hasSuffix(" solved")
+      || text.hasSuffix(" problem") || text.hasSuffix(" problems")
+      || text.split(separator: " ").last?.contains("/") == true && !text.contains("|")
+  }
+
+  static func mapBlocks(
+    of text: String, marked mark: String, _ body: (String) throws -> String
+  ) rethrows -> String {
+    var result = ""
+    var block: String?
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if let open = block {
+        if line == "```" {
+          result += try body(open) + "```\n"
+          block = nil
+        } else {
+          block = open + line + "\n"
+        }
+      } else {
+        result += line + "\n"
+        if line == "```\(mark)" { block = "" }
+      }
+    }
+    return String(result.dropLast())
+  }
+
+  static func exampleFiles() throws -> [String: String] {
+    var files: [String: String] = [:]
+    let folder = root.appendingPathComponent("examples")
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+      let inner = folder.appendingPathComponent(name)
+      for file in (try? FileManager.default.contentsOfDirectory(atPath: inner.path)) ?? []
+      where file.hasSuffix(".rota") {
+        files["examples/\(name)/\(file)"] = try String(
+          contentsOf: inner.appendingPathComponent(file), encoding: .utf8)
+      }
+    }
+    return files
+  }
+}
