@@ -30,6 +30,7 @@ import Testing
       contentsOf: Self.root.appendingPathComponent(page), encoding: .utf8)
     var desk = Desk()
     desk.type(smallPlan)
+    desk.type("solve steps 20000")
     _ = Self.mapBlocks(of: text, marked: "rota") { block in
       #expect(!desk.type(block, mode: .prompt).needsMoreInput, "\(block)")
       #expect(desk.diagnostics.allSatisfy { $0.severity != .error }, "\(desk.diagnostics)")

@@ -99,3 +99,18 @@ extension Value {
     }
   }
 }
+
+extension Expression {
+  /// The bare words in an expression.
+  var words: Set<String> {
+    switch self {
+    case .word(let word, _): [word]
+    case .literal, .string: []
+    case .list(let items, _): items.reduce(into: []) { $0.formUnion($1.words) }
+    case .span(let a, let b, _), .binary(_, let a, let b, _): a.words.union(b.words)
+    case .unary(_, let operand, _): operand.words
+    case .call(_, let arguments, _):
+      arguments.reduce(into: []) { $0.formUnion($1.value.words) }
+    }
+  }
+}

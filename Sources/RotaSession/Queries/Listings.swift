@@ -8,7 +8,8 @@ extension Listing {
       "session", "form", "module", "theme", "rotation", "run", "class", "group", "meeting",
       "people", "periods", "date", "weekday", "period", "start", "end", "place", "zone", "teacher",
       "placed", "locked",
-    ]
+    ],
+    shown: ["session", "run", "class", "group", "date", "weekday", "start", "place", "teacher"]
   ) { derived, timetable in
     let plan = derived.plan
     var zones: [String: String] = [:]

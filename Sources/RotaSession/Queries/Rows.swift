@@ -27,8 +27,10 @@ struct Row: Sendable {
 struct Listing: Sendable {
   /// The word after `list` and in `count(…)`.
   var word: String
-  /// The fields that conditions may name, in the order in which a table has them.
+  /// The fields that conditions may name, in the order in which files have them.
   var fields: [String]
+  /// Those that a table on the screen has, which must fit it; nil for all.
+  var shown: [String]?
   var rows: @Sendable (Derived, Timetable) -> [Row]
 
   static let all: [Listing] = [
