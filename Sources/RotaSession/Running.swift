@@ -202,10 +202,10 @@ extension Workspace {
     } catch {
       throw SessionMessages.cannotRead(path, error.reason, at: range)
     }
-    let source = SourceText(name: path, bytes: bytes)
-    if let line = UTF8Check.firstInvalidLine(in: source.bytes) {
-      throw SessionMessages.notUTF8(path, line: line + 1, at: range)
+    do {
+      return SourceText(name: path, text: try TextDecoding.text(bytes))
+    } catch {
+      throw SessionMessages.notUTF8(path, error, at: range)
     }
-    return source
   }
 }

@@ -94,9 +94,11 @@ public enum SessionMessages {
     Diagnostic(cannotWriteFile, "cannot write \"\(path)\": \(reason)", at: range)
   }
 
-  static func notUTF8(_ path: String, line: Int, at range: SourceRange?) -> Diagnostic {
+  static func notUTF8(
+    _ path: String, _ problem: EncodingProblem, at range: SourceRange?
+  ) -> Diagnostic {
     Diagnostic(
-      encoding, "\"\(path)\" is not UTF-8: line \(line) holds other bytes", at: range,
+      encoding, "\"\(path)\" is not UTF-8: line \(problem.line), byte \(problem.offset)", at: range,
       remedies: ["save it as UTF-8; `iconv -f GB18030 -t UTF-8` converts Chinese text"])
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import RotaDiagnostics
 import Testing
 
 /// The command line without a terminal: what it runs, and how it ends.
@@ -159,7 +160,7 @@ struct CommandLineTests {
       #expect(file.status == 3)
       #expect(file.output == "")
       #expect(file.errors.contains("not UTF-8"))
-      #expect(file.errors.contains("line 2"))
+      #expect(file.errors.contains("line 2, byte 17"))
       let pipe = try program.run(input: bytes)
       #expect(pipe.status == 3)
       #expect(pipe.output == "")
@@ -260,6 +261,35 @@ struct CommandLineTests {
         let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
         #expect(object != nil)
       }
+    }
+  }
+
+  @Test func quietKeepsResultsOnly() throws {
+    try withProgram { program in
+      try program.file("p.rota", Self.possible + "solve\nprint 9\n")
+      let loud = try program.run("p.rota")
+      let quiet = try program.run("--quiet", "p.rota")
+      #expect(quiet.status == 0)
+      #expect(quiet.output.contains("9"))
+      #expect(quiet.output.count < loud.output.count)
+    }
+  }
+
+  @Test func progressIsForTerminalsOnly() throws {
+    try withProgram { program in
+      try program.file("p.rota", Self.possible + "solve steps 50000\n")
+      let result = try program.run("p.rota")
+      #expect(result.status == 0)
+      #expect(result.errors == "")
+    }
+  }
+
+  @Test func outputIsAsWideAsCOLUMNSSays() throws {
+    try withProgram { program in
+      try program.file("p.rota", Self.possible + "solve\nshow timetable\n")
+      let result = try program.shell("COLUMNS=40 \"$ROTA\" p.rota")
+      #expect(result.status == 0)
+      #expect(result.output.split(separator: "\n").allSatisfy { $0.displayWidth <= 40 })
     }
   }
 

@@ -94,6 +94,19 @@ struct PromptFilesTests {
     }
   }
 
+  @Test func aLongHistoryKeepsItsNewestStatements() throws {
+    try withProgram { program in
+      let lines = (1...20_001).map { "print \($0)\n" }.joined()
+      try program.file(Self.history, lines)
+      let terminal = try started(program)
+      terminal.type(.up)
+      try terminal.wait(last: "rota> print 20001")
+      let kept = try program.text(of: Self.history).split(separator: "\n")
+      #expect(kept.count == 10_000)
+      #expect(kept.first == "print 10002")
+    }
+  }
+
   @Test func aHistoryThatCannotBeWrittenIsSaidOnce() throws {
     try withProgram { program in
       try program.file(".local/state", "in the way\n")

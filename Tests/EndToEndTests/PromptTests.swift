@@ -1,4 +1,5 @@
 import Foundation
+import RotaDiagnostics
 import Testing
 
 /// The prompt at a terminal: editing, completion, history, interrupts.
@@ -111,6 +112,41 @@ struct PromptTests {
       }
       terminal.type("研\t")
       try terminal.wait(last: "rota ok> drop venue 第一研讨室")
+    }
+  }
+
+  @Test func manyCandidatesStandInColumnsByTheirWidth() throws {
+    try withProgram { program in
+      let terminal = try started(program, columns: 60)
+      terminal.type("for n in 1..14 { venue \"郑{n}\" }\r")
+      try terminal.wait(last: "rota ok>")
+      terminal.type("drop venue 郑\t")
+      try terminal.wait("columns") { lines in
+        lines.last == "rota ok> drop venue 郑" && lines.contains { $0.hasPrefix("郑1 ") }
+      }
+      let rows = terminal.lines.filter { $0.hasPrefix("郑") }
+      #expect(rows.count < 14)
+      #expect(rows.joined(separator: " ").split(separator: " ").count == 14)
+      // The second column begins at the same place in every row.
+      let starts = rows.compactMap { row -> Int? in
+        guard let gap = row.range(of: "  ") ?? row.range(of: " ") else { return nil }
+        let rest = row[gap.lowerBound...].drop { $0 == " " }
+        return rest.isEmpty ? nil : row.displayWidth - rest.displayWidth
+      }
+      #expect(Set(starts).count == 1)
+    }
+  }
+
+  @Test func colourIsForTerminalsAndNotAgainstTheirWish() throws {
+    for (variable, isColoured) in [("NO_COLOR", false), ("ROTA_UNUSED", true)] {
+      var program = try Program()
+      defer { program.remove() }
+      program.variables[variable] = "1"
+      let terminal = try started(program)
+      terminal.type("venu Hall\r")
+      try terminal.wait("the error") { $0.contains { $0.contains("venue") } }
+      try terminal.wait(last: "rota>")
+      #expect(terminal.hasSeen("\u{1B}[1m") == isColoured)
     }
   }
 

@@ -8,8 +8,9 @@ final class PseudoTerminal {
   private let descriptor: Int32
   private let process: pid_t
   private var screen: Screen
+  private var written: [UInt8] = []
   /// How long to wait for what must come; only a hung program ever waits so long.
-  private static let patience = 20.0
+  private static let patience = 60.0
 
   init(
     _ program: Program, _ arguments: [String] = [], columns: Int = 80, rows: Int = 24
@@ -145,6 +146,11 @@ final class PseudoTerminal {
     screen.resize(columns: columns, rows: rows)
   }
 
+  /// Whether the program has ever written this, be it visible or not.
+  func hasSeen(_ text: String) -> Bool {
+    String(decoding: written, as: UTF8.self).contains(text)
+  }
+
   /// Whether the terminal echoes and reads by lines, as a shell left it.
   var isCooked: Bool {
     var settings = termios()
@@ -161,6 +167,7 @@ final class PseudoTerminal {
     let count = Foundation.read(descriptor, &bytes, bytes.count)
     guard count > 0 else { return false }
     screen.feed(bytes[..<count])
+    written += bytes[..<count]
     return true
   }
 }

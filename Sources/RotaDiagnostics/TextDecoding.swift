@@ -1,14 +1,16 @@
 /// Where bytes stop being UTF-8.
-struct EncodingProblem: Error, Equatable {
+public struct EncodingProblem: Error, Equatable, Sendable {
   /// From 1.
-  var line: Int
+  public let line: Int
   /// Bytes before the first wrong one.
-  var offset: Int
+  public let offset: Int
 }
 
-enum TextDecoding {
+/// Finds where bytes stop being UTF-8, so that a file in another encoding is refused with its place
+/// instead of being read wrong.
+public enum TextDecoding {
   /// The text of a file, without a byte order mark.
-  static func text(_ bytes: [UInt8]) throws(EncodingProblem) -> String {
+  public static func text(_ bytes: [UInt8]) throws(EncodingProblem) -> String {
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     if let text = String(validating: bytes.dropFirst(hasMark ? 3 : 0), as: UTF8.self) {
       return text
