@@ -59,7 +59,9 @@ enum HTMLGrid {
     let form =
       entry.form.isEmpty ? "" : "<span class=\"tag\">\(HTMLText.escaped(entry.form))</span>"
     line("p", [HTMLText.lines(entry.audience)])
-    line("p", [form, HTMLText.lines(entry.teachers)])
+    let teachers =
+      entry.teachers.isEmpty ? "" : "<span class=\"w\">\(HTMLText.lines(entry.teachers))</span>"
+    line("p", [form, teachers])
     line("p", [HTMLText.lines(entry.place)])
     line("x", [HTMLText.lines(entry.remark)])
     return html + "</div>"

@@ -84,6 +84,7 @@ enum HTMLStyle {
     .tag { display: inline-block; border: 1px solid #555; border-radius: 0.5em;
       padding: 0 0.4em; font-size: 0.85em; background: #fff; color: #111; }
     .p { color: #111; font-size: 0.95em; }
+    .w { display: inline-block; }
     .x { color: #333; font-size: 0.87em; }
     .legend { display: flex; flex-wrap: wrap; gap: 0.3rem 0.7rem; align-items: center;
       font-size: 0.85rem; break-inside: avoid; }

@@ -54,6 +54,10 @@ struct Labels: Sendable {
   func list(_ items: [String]) -> String { items.joined(separator: isChinese ? "、" : ", ") }
   /// Clauses that each hold a list.
   func clauses(_ items: [String]) -> String { items.joined(separator: isChinese ? "；" : "; ") }
+  /// What something is, and which: `教室：研讨室1`.
+  func pair(_ name: String, _ value: String) -> String {
+    name + (isChinese ? "：" : ": ") + value
+  }
   func inBrackets(_ text: String) -> String { isChinese ? "（\(text)）" : " (\(text))" }
 
   // MARK: Numbers

@@ -56,7 +56,7 @@ struct ReportPages {
       facts: dates(studyClass.run)
         + [
           labels(.peopleCount, labels.number(studyClass.people)),
-          studyClass.room.map { labels(.room) + " " + plan[$0].name },
+          studyClass.room.map { labels.pair(labels(.room), plan[$0].name) },
         ].compactMap { $0 },
       days: days(programme[studyClass.run]), items: byClass[id] ?? [],
       unplaced: unplacedByClass[id] ?? [], scope: .studyClass(id))

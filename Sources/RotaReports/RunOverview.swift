@@ -90,8 +90,7 @@ struct RunOverview {
         "\(AudienceLabel.short(programme[$0], labels.main)) \(room($0))"
       }
       if !blocks.isEmpty, hasRooms {
-        let colon = labels.isChinese ? "：" : ": "
-        blocks.append(.paragraph(labels(.room) + colon + labels.list(rooms)))
+        blocks.append(.paragraph(labels.pair(labels(.room), labels.list(rooms))))
       }
       return blocks
     }

@@ -136,7 +136,7 @@ struct SessionText {
     if scope == .everything, runs.count == 1, let run = runs.first { scope = .run(run) }
     let items = texts.filter { !$0.isEmpty }.map { text in
       let who = audience.text(sessions[text] ?? [], in: scope)
-      return who.isEmpty ? text : who + (labels.isChinese ? "：" : ": ") + text
+      return who.isEmpty ? text : labels.pair(who, text)
     }
     return labels.clauses(items)
   }
