@@ -120,7 +120,7 @@ import Testing
     ),
     (
       "lock Ethics meeting 2 of group 1 of class 2 of run 3",
-      "<lock session:'Ethics' meeting:· count:2 of:· group:· number:1 of:· class:· class:2 of:· run:· run:3>"
+      "<lock session:'Ethics' meeting:· meeting:2 of:· group:· number:1 of:· class:· class:2 of:· run:· run:3>"
     ),
     ("load examples/zhengzhou.rota; check", "<load file:path 'examples/zhengzhou.rota'>\n<check>"),
     ("load ~/a\"b#c", "<load file:path '~/a\"b#c'>"),

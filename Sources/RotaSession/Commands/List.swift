@@ -28,12 +28,17 @@ enum ListCommand {
       }
       rows = sorted(rows, by: field)
     }
+    let format = workspace.options.json ? .json : workspace.board.settings.output
+    var wanted = listing.fields
+    if format == .table, let shown = listing.shown {
+      // What was asked about is shown too.
+      let asked = condition.map { $0.words } ?? []
+      let sort = command.value("field")?.plainText
+      wanted = wanted.filter { shown.contains($0) || asked.contains($0) || $0 == sort }
+    }
     // Columns that no row fills would only take up room.
-    let fields = listing.fields.filter { field in rows.contains { $0.fields[field] != nil } }
-    let text = QueryOutput.text(
-      rows, fields: fields,
-      format: workspace.options.json ? .json : workspace.board.settings.output,
-      width: workspace.width)
+    let fields = wanted.filter { field in rows.contains { $0.fields[field] != nil } }
+    let text = QueryOutput.text(rows, fields: fields, format: format, width: workspace.width)
     workspace.say(text)
     if workspace.board.settings.output == .table, !workspace.options.json {
       workspace.remark("\(Wording.grouped(rows.count)) \(rows.count == 1 ? singular(word) : word)")
