@@ -19,4 +19,22 @@ import Testing
     #expect(second.plan == first.plan)
     #expect(DeclarationWriter.text(second.state) == text)
   }
+
+  /// A value is judged by the slot that its label stands for.
+  @Test func everyLabelOfAValueIsKnown() {
+    func check(_ elements: [Usage.Element], of entry: VocabularyEntry) {
+      for element in elements {
+        switch element {
+        case .slot(let slot, let label) where !slot.takesName && slot != .file:
+          #expect(Slots.byLabel[label] == slot, "\(label) of \(entry.usage)")
+        case .optional(let inner): check(inner, of: entry)
+        case .choice(let alternatives): for inner in alternatives { check(inner, of: entry) }
+        case .slot, .word: break
+        }
+      }
+    }
+    for entry in Vocabulary.entries where ![.control, .function].contains(entry.role) {
+      check(Usage(parsing: entry.usage).elements, of: entry)
+    }
+  }
 }

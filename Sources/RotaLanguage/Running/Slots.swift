@@ -49,8 +49,9 @@ enum Slots {
     }
   }
 
-  private static let byLabel: [String: Usage.Slot] = {
-    var table: [String: Usage.Slot] = ["run": .number, "class": .number]
+  /// What the labels of arguments take: a slot's own name, or a label that usages give it.
+  static let byLabel: [String: Usage.Slot] = {
+    var table: [String: Usage.Slot] = ["run": .number, "class": .number, "meeting": .count]
     for slot in Usage.Slot.allCases { table[slot.rawValue.lowercased()] = slot }
     return table
   }()
