@@ -12,14 +12,13 @@ extension ParserState {
   private mutating func comparison(atLeast least: Int) throws(Failure) -> Expression {
     let lower = current.lower
     var left = try negation()
-    var count = 0
     while let found = binaryOperator(), found.precedence <= 3, found.precedence >= least {
-      count += 1
-      guard count <= limits.operators else { throw Failure(reason: .tooLong) }
+      let leftHeight = height
       advanceAndContinue()
       try enter()
       let right = try comparison(atLeast: found.precedence + 1)
       leave()
+      try grow(over: leftHeight)
       left = .binary(found, left, right, range(from: lower))
     }
     return left
@@ -32,6 +31,7 @@ extension ParserState {
     try enter()
     let operand = try comparison(atLeast: 3)
     leave()
+    try grow()
     return .unary(.not, operand, range(from: lower))
   }
 
@@ -40,8 +40,10 @@ extension ParserState {
     let lower = current.lower
     let left = try sum(atLeast: 4)
     guard current.kind == .range else { return left }
+    let leftHeight = height
     advanceAndContinue()
     let right = try sum(atLeast: 4)
+    try grow(over: leftHeight)
     return .span(left, right, range(from: lower))
   }
 
@@ -49,12 +51,11 @@ extension ParserState {
   private mutating func sum(atLeast least: Int) throws(Failure) -> Expression {
     let lower = current.lower
     var left = try sign()
-    var count = 0
     while let found = binaryOperator(), found.precedence >= least, found.precedence >= 4 {
-      count += 1
-      guard count <= limits.operators else { throw Failure(reason: .tooLong) }
+      let leftHeight = height
       advanceAndContinue()
       let right = try sum(atLeast: found.precedence + 1)
+      try grow(over: leftHeight)
       left = .binary(found, left, right, range(from: lower))
     }
     return left
@@ -68,7 +69,14 @@ extension ParserState {
     try enter()
     let operand = try sign()
     leave()
+    try grow()
     return .unary(.negate, operand, range(from: lower))
+  }
+
+  /// The expression read last becomes part of a higher tree, beside parts of another height.
+  private mutating func grow(over other: Int = 0) throws(Failure) {
+    height = max(height, other) + 1
+    guard height <= limits.operators else { throw Failure(reason: .tooLong) }
   }
 
   private func binaryOperator() -> BinaryOperator? {
@@ -96,6 +104,7 @@ extension ParserState {
   /// A value without operators.
   mutating func primary() throws(Failure) -> Expression {
     note(.value)
+    height = 0
     let token = current
     switch token.kind {
     case .number: return numberOrQuantity(takesUnit: true)
@@ -141,15 +150,18 @@ extension ParserState {
     let lower = current.lower
     try openBracket()
     var items: [Expression] = []
+    var highest = 0
     note(.mark(.rightBracket))
     while current.kind != .rightBracket {
       items.append(try expression(whole: true))
+      highest = max(highest, height)
       note(.mark(.comma))
       guard current.kind == .comma else { break }
       advanceAndContinue()
       note(.mark(.rightBracket))
     }
     try closeBracket(.rightBracket)
+    try grow(over: highest)
     return .list(items, range(from: lower))
   }
 
@@ -187,6 +199,7 @@ extension ParserState {
     layout?.calls.append(current.lower)
     try openBracket()
     var arguments: [CallArgument] = []
+    var highest = 0
     note(.mark(.rightParenthesis))
     while current.kind != .rightParenthesis {
       var label: String?
@@ -199,12 +212,14 @@ extension ParserState {
         }
       }
       arguments.append(CallArgument(label: label, value: try expression(whole: true)))
+      highest = max(highest, height)
       note(.mark(.comma))
       guard current.kind == .comma else { break }
       advanceAndContinue()
       note(.mark(.rightParenthesis))
     }
     try closeBracket(.rightParenthesis)
+    try grow(over: highest)
     return arguments
   }
 
@@ -214,6 +229,7 @@ extension ParserState {
     try enter()
     advance()
     var parts: [StringPart] = []
+    var highest = 0
     while true {
       switch current.kind {
       case .stringText:
@@ -224,9 +240,11 @@ extension ParserState {
         let value = try expression(whole: true)
         try closeBracket(.interpolationEnd)
         parts.append(.interpolation(value))
+        highest = max(highest, height)
       case .stringEnd:
         leave()
         advance()
+        try grow(over: highest)
         return (parts, range(from: lower))
       default:
         throw Failure(reason: .unexpected)

@@ -37,7 +37,8 @@ struct Failure: Error {
 public struct ParserLimits: Sendable {
   /// Blocks, brackets and signs inside each other.
   public var nesting = 200
-  /// Operators of one chain such as `a + b + c`.
+  /// Operators, lists and calls that lie over each other in the tree of one expression; a chain such
+  /// as `a + b + c` is as high as it is long.
   public var operators = 500
   public var statements = 2_000_000
   /// Errors told of one text.
@@ -61,6 +62,8 @@ struct ParserState {
   /// and no word is a clause.
   var open: [Token] = []
   var depth = 0
+  /// The height of the expression read last.
+  var height = 0
   var statements = 0
   var diagnostics: [Diagnostic] = []
   /// Contexts whose clause words are not taken for names: the one that the phrase opens, and the

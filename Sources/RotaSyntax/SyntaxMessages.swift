@@ -277,7 +277,7 @@ public enum SyntaxMessages {
 
   static func tooLong(_ limit: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      tooLong, "more than \(limit) operators in a row", at: range,
+      tooLong, "more than \(limit) operators in one expression", at: range,
       remedies: ["give a part of it a name with `let`, or use sum([…])"])
   }
 

@@ -106,6 +106,15 @@ import Testing
     for prefix in ["", "print "] { read(prefix + String(repeating: piece, count: 5_000)) }
   }
 
+  /// Each bracket holds a long chain whose first operand is the next bracket: no part of it is very
+  /// deep or very long, the whole would be a very high tree.
+  @Test func highTreesGiveErrors() {
+    let sum = String(repeating: " + 1", count: 400)
+    read(
+      "let x = " + String(repeating: "(", count: 150) + "1"
+        + String(repeating: sum + ")", count: 150))
+  }
+
   private func read(_ source: String) {
     let text = SourceText(name: "t", text: source)
     let result = Parser.parse(text, as: SourceID(index: 0))
