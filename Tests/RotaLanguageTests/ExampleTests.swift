@@ -1,3 +1,4 @@
+import RotaDiagnostics
 import RotaSyntax
 import Testing
 
@@ -18,6 +19,9 @@ import Testing
     #expect(second.messages == [])
     #expect(second.plan == first.plan)
     #expect(DeclarationWriter.text(second.state) == text)
+    // What is saved is in the one canonical form, so that `rota fmt` changes nothing in it.
+    let formatted = RotaSyntax.Formatter.format(SourceText(name: "", text: text))
+    #expect((try? formatted.get()) == text)
   }
 
   /// A value is judged by the slot that its label stands for.

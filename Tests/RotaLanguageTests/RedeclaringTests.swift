@@ -135,8 +135,8 @@ import Testing
   static let drops: [(String, String, [String])] = [
     ("venue A; venue B", "drop venue A", ["venue B\n"]),
     ("zone A; zone B; travel A to B 5 min", "drop travel B to A", ["zone A\nzone B\n"]),
-    ("module M { lecture L; study S }", "drop session L", ["module M {\n  study S\n}\n"]),
-    ("module M { lecture L; study S }", "drop study S of M", ["module M {\n  lecture L\n}\n"]),
+    ("module M { lecture L; study S }", "drop session L", ["module M {\n    study S\n}\n"]),
+    ("module M { lecture L; study S }", "drop study S of M", ["module M {\n    lecture L\n}\n"]),
     ("rotation R { runs 2; run 2 { classes 3 } }", "drop run 2 of R", ["rotation R runs 2\n"]),
     (
       "rotation R { runs 2; class 1 of run 2 name X }", "drop class 1 of run 2 of R",

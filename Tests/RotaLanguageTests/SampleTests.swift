@@ -97,7 +97,7 @@ import Testing
     #expect(second.messages == [])
     #expect(second.plan == first.plan)
     #expect(DeclarationWriter.text(second.state) == text)
-    #expect(text.contains("venue 第一学术报告厅 {\n  kind hall\n  seats 500\n  streams\n}\n"))
+    #expect(text.contains("venue 第一学术报告厅 {\n    kind hall\n    seats 500\n    streams\n}\n"))
     #expect(text.contains("require share(form: discussion) >= 20% \"at least a fifth"))
   }
 }

@@ -22,7 +22,7 @@ import Testing
   static let texts: [(String, String)] = [
     ("venue Hall", "venue Hall\n"),
     ("venue Hall { seats 500 }", "venue Hall seats 500\n"),
-    ("venue Hall { streams; seats 500 }", "venue Hall {\n  seats 500\n  streams\n}\n"),
+    ("venue Hall { streams; seats 500 }", "venue Hall {\n    seats 500\n    streams\n}\n"),
     ("venue \"Hall A\"", "venue \"Hall A\"\n"),
     ("venue 研讨室", "venue 研讨室\n"),
     ("zone A; venue B; venue C; zone D", "zone A\n\nvenue B\nvenue C\n\nzone D\n"),
@@ -33,11 +33,11 @@ import Testing
       "module M { visit V { for class; 2 periods; in room }}; venue R kind room",
       """
       module M {
-        visit V {
-          for class
-          2 periods
-          in room
-        }
+          visit V {
+              for class
+              2 periods
+              in room
+          }
       }
 
       venue R kind room
@@ -49,11 +49,11 @@ import Testing
       "def room(n, s = 65) { if n > 1 { venue \"R{n}\" seats s } else { print [n] } }",
       """
       def room(n, s = 65) {
-        if n > 1 {
-          venue "R{n}" seats s
-        } else {
-          print [n]
-        }
+          if n > 1 {
+              venue "R{n}" seats s
+          } else {
+              print [n]
+          }
       }
 
       """
@@ -63,16 +63,16 @@ import Testing
       "def f() { teacher T { at most 2 per day; open() }; for d in Mon..Tue { site S open d 09:00-10:00, 2027-03-01 } }; def open() { print 1 }",
       """
       def f() {
-        teacher T {
-          at most 2 per day
-          open()
-        }
-        for d in Mon..Tue {
-          site S open d 09:00-10:00, 2027-03-01
-        }
+          teacher T {
+              at most 2 per day
+              open()
+          }
+          for d in Mon..Tue {
+              site S open d 09:00-10:00, 2027-03-01
+          }
       }
       def open() {
-        print 1
+          print 1
       }
 
       """

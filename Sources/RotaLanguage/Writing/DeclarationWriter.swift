@@ -35,8 +35,8 @@ public enum DeclarationWriter {
       return
     }
     text += " {\n"
-    for clause in clauses { text += indent + "  " + ClauseText.whole(clause) + "\n" }
-    for child in item.children { write(child, indent: indent + "  ", to: &text) }
+    for clause in clauses { text += indent + "    " + ClauseText.whole(clause) + "\n" }
+    for child in item.children { write(child, indent: indent + "    ", to: &text) }
     text += indent + "}\n"
   }
 

@@ -100,7 +100,7 @@ enum SyntaxText {
 
   private static func block(_ statements: [Statement], _ indent: String) -> String {
     if statements.isEmpty { return " { }" }
-    let lines = statements.map { statement($0, indent: indent + "  ") }
+    let lines = statements.map { statement($0, indent: indent + "    ") }
     return " {\n" + lines.joined(separator: "\n") + "\n" + indent + "}"
   }
 
