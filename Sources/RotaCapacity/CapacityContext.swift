@@ -48,6 +48,13 @@ struct CapacityContext {
       ? "run \(run.number) of \(plan[run.rotation].name)" : "run \(run.number)"
   }
 
+  /// `run 3`, `runs 1-3, 5`.
+  func name(_ runs: [Run]) -> String {
+    guard runs.count > 1, let first = runs.first else { return runs.first.map { name($0) } ?? "" }
+    let rotation = plan.rotations.count > 1 ? " of \(plan[first.rotation].name)" : ""
+    return "runs \(Wording.numbers(runs.map(\.number)))\(rotation)"
+  }
+
   /// `2023-03-01 am`; the end of the calendar for a slot after the last.
   func time(_ slot: Int) -> String {
     guard calendar.slots.indices.contains(slot) else { return "the end of the calendar" }

@@ -10,6 +10,7 @@ extension Check {
     }
     var report = CapacityReport()
     var known: Set<[Domains.Domain]> = []
+    var rows: [(row: DemandRow, runs: [Run])] = []
     for run in context.programme.runs {
       var tightest: DemandRow?
       var isTold = false
@@ -30,10 +31,18 @@ extension Check {
           }
         }
       }
-      if var row = tightest {
-        row.name = "classes of \(context.name(run))"
-        report.rows.append(row)
+      guard let tightest else { continue }
+      // Runs that are alike share a row.
+      let alike = rows.firstIndex {
+        $0.row.demand == tightest.demand && $0.row.supply == tightest.supply
+          && $0.row.measure == tightest.measure && $0.runs[0].rotation == run.rotation
       }
+      if let alike { rows[alike].runs.append(run) } else { rows.append((tightest, [run])) }
+    }
+    report.rows = rows.map { row, runs in
+      var row = row
+      row.name = "classes of \(context.name(runs))"
+      return row
     }
     // The same trouble in every run is told once.
     report.findings = Array(report.findings.prefix(1))
