@@ -28,14 +28,24 @@ import Testing
     return plan
   }
 
+  /// Without limits every share is its proportion, rounded up or down.
   @Test func sharesAreProportional() {
-    let (programme, findings) = RotationArithmetic.programme(
-      for: plan(units: [(100, nil), (50, nil), (7, nil)], runs: 3))
-    #expect(findings.isEmpty)
-    for run in programme.runs {
-      for share in run.shares {
-        let whole = [100, 50, 7][share.unit?.value ?? 0] * run.people
-        #expect(share.people == whole / 157 || share.people == whole / 157 + 1)
+    var random = RandomNumbers(seed: 2)
+    for _ in 0..<100 {
+      let units = (0..<random.next(1...12)).map { _ in
+        (people: random.next(1...200), away: Int?.none)
+      }
+      let runs = random.next(1...6)
+      let people = units.reduce(0) { $0 + $1.people }
+      if people < runs { continue }
+      let (programme, findings) = RotationArithmetic.programme(for: plan(units: units, runs: runs))
+      #expect(findings.isEmpty)
+      for run in programme.runs {
+        for (unit, entry) in units.enumerated() {
+          let share = run.shares.first { $0.unit == UnitID(unit) }?.people ?? 0
+          let whole = entry.people * run.people
+          #expect(share == whole / people || share == (whole + people - 1) / people)
+        }
       }
     }
   }

@@ -66,6 +66,8 @@ func zhengzhou() -> Plan {
       for share in run.shares {
         guard let unit = share.unit else { continue }
         #expect(share.people * 10 <= plan[unit].people * 3)
+        let whole = plan[unit].people * run.people
+        #expect(share.people == whole / 2290 || share.people == whole / 2290 + 1)
         let sizes = run.classes.map { id in
           programme[id].shares.first { $0.unit == unit }?.people ?? 0
         }

@@ -1,9 +1,7 @@
-import NetworkFlow
-
 /// How many people of each unit go to each run.
 ///
-/// Shares are proportional to the people of the run, rounded so that rows and columns add up
-/// exactly (controlled rounding by flows: Cox and Ernst 1982); where limits forbid that, any
+/// Shares are proportional to the people of the run, rounded up or down so that rows and columns
+/// add up exactly (controlled rounding by flows: Cox and Ernst 1982); where limits forbid that, any
 /// shares within the limits, found by maximum flow.
 struct UnitShares {
   /// People of each unit.
@@ -26,67 +24,65 @@ struct UnitShares {
   }
 
   func solve() -> Outcome {
+    if let shares = proportional() { return .found(shares) }
     let people = units.reduce(0, +)
-    let source = 0
-    let sink = 1 + units.count + runs.count + units.count * together.count
-    func unitNode(_ unit: Int) -> Int { 1 + unit }
-    func runNode(_ run: Int) -> Int { 1 + units.count + run }
-    var network = MaximumFlow(nodes: sink + 1)
-    for (unit, count) in units.enumerated() {
-      _ = network.connect(source, unitNode(unit), capacity: count)
-    }
-    var groupOf = Array(repeating: Int?.none, count: runs.count)
-    for (group, set) in together.enumerated() { for run in set.runs { groupOf[run] = group } }
-    var arcs: [[Int]] = []
-    for unit in units.indices {
-      let first = 1 + units.count + runs.count + unit * together.count
-      for (group, set) in together.enumerated() {
-        _ = network.connect(unitNode(unit), first + group, capacity: set.limits[unit])
-      }
-      arcs.append(
-        runs.indices.map { run in
-          let from = groupOf[run].map { first + $0 } ?? unitNode(unit)
-          return network.connect(from, runNode(run), capacity: 0)
-        })
-    }
-    let sinks = runs.indices.map { network.connect(runNode($0), sink, capacity: runs[$0]) }
-
+    var network = ShareNetwork(
+      units: units, runs: runs, together: together.map(\.runs), groupLimits: together.map(\.limits))
     var sent = 0
-    for stage in Stage.allCases {
+    // The nearer to proportional the better: shares rounded up first, then any, then any run.
+    for stage in [Stage.nearShares, .anyShare, .anyRun] {
       for unit in units.indices {
         for run in runs.indices {
-          let limit = limits[unit][run]
-          let share = stage.share(of: units[unit], runs[run], of: people)
-          network.raise(arcs[unit][run], to: min(limit, share))
+          let share =
+            stage == .nearShares ? roundedUp(units[unit], runs[run], of: people) : units[unit]
+          network.allow(unit, run, min(limits[unit][run], share))
         }
       }
-      if stage == .anyRun {
-        for run in runs.indices { network.raise(sinks[run], to: runLimits[run]) }
-      }
-      sent += network.augment(from: source, to: sink)
-      if sent == people {
-        return .found(
-          runs.indices.map { run in units.indices.map { network.flow(in: arcs[$0][run]) } })
-      }
+      if stage == .anyRun { network.allow(runs: runLimits) }
+      sent += network.augment()
+      if sent == people { return .found(network.shares()) }
     }
-    let side = network.sourceSide(from: source)
-    let cutUnits = units.indices.filter { side[unitNode($0)] }
-    let cutRuns = runs.indices.filter { side[runNode($0)] }
+    let (cutUnits, cutRuns) = network.cut()
     let wanted = cutUnits.reduce(0) { $0 + units[$1] }
     return .cut(units: cutUnits, runs: cutRuns, room: wanted - (people - sent))
   }
 
-  /// What may flow from a unit to a run, ever more of it.
-  private enum Stage: CaseIterable {
-    case roundedDown, roundedUp, anyShare, anyRun
+  private enum Stage { case nearShares, anyShare, anyRun }
 
-    func share(of unit: Int, _ run: Int, of people: Int) -> Int {
-      guard people > 0 else { return 0 }
-      switch self {
-      case .roundedDown: return unit * run / people
-      case .roundedUp: return (unit * run + people - 1) / people
-      case .anyShare, .anyRun: return unit
+  /// Every share rounded up or down; nil where limits forbid it or runs do not take all people.
+  private func proportional() -> [[Int]]? {
+    let people = units.reduce(0, +)
+    guard people == runs.reduce(0, +), people > 0 else { return nil }
+    // What is certain is taken out, so that no path through the network can take it back.
+    let least = units.map { unit in runs.map { unit * $0 / people } }
+    var unitsLeft = units
+    var runsLeft = runs
+    var groupLimits = together.map(\.limits)
+    for unit in units.indices {
+      for run in runs.indices {
+        guard least[unit][run] <= limits[unit][run] else { return nil }
+        unitsLeft[unit] -= least[unit][run]
+        runsLeft[run] -= least[unit][run]
+      }
+      for (group, set) in together.enumerated() {
+        groupLimits[group][unit] -= set.runs.reduce(0) { $0 + least[unit][$1] }
+        if groupLimits[group][unit] < 0 { return nil }
       }
     }
+    var network = ShareNetwork(
+      units: unitsLeft, runs: runsLeft, together: together.map(\.runs), groupLimits: groupLimits)
+    for unit in units.indices {
+      for run in runs.indices {
+        let most = min(limits[unit][run], roundedUp(units[unit], runs[run], of: people))
+        network.allow(unit, run, most - least[unit][run])
+      }
+    }
+    guard network.augment() == unitsLeft.reduce(0, +) else { return nil }
+    let more = network.shares()
+    return runs.indices.map { run in units.indices.map { least[$0][run] + more[run][$0] } }
+  }
+
+  private func roundedUp(_ unit: Int, _ run: Int, of people: Int) -> Int {
+    people > 0 ? (unit * run + people - 1) / people : 0
   }
 }
