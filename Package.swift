@@ -22,7 +22,8 @@ let package = Package(
     .target(
       name: "RotaTimetabling", dependencies: ["LocalSearch", "RotaDiagnostics", "RotaPlanning"]),
     .target(name: "RotaVerifier", dependencies: ["RotaDiagnostics", "RotaPlanning"]),
-    .target(name: "RotaReports", dependencies: ["RotaDiagnostics", "RotaPlanning"]),
+    .target(
+      name: "RotaReports", dependencies: ["RotaDiagnostics", "RotaPlanning", "RotaCapacity"]),
     .target(
       name: "RotaSession",
       dependencies: [
@@ -56,7 +57,8 @@ let package = Package(
     .testTarget(
       name: "RotaVerifierTests", dependencies: ["RotaVerifier", "RotaArithmetic", "RotaPlanning"]),
     .testTarget(
-      name: "RotaReportsTests", dependencies: ["RotaReports", "RotaDiagnostics", "RotaPlanning"]),
+      name: "RotaReportsTests",
+      dependencies: ["RotaReports", "RotaCapacity", "RotaDiagnostics", "RotaPlanning"]),
     .testTarget(name: "RotaSessionTests", dependencies: ["RotaSession"]),
     .testTarget(name: "EndToEndTests", dependencies: ["rota", "RotaDiagnostics"]),
   ]

@@ -1,3 +1,4 @@
+import RotaCapacity
 import RotaPlanning
 import Testing
 
@@ -86,21 +87,22 @@ struct FigureTests {
   }
 
   @Test func capacityRows() {
-    func row(_ category: String, _ demand: Int, _ supply: Int, _ window: String?, _ tightest: Bool)
-      -> CapacityTable.Row
-    {
-      CapacityTable.Row(
+    func row(
+      _ category: DemandRow.Category, _ demand: Int, _ supply: Int, _ window: String?,
+      _ tightest: Bool
+    ) -> DemandRow {
+      DemandRow(
         category: category, name: "Hall", demand: demand, supply: supply, measure: "periods",
         window: window, isTightest: tightest)
     }
     let table = CapacityTable.block(
-      [row("venue", 1800, 2400, nil, true), row("site", 3, 0, "run 4", false)], language: .english)
+      [row(.venue, 1800, 2400, nil, true), row(.site, 3, 0, "run 4", false)], language: .english)
     #expect(
       rows(table) == [
         ["venue", "Hall", "", "1,800", "2,400", "periods", "75% *"],
         ["site", "Hall", "run 4", "3", "0", "periods", "–  "],
       ])
-    let plain = CapacityTable.block([row("venue", 0, 0, nil, false)], language: .vietnamese)
+    let plain = CapacityTable.block([row(.venue, 0, 0, nil, false)], language: .vietnamese)
     #expect(rows(plain) == [["venue", "Hall", "0", "0", "periods", "0%  "]])
     #expect(plain.columns.count == 6)
   }

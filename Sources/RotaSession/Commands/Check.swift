@@ -14,18 +14,12 @@ enum CheckCommand {
       throw SessionMessages.nothingToPlan("check", at: command.range)
     }
     workspace.say(Summary.line(derived))
-    let rows = derived.capacity.rows.map { row in
-      [
-        (row.isTightest ? "* " : "  ") + label(row.category), row.name,
-        Wording.grouped(row.demand), Wording.grouped(row.supply), row.measure,
-        row.shareBasisPoints.map { percent($0) } ?? "none", row.window ?? "",
-      ]
-    }
+    let rows = derived.capacity.rows
     if !rows.isEmpty {
-      workspace.say(
-        workspace.table(
-          header: ["  what", "which", "needed", "there is", "counted in", "used", "when"],
-          rows: rows, numeric: [2, 3, 5]))
+      let text = TextWriter(width: workspace.width)
+        .write(CapacityTable.block(rows, language: .english))
+      workspace.say(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+      workspace.say("* the tightest of its sort")
     }
     let findings = derived.arithmetic + derived.capacity.findings
     workspace.reportAll(findings)
@@ -44,18 +38,6 @@ enum CheckCommand {
     } else {
       workspace.say("Nothing is proved impossible.")
     }
-  }
-
-  private static func label(_ category: DemandRow.Category) -> String {
-    switch category {
-    case .studyClass: "class"
-    case .venue, .site, .teacher, .buses, .beds, .resource, .unit: category.rawValue
-    }
-  }
-
-  private static func percent(_ basisPoints: Int) -> String {
-    let rounded = basisPoints > Int.max - 50 ? basisPoints / 100 : (basisPoints + 50) / 100
-    return Wording.grouped(rounded) + "%"
   }
 }
 
