@@ -133,12 +133,14 @@ extension Workspace {
     copy.hasErrors = true
     copy.output = []
     var trial = state
-    let errors = Interpreter.run(script, state: &trial, host: &copy, stopAtFirstError: false)
-    for error in errors
-    where error.severity == .error && error.kind != SessionMessages.alreadyReported
-      && !LanguageMessages.isUnknownName(error.kind)
-      && !syntax.contains(where: { overlaps($0.range, error.range) })
-    {
+    let evaluated = Interpreter.run(script, state: &trial, host: &copy, stopAtFirstError: false)
+    let judged = Elaborator.plan(from: trial.declarations).diagnostics
+    let errors = (evaluated + judged).filter { error in
+      error.severity == .error && error.kind != SessionMessages.alreadyReported
+        && !LanguageMessages.isUnknownName(error.kind)
+        && !syntax.contains { overlaps($0.range, error.range) }
+    }
+    for error in errors.sorted(by: { ($0.range?.lower ?? 0) < ($1.range?.lower ?? 0) }) {
       report(error)
     }
   }

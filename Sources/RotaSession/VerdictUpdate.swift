@@ -18,6 +18,7 @@ extension Workspace {
         $0 + (placements[$1.identity] == nil ? 0 : 1)
       }
     }
+    verdict.violations = violations(state).count
     if derived.errors.isEmpty, !derived.programme.sessions.isEmpty {
       // A requirement that cannot be worked out is reported by `check`, not by the prompt.
       let held = output

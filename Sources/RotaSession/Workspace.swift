@@ -2,6 +2,7 @@ import RotaDiagnostics
 import RotaLanguage
 import RotaPlanning
 import RotaSyntax
+import RotaVerifier
 
 /// The world around the language: files, timetable, options, the way back. It carries out commands.
 struct Workspace: Sendable {
@@ -26,6 +27,7 @@ struct Workspace: Sendable {
   var planWasReported = false
   private var elaboration: (revision: Int, plan: ElaboratedPlan)?
   private var cache: (revision: Int, derived: Derived)?
+  private var verified: (plan: Int, board: Int, violations: [Violation])?
 
   init(environment: SessionEnvironment, options: SessionOptions) {
     self.environment = environment
@@ -37,9 +39,9 @@ struct Workspace: Sendable {
 
   mutating func say(_ text: String) { output.append(.text(text + "\n")) }
 
-  /// A remark that `--quiet` keeps back.
+  /// A remark that `--quiet` keeps back, and `--json`, whose every line is an object.
   mutating func remark(_ text: String) {
-    if !options.quiet { say(text) }
+    if !options.quiet, !options.json { say(text) }
   }
 
   mutating func report(_ diagnostic: Diagnostic) {
@@ -72,6 +74,21 @@ struct Workspace: Sendable {
     let derived = Derived(elaborated(state))
     cache = (state.declarations.revision, derived)
     return derived
+  }
+
+  /// Hard rules that the timetable breaks, counted anew after each change of plan or timetable.
+  mutating func violations(_ state: LanguageState) -> [Violation] {
+    let derived = derived(state)
+    if board.timetable.isEmpty || !derived.errors.isEmpty { return [] }
+    let revision = state.declarations.revision
+    if let verified, verified.plan == revision, verified.board == board.revision {
+      return verified.violations
+    }
+    let violations = Verifier.violations(
+      plan: derived.plan, programme: derived.programme, timetable: board.timetable
+    ).filter { $0.rule != .arithmetic }
+    verified = (revision, board.revision, violations)
+    return violations
   }
 
   /// The plan alone, and what is wrong with it.
@@ -110,6 +127,7 @@ struct Workspace: Sendable {
     board = world.board
     cache = nil
     elaboration = nil
+    verified = nil
   }
 
   mutating func bind(_ name: String, to value: String, in state: inout LanguageState) {
@@ -132,14 +150,17 @@ struct Verdict: Sendable, Equatable {
   var errors = 0
   var sessions = 0
   var placed = 0
+  /// Hard rules that the timetable breaks.
+  var violations = 0
 
-  var isBroken: Bool { proofs + brokenRequirements > 0 }
+  var isBroken: Bool { proofs + brokenRequirements + violations > 0 }
 
   /// The word or two of the prompt.
   var words: String {
     let problems = proofs + brokenRequirements + errors
     if problems == 1 { return "1 problem" }
     if problems > 1 { return "\(problems) problems" }
+    if violations > 0 { return Wording.count(violations, "clash") }
     if sessions > 0, placed == sessions { return "solved" }
     if placed > 0 { return "\(placed)/\(sessions)" }
     return "ok"

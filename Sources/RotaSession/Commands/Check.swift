@@ -13,31 +13,89 @@ enum CheckCommand {
     guard !derived.plan.rotations.isEmpty else {
       throw SessionMessages.nothingToPlan("check", at: command.range)
     }
-    workspace.say(Summary.line(derived))
-    let rows = derived.capacity.rows
-    if !rows.isEmpty {
-      let text = TextWriter(width: workspace.width)
-        .write(CapacityTable.block(rows, language: .english))
-      workspace.say(text.hasSuffix("\n") ? String(text.dropLast()) : text)
-      workspace.say("* the tightest of its sort")
-    }
     let findings = derived.arithmetic + derived.capacity.findings
-    workspace.reportAll(findings)
     let broken = try workspace.brokenRequirements(state, derived)
-    workspace.reportAll(broken)
-    let proofs = derived.proofs.count
-    if proofs > 0 || !broken.isEmpty { workspace.fail(.planFails) }
-    if proofs > 0 {
-      workspace.say("Impossible: \(Wording.count(proofs, "proof")) above.")
-    } else if !broken.isEmpty {
-      workspace.say("Not as required: \(Wording.count(broken.count, "requirement")) broken.")
-    } else if derived.programme.sessions.allSatisfy({
-      workspace.board.timetable.placements[$0.identity] != nil
-    }), !derived.programme.sessions.isEmpty {
-      workspace.say("Possible: there is a timetable for all sessions.")
+    let violations = workspace.violations(state)
+    let conclusion = Conclusion(derived, broken: broken, violations, workspace.board.timetable)
+    if workspace.options.json {
+      workspace.say(CheckJSON.line(derived, conclusion))
     } else {
-      workspace.say("Nothing is proved impossible.")
+      workspace.say(Summary.line(derived))
+      workspace.say(capacity: derived.capacity.rows)
     }
+    workspace.reportAll(findings)
+    workspace.reportAll(broken)
+    workspace.reportViolations(violations, derived)
+    let isIncomplete = findings.contains { $0.severity == .broken }
+    if conclusion.fails || isIncomplete { workspace.fail(.planFails) }
+    if !workspace.options.json { workspace.say(conclusion.sentence) }
+  }
+}
+
+/// What a check comes to.
+enum Conclusion: Equatable {
+  case impossible(proofs: Int)
+  case notAsRequired(Int)
+  case breaksRules(Int)
+  case possible
+  case unknown
+
+  init(
+    _ derived: Derived, broken: [Diagnostic], _ violations: [Violation], _ timetable: Timetable
+  ) {
+    let sessions = derived.programme.sessions
+    if !derived.proofs.isEmpty {
+      self = .impossible(proofs: derived.proofs.count)
+    } else if !broken.isEmpty {
+      self = .notAsRequired(broken.count)
+    } else if !violations.isEmpty {
+      self = .breaksRules(violations.count)
+    } else if !sessions.isEmpty,
+      sessions.allSatisfy({ timetable.placements[$0.identity] != nil })
+    {
+      self = .possible
+    } else {
+      self = .unknown
+    }
+  }
+
+  var fails: Bool {
+    switch self {
+    case .impossible, .notAsRequired, .breaksRules: true
+    case .possible, .unknown: false
+    }
+  }
+
+  /// For programs.
+  var word: String {
+    switch self {
+    case .impossible: "impossible"
+    case .notAsRequired: "not as required"
+    case .breaksRules: "timetable breaks rules"
+    case .possible: "possible"
+    case .unknown: "unknown"
+    }
+  }
+
+  var sentence: String {
+    switch self {
+    case .impossible(let proofs): "Impossible: \(Wording.count(proofs, "proof")) above."
+    case .notAsRequired(let count):
+      "Not as required: \(Wording.count(count, "requirement")) broken."
+    case .breaksRules: "The plan may be possible, but its timetable is out of date: solve again."
+    case .possible: "Possible: there is a timetable for all sessions."
+    case .unknown: "Nothing is proved impossible."
+    }
+  }
+}
+
+extension Workspace {
+  /// Demand against supply, in columns.
+  mutating func say(capacity rows: [DemandRow]) {
+    guard !rows.isEmpty else { return }
+    let text = TextWriter(width: width).write(CapacityTable.block(rows, language: .english))
+    say(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+    say("* the tightest of its sort")
   }
 }
 

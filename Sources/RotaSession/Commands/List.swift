@@ -38,8 +38,10 @@ enum ListCommand {
     }
     // Columns that no row fills would only take up room.
     let fields = wanted.filter { field in rows.contains { $0.fields[field] != nil } }
-    let text = QueryOutput.text(rows, fields: fields, format: format, width: workspace.width)
-    workspace.say(text)
+    let text = QueryOutput.text(
+      rows, fields: fields, format: format, width: workspace.width,
+      lines: workspace.options.json)
+    if !text.isEmpty { workspace.say(text) }
     if workspace.board.settings.output == .table, !workspace.options.json {
       workspace.remark("\(Wording.grouped(rows.count)) \(rows.count == 1 ? singular(word) : word)")
     }

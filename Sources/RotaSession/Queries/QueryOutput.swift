@@ -7,10 +7,11 @@ import RotaReports
   import Foundation
 #endif
 
-/// The rows of a query in the formats of `set output`.
+/// The rows of a query in the formats of `set output`. JSON is one array, or one object a line.
 enum QueryOutput {
   static func text(
-    _ rows: [Row], fields: [String], format: Settings.OutputFormat, width: Int
+    _ rows: [Row], fields: [String], format: Settings.OutputFormat, width: Int,
+    lines: Bool = false
   ) -> String {
     let cells = rows.map { row in fields.map { row.fields[$0]?.shown ?? "" } }
     switch format {
@@ -27,7 +28,7 @@ enum QueryOutput {
       let lines = [fields, fields.map { _ in "---" }] + cells.map { $0.map(markdownCell) }
       return lines.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
     case .json:
-      return json(rows, fields: fields)
+      return json(rows, fields: fields, lines: lines)
     }
   }
 
@@ -53,7 +54,7 @@ enum QueryOutput {
     text.replacing("\\", with: "\\\\").replacing("|", with: "\\|").replacing("\n", with: " ")
   }
 
-  private static func json(_ rows: [Row], fields: [String]) -> String {
+  private static func json(_ rows: [Row], fields: [String], lines: Bool) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.withoutEscapingSlashes]
     func encoded(_ value: String) -> String {
@@ -66,6 +67,7 @@ enum QueryOutput {
       }
       return "{" + members.joined(separator: ", ") + "}"
     }
+    if lines { return objects.joined(separator: "\n") }
     return objects.isEmpty ? "[]" : "[\n  " + objects.joined(separator: ",\n  ") + "\n]"
   }
 
