@@ -1,9 +1,36 @@
 import RotaDiagnostics
+import RotaLanguage
 import RotaPlanning
 import RotaVerifier
 
-/// Saying what is wrong with a timetable.
+/// Saying what is wrong with a plan and its timetable.
 extension Workspace {
+  /// Marks the faults of the present plan and timetable as told.
+  mutating func haveTold(_ state: LanguageState) {
+    told = (state.declarations.revision, board.revision)
+  }
+
+  /// At the end of a script: whatever is wrong and was not told by `check` or `solve`.
+  mutating func tellFaults(_ state: LanguageState) {
+    let derived = derived(state)
+    guard derived.errors.isEmpty else { return }
+    let broken = (try? brokenRequirements(state, derived)) ?? []
+    let violations = violations(state)
+    let missing =
+      board.timetable.isEmpty
+      ? []
+      : Verifier.unplaced(programme: derived.programme, timetable: board.timetable)
+    let isSound =
+      derived.proofs.isEmpty && broken.isEmpty && violations.isEmpty && missing.isEmpty
+    if isSound { return }
+    fail(.planFails)
+    if let told, told == (state.declarations.revision, board.revision) { return }
+    reportAll(derived.proofs)
+    reportAll(broken)
+    reportViolations(violations, derived)
+    if !missing.isEmpty { reportUnplaced(derived) }
+  }
+
   mutating func reportViolations(_ violations: [Violation], _ derived: Derived) {
     guard !violations.isEmpty else { return }
     let lines = violations.prefix(20).map { sentence($0, derived) }

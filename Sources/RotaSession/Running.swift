@@ -48,7 +48,7 @@ extension Workspace {
     }
     conclude(mode, soundWorld: sound, steps: soundSteps, state: &state)
     if hasErrors || status >= .scriptWrong, mode == .script, !quits {
-      noteNotRun(script.statements.count - run, of: script.statements.count)
+      noteNotRun()
     }
   }
 
@@ -150,12 +150,11 @@ extension Workspace {
     return text.lineIndex(of: a.lower) == text.lineIndex(of: b.lower)
   }
 
-  mutating func noteNotRun(_ count: Int, of total: Int) {
-    if total <= 1 || options.json { return }
+  mutating func noteNotRun() {
+    guard skippedCommands > 0 else { return }
     remark(
-      count == total
-        ? "Nothing was run: \(total) statements."
-        : "Stopped: commands after the first error were not run.")
+      "Stopped: \(Wording.count(skippedCommands, "command")) after the first error "
+        + (skippedCommands == 1 ? "was not run." : "were not run."))
   }
 
   /// Runs a file's statements inside a command: `load` and `include`.

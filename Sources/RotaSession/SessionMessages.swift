@@ -123,6 +123,12 @@ public enum SessionMessages {
       at: range, remedies: ["save over \"\(path)\"", "or choose another name"])
   }
 
+  static func exportOverPlan(_ path: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      fileExists, "\"\(path)\" is the name of a plan, not of a printed timetable", at: range,
+      remedies: ["end the name in .html or .txt; `save` writes plans"])
+  }
+
   static func unknownSession(
     _ name: String, audience: String?, nearest: String?, at range: SourceRange
   ) -> Diagnostic {

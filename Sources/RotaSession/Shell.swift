@@ -85,6 +85,7 @@ public struct Shell: Sendable {
     workspace.quits = false
     workspace.hasErrors = false
     workspace.planWasReported = false
+    workspace.skippedCommands = 0
     let id = workspace.library.add(source)
     var parsed = Parser.parse(source, as: id)
     if workspace.onlyDeclarations { parsed.script = DeclarationFilter.apply(parsed.script) }
@@ -100,7 +101,7 @@ public struct Shell: Sendable {
       if mode == .script {
         workspace.reportMeaning(of: parsed.script, after: parsed.diagnostics, state)
       }
-      workspace.noteNotRun(parsed.script.statements.count, of: parsed.script.statements.count)
+      workspace.remark("Nothing was run.")
       return end(sink)
     }
     workspace.runTopLevel(parsed.script, source: source, mode: mode, state: &state) { output in
@@ -112,7 +113,7 @@ public struct Shell: Sendable {
   /// What must be said when nothing more is to come: whether the plan meets its requirements.
   public mutating func finish(sink: (Output) -> Void) -> ExitStatus {
     workspace.status = .done
-    if workspace.lastVerdict.isBroken { workspace.fail(.planFails) }
+    workspace.tellFaults(state)
     return end(sink).status
   }
 

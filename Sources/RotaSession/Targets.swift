@@ -58,7 +58,13 @@ extension Workspace {
       let id = PlaceID(try position(of: name, role.rawValue, names))
       return .place(id)
     }
-    if command.has("day"), case .date(let day)? = command.value("date") { return .day(day) }
+    if command.has("day"), let date = command.argument("date"), case .date(let day)? = date.value {
+      guard derived.plan.calendar.dayIndex(of: day) != nil else {
+        throw SessionMessages.wrongPlacement(
+          "\(day.iso) is no teaching day of this plan", at: date.range)
+      }
+      return .day(day)
+    }
     guard command.has("class") || command.has("run") else { return .all }
     var reference: AudienceReference
     if let label = command.argument("audience"), let text = label.value?.plainText {

@@ -25,6 +25,10 @@ struct Workspace: Sendable {
   var prompt = "rota> "
   /// The errors of the plan were reported in the text being run.
   var planWasReported = false
+  /// Commands that were not performed because of an error before them.
+  var skippedCommands = 0
+  /// The plan and the timetable whose faults were last told in full.
+  var told: (plan: Int, board: Int)?
   private var elaboration: (revision: Int, plan: ElaboratedPlan)?
   private var cache: (revision: Int, derived: Derived)?
   private var verified: (plan: Int, board: Int, violations: [Violation])?
@@ -131,10 +135,11 @@ struct Workspace: Sendable {
   }
 
   mutating func bind(_ name: String, to value: String, in state: inout LanguageState) {
-    for text in ["let \(name) = \(value)", "let \(name) = \"\(value)\""] {
+    // A value that reads as one is that value; anything else is text.
+    for text in ["let \(name) = \(value)", "let \(name) = \(NameSyntax.quoted(value))"] {
       let id = library.add(SourceText(name: "--set \(name)", text: text))
       let parsed = Parser.parse(library[id] ?? SourceText(name: "", text: ""), as: id)
-      guard parsed.diagnostics.isEmpty else { continue }
+      guard parsed.diagnostics.isEmpty, parsed.script.statements.count == 1 else { continue }
       let errors = Interpreter.run(
         parsed.script, state: &state, host: &self, stopAtFirstError: true)
       if errors.isEmpty { return }

@@ -29,6 +29,7 @@ enum CheckCommand {
     let isIncomplete = findings.contains { $0.severity == .broken }
     if conclusion.fails || isIncomplete { workspace.fail(.planFails) }
     if !workspace.options.json { workspace.say(conclusion.sentence) }
+    if workspace.board.timetable.isEmpty { workspace.haveTold(state) }
   }
 }
 

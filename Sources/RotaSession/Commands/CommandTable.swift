@@ -60,7 +60,10 @@ extension Workspace: LanguageHost {
 
   mutating func perform(_ command: Command, state: inout LanguageState) throws(Diagnostic) {
     // What is wrong above has been said; the rest of the text is only read.
-    if hasErrors { return }
+    if hasErrors {
+      skippedCommands += 1
+      return
+    }
     if quits { return }
     if environment.isCancelled() {
       throw SessionMessages.stopped(command.entry.word, at: command.range)

@@ -12,10 +12,15 @@ enum FileCommands {
     let derived = try workspace.soundPlan(state, for: command)
     let environment = workspace.environment
     if environment.exists(path), !command.has("over") {
-      let isOurs = (try? environment.read(path)).map {
-        $0.starts(with: SavedPlan.heading.utf8)
+      let old: [UInt8]
+      do {
+        old = try environment.read(path)
+      } catch {
+        throw SessionMessages.cannotWrite(path, error.reason, at: range)
       }
-      guard isOurs == true else { throw SessionMessages.exists(path, at: range) }
+      guard old.starts(with: SavedPlan.heading.utf8) else {
+        throw SessionMessages.exists(path, at: range)
+      }
     }
     let text = SavedPlan.text(state, workspace.board, derived)
     try workspace.write(path, Array(text.utf8), at: range)
@@ -77,6 +82,9 @@ enum FileCommands {
     }
     let target = try workspace.target(in: command, derived)
     let (path, range) = path(in: command)
+    guard !path.lowercased().hasSuffix(".rota") else {
+      throw SessionMessages.exportOverPlan(path, at: range)
+    }
     let document = Reports.export(workspace.reportInput(derived), of: target)
     let width = workspace.board.settings.width > 0 ? workspace.width : 100
     let text =

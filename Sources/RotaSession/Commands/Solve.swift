@@ -92,6 +92,7 @@ enum SolveCommand {
     let broken = try workspace.brokenRequirements(state, derived)
     workspace.reportAll(broken)
     if !broken.isEmpty { workspace.fail(.planFails) }
+    workspace.haveTold(state)
   }
 
   private static func tenths(_ seconds: Double) -> String {
