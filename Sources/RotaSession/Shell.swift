@@ -101,7 +101,7 @@ public struct Shell: Sendable {
       if mode == .script {
         workspace.reportMeaning(of: parsed.script, after: parsed.diagnostics, state)
       }
-      workspace.remark("Nothing was run.")
+      if mode == .script { workspace.remark("Nothing was run.") }
       return end(sink)
     }
     workspace.runTopLevel(parsed.script, source: source, mode: mode, state: &state) { output in

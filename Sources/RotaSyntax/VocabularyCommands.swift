@@ -12,7 +12,8 @@ extension Vocabulary {
       example: "check"),
     command(
       "solve", "solve [for DURATION] [steps COUNT] [seed NUMBER]",
-      help: "make a timetable, or better the one there is; locked sessions stay",
+      help:
+        "make a timetable, or better the one there is; locked sessions stay. The same seed and steps give the same one; `for` a time need not",
       example: "solve for 10 s"),
     command(
       "show timetable", "show timetable [of <target>]",
