@@ -13,7 +13,8 @@ public enum ArithmeticMessages {
   )
   public static let noTeachingDays = DiagnosticKind(
     "no-teaching-days",
-    "The calendar has no teaching day. A plan needs `dates`, weekdays and at least one `period`.")
+    "The calendar has no teaching day. A plan needs `dates`, weekdays and at least one `period`, and holidays and closures must leave a day."
+  )
   public static let classesDoNotAddUp = DiagnosticKind(
     "classes-do-not-add-up",
     "Numbers of people, runs and classes contradict each other. Every run has a class, every class has somebody in it, and no class is larger than was said."
@@ -26,7 +27,7 @@ public enum ArithmeticMessages {
   )
   public static let badRunDate = DiagnosticKind(
     "bad-run-date",
-    "A rotation or a run is to start or end on a day that does not allow it. Choose a teaching day, and for a start one of the weekdays that runs start on."
+    "A rotation or a run is to start or end on a day that does not allow it. Choose a teaching day within the plan's dates, an end after the start, and for a start one of the weekdays that runs start on."
   )
   public static let runsDoNotFit = DiagnosticKind(
     "runs-do-not-fit",
@@ -89,7 +90,8 @@ private struct ProblemWording {
       ArithmeticMessages.classesDoNotAddUp
     case .unknownRun, .unknownClass, .unknownRunOfSession: ArithmeticMessages.unknownRun
     case .hall, .beds: ArithmeticMessages.runTooLarge
-    case .notATeachingDay, .wrongWeekday: ArithmeticMessages.badRunDate
+    case .notATeachingDay, .wrongWeekday, .outsideDates, .endsBeforeStart:
+      ArithmeticMessages.badRunDate
     case .datesDoNotFit, .runsNeeded: ArithmeticMessages.runsDoNotFit
     case .unitAway, .runLacksPeople, .unitsCut: ArithmeticMessages.unitCannotSend
     case .notFound: ArithmeticMessages.sharesNotFound
@@ -104,7 +106,7 @@ private struct ProblemWording {
       return "rotation \(name) comes to \(Wording.grouped(count)) \(what), and at most "
         + "\(Wording.grouped(limit)) can be worked with"
     case .noTeachingDays:
-      return "rotation \(name) has no day to teach on: the calendar has no teaching days"
+      return "rotation \(name) has no day to teach on: \(emptyCalendar)"
     case .moreRunsThanPeople(let runs):
       return "rotation \(name) has \(Wording.count(runs, "run")) for \(people)"
     case .moreClassesThanPeople(let classes):
@@ -140,6 +142,12 @@ private struct ProblemWording {
       return
         "\(subject(run)) \(clause) on \(day.iso), a \(day.weekday.word), but its runs start on "
         + weekdays
+    case .outsideDates(let day, let clause, let run, let dates):
+      return "\(subject(run)) \(clause) on \(day.iso), which lies outside the plan's dates "
+        + "(\(dates.lowerBound.iso) .. \(dates.upperBound.iso))"
+    case .endsBeforeStart(let end, let start, let run):
+      return "rotation \(name) ends on \(end.iso), before "
+        + "\(run.map { "its run \($0)" } ?? "it") starts on \(start.iso)"
     case .datesDoNotFit(let shortage): return message(shortage)
     case .runsNeeded(let least, let reason, let fitting):
       return "rotation \(name) needs at least \(Wording.count(least, "run")) (\(text(reason))), "
@@ -203,12 +211,13 @@ private struct ProblemWording {
 
   private func message(_ shortage: DateShortage) -> String {
     let rotation = self.rotation.rotation
-    let lengths = Set((0..<shortage.runs).map { self.rotation.length(ofRun: $0) })
+    let lengths = Set(shortage.lengths)
     let each = lengths.count == 1 ? " of \(Wording.count(lengths.first ?? 0, "day"))" : ""
     let runs = Wording.count(shortage.runs, "run") + each
     let span = "from \(shortage.from.iso) to \(shortage.to.iso)"
     if rotation.mostRunsAtOnce <= 1, shortage.needed > shortage.available {
-      return "\(runs) need \(Wording.count(shortage.needed, "teaching day")), but there "
+      return
+        "\(runs) \(shortage.runs == 1 ? "needs" : "need") \(Wording.count(shortage.needed, "teaching day")), but there "
         + "\(isAre(shortage.available, nil)) \(span)"
     }
     var rules: [String] = []
@@ -250,6 +259,9 @@ private struct ProblemWording {
     case .beds: return bedOrigins.first ?? origins.declared
     case .notATeachingDay(_, let clause, let run), .wrongWeekday(_, let clause, let run):
       return run.flatMap { runOrigins($0)?.of(clause) } ?? origins.of(clause)
+    case .outsideDates(_, let clause, let run, _):
+      return run.flatMap { runOrigins($0)?.of(clause) } ?? origins.of(clause)
+    case .endsBeforeStart: return origins.of("ends")
     case .datesDoNotFit, .runsNeeded: return origins.of("runs")
     case .unitAway(let row, _, _, _):
       return unit(row)?.origins.of("away")
@@ -276,6 +288,26 @@ private struct ProblemWording {
         cite("rotation \(name) classes at most \(size) people", origins.of("classes"))
       } else if let classes = rotation.rotation.classes {
         cite("rotation \(name) classes \(classes)", origins.of("classes"))
+      }
+    }
+    /// Why a unit cannot come to runs: they are for other units, or it is unavailable.
+    func citeBars(_ row: Int, _ barred: [Int]) {
+      let closed = barred.filter { !rotation.maySend(row, toRun: $0 - 1) }
+      if let run = closed.first {
+        cite("the units of run \(Wording.numbers(closed))", runOrigins(run)?.of("units"))
+      }
+      if closed.count < barred.count, let unit = unit(row), !unit.excluded.isEmpty {
+        cite("unit \(unit.name) is unavailable", unit.origins.of("unavailable"))
+      }
+    }
+    func citeCalendar() {
+      for holiday in plan.calendar.holidays.prefix(4) {
+        cite(
+          "holiday \(text(holiday.dates))" + (holiday.name.map { " \($0)" } ?? ""),
+          plan.origins.clauses["holiday"])
+      }
+      for window in plan.calendar.closed.prefix(4) {
+        cite("closed\(text(window))", plan.origins.clauses["closed"])
       }
     }
     switch problem {
@@ -307,9 +339,10 @@ private struct ProblemWording {
       if case .away(let row) = reason { cite(awayText(row), unit(row)?.origins.of("away")) }
       cite("rotation \(name) length \(rotation.rotation.length) days", origins.of("length"))
     case .unitAway(let row, _, _, let barred):
-      if !barred.isEmpty {
-        cite("unit \(unitName(row)) is unavailable", unit(row)?.origins.of("unavailable"))
+      if let unit = unit(row), unit.away != nil {
+        cite(awayText(row), unit.origins.of("away"))
       }
+      citeBars(row, barred)
       citeRuns()
     case .unitsCut(let rows, _, _):
       for row in rows.prefix(4) { cite(awayText(row), unit(row)?.origins.of("away")) }
@@ -319,7 +352,16 @@ private struct ProblemWording {
     case .fewerClassesThanRuns, .moreRunsThanPeople: citeRuns()
     case .classTooLarge, .runDoesNotAddUp, .runsDoNotAddUp, .unknownClass: citeClasses()
     case .unknownRun, .unknownRunOfSession: citeRuns()
-    case .noTrainees, .tooMany, .noTeachingDays, .moreClassesThanPeople, .classesTooFew,
+    case .outsideDates(_, _, _, let dates):
+      cite(
+        "plan dates \(dates.lowerBound.iso) .. \(dates.upperBound.iso)",
+        plan.origins.clauses["dates"])
+    case .endsBeforeStart(_, let start, let run):
+      cite(
+        "\(subject(run)) starts \(start.iso)",
+        run.flatMap { runOrigins($0)?.of("starts") } ?? origins.of("starts"))
+    case .noTeachingDays: citeCalendar()
+    case .noTrainees, .tooMany, .moreClassesThanPeople, .classesTooFew,
       .notATeachingDay, .wrongWeekday, .notFound:
       break
     }
@@ -340,6 +382,25 @@ private struct ProblemWording {
       guard lost > 0 else { return nil }
       return ("holiday \(low.iso)" + (holiday.name.map { " \($0)" } ?? ""), lost)
     }
+  }
+
+  /// Why there is no day to teach on.
+  private var emptyCalendar: String {
+    let calendar = plan.calendar
+    guard let dates = calendar.dates else { return "the plan has no dates" }
+    if calendar.periods.isEmpty { return "the plan has no periods" }
+    return "no teaching day is left between \(dates.lowerBound.iso) and \(dates.upperBound.iso)"
+  }
+
+  private func text(_ dates: ClosedRange<Day>) -> String {
+    dates.lowerBound == dates.upperBound
+      ? dates.lowerBound.iso : "\(dates.lowerBound.iso) .. \(dates.upperBound.iso)"
+  }
+
+  private func text(_ window: Window) -> String {
+    let days = (window.weekdays ?? []).sorted().map(\.word)
+    return (window.dates.map { " \(text($0))" } ?? "")
+      + (days.isEmpty ? "" : " \(Wording.list(days, atMost: 7))")
   }
 
   private var bedOrigins: [SourceRange] {

@@ -22,6 +22,8 @@ enum Problem {
   case beds(Int, run: Int, people: Int, runs: Int, held: Int)
   case notATeachingDay(Day, clause: String, run: Int?)
   case wrongWeekday(Day, clause: String, run: Int?)
+  case outsideDates(Day, clause: String, run: Int?, dates: ClosedRange<Day>)
+  case endsBeforeStart(end: Day, start: Day, run: Int?)
   case datesDoNotFit(DateShortage)
   case runsNeeded(least: Int, reason: RunBound, fitting: Int)
 
@@ -43,6 +45,8 @@ struct DateShortage {
   var runs: Int
   /// How many fit, in order.
   var fitting: Int
+  /// Teaching days of each run, as the planner said them.
+  var lengths: [Int]
   /// Teaching days that all runs need, one after the other.
   var needed: Int
   /// Teaching days that there are from the first day on which a run may be to the last.

@@ -26,9 +26,15 @@ struct RotationCase {
     max(1, min(rotation.largestClass ?? population.people, population.people))
   }
 
+  /// Teaching days to work with: more than the calendar has are one more than it has.
   func length(ofRun run: Int) -> Int {
+    min(statedLength(ofRun: run), plan.calendar.days.count + 1)
+  }
+
+  /// Teaching days as the planner said them, as many as can be counted with.
+  func statedLength(ofRun run: Int) -> Int {
     let length = rotation.runOverrides[run + 1]?.length ?? rotation.length
-    return max(1, min(length, plan.calendar.days.count + 1))
+    return max(1, min(length, Population.maximum))
   }
 
   /// What is said of a run, with the most people that hall and beds allow.

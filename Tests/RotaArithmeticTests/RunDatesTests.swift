@@ -137,6 +137,77 @@ import Testing
       ])
   }
 
+  @Test func aLengthBeyondTheCalendarIsStatedAsItWasSaid() {
+    let (_, findings) = RotationArithmetic.programme(
+      for: rotation(1, length: 50, to: "2027-03-12"))
+    #expect(
+      findings.map(\.message) == [
+        "1 run of 50 days needs 50 teaching days, but there are 10 from 2027-03-01 to 2027-03-12"
+      ])
+    #expect(findings.first?.remedies.first == "rotation R length 10 days")
+  }
+
+  @Test func aStartOutsideThePlanIsSaidToBeSo() {
+    let (_, findings) = RotationArithmetic.programme(
+      for: rotation(1, to: "2027-03-12") { $0.starts = date("2028-01-03") })
+    #expect(
+      findings.map(\.message) == [
+        "rotation R starts on 2028-01-03, which lies outside the plan's dates "
+          + "(2027-03-01 .. 2027-03-12)"
+      ])
+    #expect(findings.first?.remedies == ["rotation R starts 2027-03-08"])
+  }
+
+  @Test func anEndOutsideThePlanIsSaidToBeSo() {
+    let (_, findings) = RotationArithmetic.programme(
+      for: rotation(1, to: "2027-03-12") { $0.ends = date("2026-01-02") })
+    #expect(
+      findings.map(\.message) == [
+        "rotation R ends on 2026-01-02, which lies outside the plan's dates "
+          + "(2027-03-01 .. 2027-03-12)"
+      ])
+    #expect(findings.first?.remedies == ["rotation R ends 2027-03-05"])
+  }
+
+  @Test func anEndBeforeAStartIsSaidToBeSo() {
+    let (_, findings) = RotationArithmetic.programme(
+      for: rotation(1, to: "2027-03-12") {
+        $0.starts = date("2027-03-08")
+        $0.ends = date("2027-03-03")
+      })
+    #expect(
+      findings.map(\.message) == [
+        "rotation R ends on 2027-03-03, before it starts on 2027-03-08"
+      ])
+    #expect(findings.first?.remedies == ["rotation R ends 2027-03-12"])
+    var second = Rotation.RunOverride()
+    second.starts = date("2027-03-10")
+    let (_, own) = RotationArithmetic.programme(
+      for: rotation(2, length: 2, to: "2027-03-12") {
+        $0.runOverrides = [2: second]
+        $0.ends = date("2027-03-09")
+      })
+    #expect(
+      own.map(\.message) == [
+        "rotation R ends on 2027-03-09, before its run 2 starts on 2027-03-10"
+      ])
+  }
+
+  @Test func holidaysThatLeaveNoDayAreCited() {
+    let all = TeachingCalendar.SpecialDay(
+      dates: date("2027-03-01")...date("2027-03-12"), name: "Leave")
+    let (_, findings) = RotationArithmetic.programme(
+      for: rotation(1, to: "2027-03-12", holidays: [all]))
+    #expect(
+      findings.map(\.message) == [
+        "rotation R has no day to teach on: no teaching day is left between 2027-03-01 and "
+          + "2027-03-12"
+      ])
+    #expect(
+      findings.first?.notes.map(\.message) == ["holiday 2027-03-01 .. 2027-03-12 Leave"])
+    #expect(findings.first?.remedies == ["choose other dates, or fewer holidays and closures"])
+  }
+
   @Test func daysWithoutTeachingAreRefusedWithTheirNeighbours() {
     let (_, findings) = RotationArithmetic.programme(
       for: rotation(2) { $0.starts = date("2027-03-06") })

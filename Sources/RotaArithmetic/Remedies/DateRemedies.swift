@@ -64,6 +64,44 @@ extension RotationCase {
     }
   }
 
+  /// The nearest day within the plan's dates that makes the rotation possible.
+  func outsideRemedies(
+    _ day: Day, clause: String, run: Int?, dates: ClosedRange<Day>, runs: Int
+  ) -> [String] {
+    let within = "choose a day from \(dates.lowerBound.iso) to \(dates.upperBound.iso)"
+    if clause == "ends" {
+      let remedies = calendarRemedies(runs: runs)
+      return remedies.isEmpty ? [within] : remedies
+    }
+    let days = plan.calendar.days.map(\.day)
+    let nearest = day < dates.lowerBound ? days : days.reversed()
+    for start in nearest.prefix(20) {
+      let works = isPossible {
+        if let run {
+          $0.plan.rotations[id.value].runOverrides[run]?.starts = start
+        } else {
+          $0.plan.rotations[id.value].starts = start
+        }
+      }
+      if works {
+        let text = "starts \(start.iso)"
+        return [run.map { "\(statement) { run \($0) { \(text) } }" } ?? "\(statement) \(text)"]
+      }
+    }
+    return [within]
+  }
+
+  /// What a calendar without a teaching day lacks.
+  var calendarRemedy: String {
+    let calendar = plan.calendar
+    if calendar.dates == nil || calendar.periods.isEmpty || calendar.weekdays.isEmpty {
+      return "give the plan dates, days and at least one period"
+    }
+    return calendar.holidays.isEmpty && calendar.closed.isEmpty
+      ? "choose other dates, days or periods, so that one of the days is taught on"
+      : "choose other dates, or fewer holidays and closures"
+  }
+
   /// A higher limit of people who may be away.
   func awayRemedies(_ row: Int, room runs: Int) -> [String] {
     guard let unit = population.rows[row].unit, runs > 0 else { return [] }

@@ -23,8 +23,13 @@ extension RotationCase {
     case .notATeachingDay(let day, let clause, let run),
       .wrongWeekday(let day, let clause, let run):
       return dayRemedies(day, clause: clause, run: run)
+    case .outsideDates(let day, let clause, let run, let dates):
+      return outsideRemedies(day, clause: clause, run: run, dates: dates, runs: attempt.runs)
+    case .endsBeforeStart(_, let start, _):
+      let remedies = calendarRemedies(runs: attempt.runs)
+      return remedies.isEmpty ? ["choose an end after \(start.iso)"] : remedies
     case .noTrainees: return ["\(statement) trainees all units"]
-    case .noTeachingDays: return ["give the plan dates, days and at least one period"]
+    case .noTeachingDays: return [calendarRemedy]
     default: return numberRemedies(problem)
     }
   }

@@ -7,6 +7,10 @@ extension RotationCase {
     var problems: [Problem] = []
     var fixed: [Int: Int] = [:]
     func fix(_ day: Day, clause: String, run: Int?) -> Int? {
+      if let dates = calendar.dates, !dates.contains(day) {
+        problems.append(.outsideDates(day, clause: clause, run: run, dates: dates))
+        return nil
+      }
       guard let index = calendar.dayIndex(of: day) else {
         problems.append(.notATeachingDay(day, clause: clause, run: run))
         return nil
@@ -26,6 +30,15 @@ extension RotationCase {
       }
     }
     let end = rotation.ends.flatMap { fix($0, clause: "ends", run: nil) }
+    if let end {
+      for (run, start) in fixed.sorted(by: { $0.key < $1.key }) where start > end {
+        let isOwn = rotation.runOverrides[run + 1]?.starts != nil
+        problems.append(
+          .endsBeforeStart(
+            end: calendar.days[end].day, start: calendar.days[start].day,
+            run: isOwn ? run + 1 : nil))
+      }
+    }
     let rules = DateRules(
       calendar: calendar, lengths: (0..<count).map { length(ofRun: $0) }, fixedStarts: fixed,
       fixedEnd: end, startWeekdays: rotation.startWeekdays,
@@ -72,8 +85,10 @@ extension RotationCase {
     let days = rules.calendar.days
     let first = rules.fixedStarts[0] ?? 0
     let last = rules.fixedEnd ?? days.count - 1
+    let lengths = rules.lengths.indices.map { statedLength(ofRun: $0) }
     return DateShortage(
-      runs: rules.lengths.count, fitting: fitting, needed: rules.lengths.reduce(0, +),
+      runs: rules.lengths.count, fitting: fitting, lengths: lengths,
+      needed: lengths.reduce(0, +),
       available: max(0, last - first + 1), from: days[first].day, to: days[last].day)
   }
 }

@@ -17,7 +17,7 @@ extension RotationCase {
     for row in rows {
       let room = limits[row].reduce(0) { min($0 + $1, Population.maximum) }
       if population.rows[row].people > room {
-        let barred = runs.filter { limits[row][$0] == 0 }.map { $0 + 1 }
+        let barred = runs.filter { !canSend(row, toRun: $0, starts[$0]) }.map { $0 + 1 }
         problems.append(
           .unitAway(row: row, runs: bounds.count, mostAway: mostAway(row), barred: barred))
       }
