@@ -35,7 +35,8 @@ struct Check: Sendable {
 
   /// In the order in which their rows and findings are shown.
   static let all: [Check] = [
-    placesFit, teachersKnown, startsAllowed, ordersFit, placeUse, teacherUse, teacherLimits, busUse,
+    placesFit, teachersKnown, rulesAgree, startsAllowed, ordersFit, placeUse, teacherUse,
+    teacherLimits, busUse,
     bedUse, resourceUse, unitUse, classUse,
   ]
 }

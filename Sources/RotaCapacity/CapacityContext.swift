@@ -8,6 +8,7 @@ struct CapacityContext {
   /// Slots in which each session may begin, order rules included.
   let domains: Domains
   let conflicts: [OrderBounds.Conflict]
+  let contradictions: [Contradiction]
   let templates: TemplateTable
   let openPlaces: [Openness]
   let openTeachers: [Openness]
@@ -16,12 +17,18 @@ struct CapacityContext {
     self.plan = plan
     self.programme = programme
     templates = TemplateTable(plan: plan, programme: programme)
+    contradictions = Contradiction.all(programme: programme, templates: templates)
     let domains = Domains(plan: plan, programme: programme, templates: templates)
     let rules = OrderRule.all(programme: programme, templates: templates)
     (self.domains, conflicts) = OrderBounds.tighten(
       domains, rules: rules, calendar: plan.calendar, templates: templates)
     openPlaces = plan.places.map { Openness(of: $0, in: plan) }
     openTeachers = plan.teachers.map { Openness(of: $0) }
+  }
+
+  /// The templates whose own rules contradict each other.
+  var contradicting: Set<TemplateKey> {
+    Set(contradictions.map { TemplateKey(programme.sessions[$0.session]) })
   }
 
   var calendar: TeachingCalendar { plan.calendar }

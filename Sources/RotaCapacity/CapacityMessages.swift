@@ -15,6 +15,10 @@ public enum CapacityMessages {
     "no-start",
     "A session cannot begin in any period: its days, periods, length, places or teachers leave none. Ease one of its rules."
   )
+  public static let rulesContradict = DiagnosticKind(
+    "rules-contradict",
+    "Two rules of a session exclude each other: no time keeps both, however long the run is. Take one of them out."
+  )
   public static let orderTooLong = DiagnosticKind(
     "order-too-long",
     "Sessions that must follow each other need more time than their run has. Ease an order, or lengthen the run."
@@ -40,7 +44,8 @@ public enum CapacityMessages {
   )
 
   public static let all: [DiagnosticKind] = [
-    noPlaceFits, nobodyTeaches, noStart, orderTooLong, placesShort, teachersShort, busesShort,
+    noPlaceFits, nobodyTeaches, noStart, rulesContradict, orderTooLong, placesShort, teachersShort,
+    busesShort,
     resourceShort, classOverfull,
   ]
 
@@ -169,6 +174,21 @@ public enum CapacityMessages {
             at: it.origins.of(it.availability.allowed.isEmpty ? "closed" : "open"))
         }, remedies: ["open one of its places longer, or let it be elsewhere"])
     }
+  }
+
+  static func rulesContradict(
+    _ contradiction: Contradiction, _ context: CapacityContext
+  ) -> Diagnostic {
+    let name = context.name(contradiction.session)
+    let (first, second) = (contradiction.first, contradiction.second)
+    let message =
+      contradiction.other.map {
+        "\(name) cannot be both first and last: its people attend \(context.templates[$0].name) too"
+      } ?? "\(name) cannot keep both `\(first.text)` and `\(second.text)`"
+    return Diagnostic(
+      rulesContradict, severity: .impossible, message, at: second.origin,
+      notes: [first, second].map { Diagnostic.Note($0.text, at: $0.origin) },
+      remedies: ["take out `\(first.text)` or `\(second.text)`"])
   }
 
   static func orderTooLong(

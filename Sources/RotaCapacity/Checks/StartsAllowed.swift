@@ -4,12 +4,15 @@ import RotaPlanning
 extension Check {
   /// Every session has a start that its own rules, its people, its places and its teachers allow.
   static let startsAllowed = Check { context in
+    let contradicting = context.contradicting
     var order: [Key] = []
     var sessions: [Key: [Int]] = [:]
     for (index, obstacle) in context.domains.obstacles.enumerated() {
       guard let obstacle else { continue }
       let key = Key(
         template: TemplateKey(context.programme.sessions[index]), obstacle: Kind(obstacle))
+      // Rules that contradict each other are a finding of their own.
+      if key.obstacle == .days, contradicting.contains(key.template) { continue }
       if sessions[key] == nil { order.append(key) }
       sessions[key, default: []].append(index)
     }
@@ -46,9 +49,15 @@ extension Check {
 }
 
 extension Check {
+  /// No session has two rules of which none of its times keeps both.
+  static let rulesAgree = Check { context in
+    CapacityReport(
+      findings: context.contradictions.map { CapacityMessages.rulesContradict($0, context) })
+  }
+
   /// Orders, gaps and day rules leave every session a start.
   static let ordersFit = Check { context in
-    var seen: Set<TemplateKey> = []
+    var seen = context.contradicting
     return CapacityReport(
       findings: context.conflicts.compactMap { conflict in
         let chain = [conflict.session] + conflict.before + conflict.after
