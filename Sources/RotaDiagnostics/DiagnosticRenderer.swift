@@ -26,7 +26,7 @@ public struct DiagnosticRenderer: Sendable {
     }
     for note in diagnostic.notes {
       var line = "\(paint("note", "36")): \(Printable.text(note.message))"
-      if let range = note.range { line += "  \(library.place(of: range))" }
+      if let range = note.range { line += "  \(Printable.text(library.place(of: range)))" }
       lines.append(line)
     }
     for remedy in remedies { lines.append("  = \(remedy)") }
@@ -39,13 +39,13 @@ public struct DiagnosticRenderer: Sendable {
 
   private func place(of range: SourceRange, in text: SourceText) -> String {
     let position = SourcePosition(of: range.lower, in: text)
-    return "\(text.name):\(position.line):\(position.column)"
+    return "\(Printable.text(text.name)):\(position.line):\(position.column)"
   }
 
   private func excerpt(
     _ range: SourceRange, _ text: SourceText, _ hint: String, _ code: String
   ) -> [String] {
-    let number = String(SourcePosition(of: range.lower, in: text).line)
+    let number = String(text.lineIndex(of: range.lower) + 1)
     let excerpt = SourceExcerpt(of: range, in: text)
     let margin = String(repeating: " ", count: number.count)
     let indent = String(repeating: " ", count: excerpt.marks.lowerBound)
@@ -72,12 +72,25 @@ public struct DiagnosticRenderer: Sendable {
 /// A line and a column as people count them, from 1.
 public struct SourcePosition: Hashable, Sendable {
   public let line: Int
-  /// In characters as a reader sees them.
+  /// In characters as a reader sees them; from 64 KB into a line on, in Unicode scalars.
   public let column: Int
+
+  private static let longestCounted = 1 << 16
 
   public init(of offset: Int, in text: SourceText) {
     let index = text.lineIndex(of: offset)
     line = index + 1
-    column = text.slice(text.lineStarts[index], offset).count + 1
+    let start = text.lineStarts[index]
+    let length = min(max(offset, start), text.bytes.count) - start
+    if length <= Self.longestCounted {
+      column = text.slice(start, start + length).count + 1
+    } else {
+      // Every byte that does not continue a character begins one.
+      column = text.bytes.withUnsafeBufferPointer { bytes in
+        var count = 0
+        for offset in start..<(start + length) where bytes[offset] & 0xC0 != 0x80 { count += 1 }
+        return count + 1
+      }
+    }
   }
 }

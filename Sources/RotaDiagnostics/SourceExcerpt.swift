@@ -12,11 +12,25 @@ struct SourceExcerpt {
   /// - Parameter range: lies in the text; where it spans several lines, the first one is shown.
   init(of range: SourceRange, in text: SourceText) {
     let index = text.lineIndex(of: range.lower)
-    let start = text.lineStarts[index]
-    let content = text.line(index)
-    let lower = min(max(0, range.lower - start), content.utf8.count)
-    let upper = min(max(lower, range.upper - start), content.utf8.count)
-    show(content, lower, upper)
+    let line = text.lineRange(index)
+    let lower = min(max(range.lower, line.lowerBound), line.upperBound)
+    let upper = min(max(lower, range.upper), line.upperBound, lower + Self.farthest)
+    let begin = Self.boundary(max(line.lowerBound, lower - Self.farthest), line, text)
+    let end = Self.boundary(min(line.upperBound, upper + Self.farthest), line, text)
+    show(text.slice(begin, end), lower - begin, upper - begin)
+  }
+
+  /// Bytes of a line on either side of the marks that are looked at; the rest cannot be shown, and
+  /// a line may have millions.
+  private static let farthest = 8192
+
+  /// The offset, or that of the character before it where it lies inside of one.
+  private static func boundary(_ offset: Int, _ line: Range<Int>, _ text: SourceText) -> Int {
+    var offset = offset
+    while offset > line.lowerBound, offset < line.upperBound, text.bytes[offset] & 0xC0 == 0x80 {
+      offset -= 1
+    }
+    return offset
   }
 
   private mutating func show(_ content: String, _ lower: Int, _ upper: Int) {
@@ -95,7 +109,8 @@ public enum Printable {
 
   static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF:
+    case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x2069,
+      0xFEFF:
       true
     default: false
     }

@@ -41,10 +41,16 @@ public struct SourceText: Sendable {
   /// A line's text without its line break.
   public func line(_ index: Int) -> String {
     guard lineStarts.indices.contains(index) else { return "" }
+    let range = lineRange(index)
+    return slice(range.lowerBound, range.upperBound)
+  }
+
+  /// The bytes of a line without its line break. The index must be one of `lineStarts`.
+  func lineRange(_ index: Int) -> Range<Int> {
     let start = lineStarts[index]
     var end = index + 1 < lineStarts.count ? lineStarts[index + 1] - 1 : bytes.count
     if end > start, bytes[end - 1] == 0x0D { end -= 1 }
-    return slice(start, end)
+    return start..<max(start, end)
   }
 }
 

@@ -2,7 +2,7 @@
 public struct EncodingProblem: Error, Equatable, Sendable {
   /// From 1.
   public let line: Int
-  /// Bytes before the first wrong one.
+  /// The first wrong byte of the whole text, from 1.
   public let offset: Int
 }
 
@@ -20,6 +20,6 @@ public enum TextDecoding {
     var rest = bytes.makeIterator()
     while case .valid(let scalar) = decoder.parseScalar(from: &rest) { offset += scalar.count }
     let line = bytes.prefix(offset).count { $0 == 0x0A } + 1
-    throw EncodingProblem(line: line, offset: offset)
+    throw EncodingProblem(line: line, offset: offset + 1)
   }
 }

@@ -9,8 +9,8 @@ public struct Expectations: Sendable {
     public let help: String
   }
 
-  /// The bytes before the cursor that a completion takes the place of: the part of a word, or a
-  /// string that is not closed yet, with its quote.
+  /// The bytes before the cursor that a completion takes the place of: the part of a word, a file's
+  /// path, or a string that is not closed yet, with its quote.
   public var replacing: Range<Int>
   /// Words of the language, in the order of the vocabulary.
   public var words: [Word]
@@ -25,8 +25,10 @@ extension Parser {
     in text: SourceText, at offset: Int, context: Context = .top
   ) -> Expectations {
     let cursor = min(max(offset, 0), text.bytes.count)
-    let start = partialWord(in: text, before: cursor)
-    guard let start else { return Expectations(replacing: cursor..<cursor, words: [], slots: []) }
+    guard let word = partialWord(in: text, before: cursor) else {
+      return Expectations(replacing: cursor..<cursor, words: [], slots: [])
+    }
+    let start = partialPath(in: text, before: cursor, context) ?? word
     var state = ParserState(text, as: SourceID(index: 0), limits: ParserLimits(), end: start)
     _ = state.parseAll(in: context)
     guard state.furthest.lower >= start else {
@@ -35,6 +37,17 @@ extension Parser {
     return Expectations(
       replacing: start..<cursor, words: words(for: state.expected),
       slots: slots(for: state.expected))
+  }
+
+  /// Where the file's path without quotes begins that ends at the cursor. Only the parser knows one:
+  /// to the lexer it is words and marks.
+  private static func partialPath(
+    in text: SourceText, before cursor: Int, _ context: Context
+  ) -> Int? {
+    var state = ParserState(text, as: SourceID(index: 0), limits: ParserLimits(), end: cursor)
+    _ = state.parseAll(in: context)
+    guard let path = state.lastPath, path.upperBound == cursor else { return nil }
+    return path.lowerBound
   }
 
   /// Where the word, number or open string begins that ends at the cursor; the cursor itself where

@@ -80,12 +80,8 @@ public struct Lexer: Sendable {
     case .relation(let kind):
       position += length
       return token(kind, from: start)
-    case .control:
-      skipOne(length) { SyntaxMessages.controlCharacter(scalar, at: $0) }
-    case .invisible:
-      skipOne(length) { SyntaxMessages.invisibleCharacter(scalar, at: $0) }
-    case .continuation, .other:
-      skipOne(length) { SyntaxMessages.unexpectedCharacter(scalar, at: $0) }
+    case .control, .invisible, .continuation, .other:
+      skipMeaningless()
     }
     return nil
   }
@@ -140,12 +136,7 @@ public struct Lexer: Sendable {
       if let second = next(".") { return take(.range, second) }
     default: break
     }
-    guard let (scalar, _) = decodeScalar(bytes, at: start, end: end) else { return nil }
-    if case .control = ScalarClass(scalar) {
-      skipOne(length) { SyntaxMessages.controlCharacter(scalar, at: $0) }
-    } else {
-      skipOne(length) { SyntaxMessages.unexpectedCharacter(scalar, at: $0) }
-    }
+    skipMeaningless()
     return nil
   }
 
@@ -181,12 +172,6 @@ public struct Lexer: Sendable {
 
   // MARK: - Problems
 
-  private mutating func skipOne(_ length: Int, _ problem: (SourceRange) -> Diagnostic) {
-    let lower = position
-    position += length
-    report(lower, problem)
-  }
-
   /// Skips a run of bytes that are no UTF-8.
   mutating func skipInvalid() {
     let lower = position
@@ -194,12 +179,12 @@ public struct Lexer: Sendable {
     report(lower) { SyntaxMessages.invalidUTF8(at: $0) }
   }
 
-  /// More problems than anyone reads, fewer than could fill the memory.
-  private static let mostProblems = 1000
+  /// No more problems than this are gathered: a text can hold millions.
+  var mostProblems = 1000
 
   /// Gathers a problem that lies between an offset and the current position.
   mutating func report(_ lower: Int, _ problem: (SourceRange) -> Diagnostic) {
-    guard lower >= examined, problems.count < Self.mostProblems else { return }
+    guard lower >= examined, problems.count < mostProblems else { return }
     examined = max(position, lower + 1)
     problems.append(problem(SourceRange(source: source, lower: lower, upper: position)))
   }

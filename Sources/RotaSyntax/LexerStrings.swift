@@ -59,7 +59,8 @@ extension Lexer {
     position += length
     let isLineBreak = byte == UInt8(ascii: "\r") && position < end && bytes[position] == 0x0A
     if case .control = ScalarClass(scalar), byte != UInt8(ascii: "\t"), !isLineBreak {
-      report(lower) { SyntaxMessages.controlCharacter(scalar, at: $0) }
+      let count = 1 + skipMeaningless(.control)
+      report(lower) { SyntaxMessages.controlCharacter(scalar, count: count, at: $0) }
     }
   }
 

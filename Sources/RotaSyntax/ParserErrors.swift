@@ -42,7 +42,7 @@ extension ParserState {
       return SyntaxMessages.unfinishedStatement(expected: words(for: expected), at: endOfStatement)
     }
     if found.kind == .word {
-      let word = lexer.text(of: found)
+      let word = lexer.text(of: found).truncated(to: Self.widestQuote)
       if let clauses = expected.lazy.compactMap(\.clauses).first {
         let name = severalWords(to: found)
         return SyntaxMessages.unknownWord(
@@ -125,12 +125,15 @@ extension ParserState {
     return SourceRange(source: source, lower: end, upper: end)
   }
 
+  /// Of a longer token a message quotes only the beginning, in columns.
+  private static let widestQuote = 200
+
   private func description(of token: Token) -> String {
     switch token.kind {
     case .end: "the end of the text"
     case .newline: "the end of the line"
     case .stringStart, .stringText: "a string"
-    default: "`\(lexer.text(of: token))`"
+    default: "`\(lexer.text(of: token).truncated(to: Self.widestQuote))`"
     }
   }
 

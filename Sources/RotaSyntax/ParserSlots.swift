@@ -256,6 +256,7 @@ extension ParserState {
     }
     lexer.forgetProblems(from: lower)
     lexer.position = upper
+    lastPath = lower..<upper
     layout?.keepVerbatim(lower, upper)
     current = Token(kind: .word, lower: lower, upper: upper)
     let path = String(decoding: lexer.bytes[lower..<upper], as: UTF8.self)

@@ -73,6 +73,8 @@ struct ParserState {
   var callsAcrossSpace = true
   /// The place of the last name written without quotes, for names of several words.
   var bareName: Token?
+  /// The place of the last file's path written without quotes.
+  var lastPath: Range<Int>?
   /// The brace of each block around the current place.
   var blocks: [Token] = []
 
@@ -95,6 +97,8 @@ struct ParserState {
 
   init(_ text: SourceText, as source: SourceID, limits: ParserLimits, end: Int? = nil) {
     self.lexer = Lexer(text, as: source, end: end)
+    // One more than are told of shows that there are more.
+    self.lexer.mostProblems = limits.errors + 1
     self.source = source
     self.limits = limits
     current = lexer.next()

@@ -16,7 +16,7 @@ extension ParserState {
       isParted = false
       if isBlock { note(.mark(.rightBrace)) }
       if current.kind == .end || isBlock && current.kind == .rightBrace { return result }
-      guard diagnostics.count <= limits.errors else {
+      guard max(diagnostics.count, lexer.problems.count) <= limits.errors else {
         skipRest()
         return result
       }

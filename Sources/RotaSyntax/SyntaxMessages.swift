@@ -27,10 +27,13 @@ public enum SyntaxMessages {
     "Control characters mean nothing in a plan. Take the character out; in a string write a line break as \\n."
   )
 
-  static func controlCharacter(_ scalar: Unicode.Scalar, at range: SourceRange) -> Diagnostic {
+  static func controlCharacter(
+    _ scalar: Unicode.Scalar, count: Int, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
-      controlCharacter, "control character \(codePoint(scalar))", at: range,
-      remedies: ["take it out"], fixIt: .init(replace: range, by: ""))
+      controlCharacter, run("control character", count) + codePoint(scalar), at: range,
+      remedies: [count == 1 ? "take it out" : "take them out"], fixIt: .init(replace: range, by: "")
+    )
   }
 
   public static let invisibleCharacter = DiagnosticKind(
@@ -38,10 +41,12 @@ public enum SyntaxMessages {
     "A character that is not seen, or that turns the direction of the text, would make two names differ that look alike. Take it out, or put the name in quotes."
   )
 
-  static func invisibleCharacter(_ scalar: Unicode.Scalar, at range: SourceRange) -> Diagnostic {
+  static func invisibleCharacter(
+    _ scalar: Unicode.Scalar, count: Int, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
-      invisibleCharacter, "invisible character \(codePoint(scalar))", at: range,
-      remedies: ["take it out, or put the name in quotes"],
+      invisibleCharacter, run("invisible character", count) + codePoint(scalar), at: range,
+      remedies: ["take \(count == 1 ? "it" : "them") out, or put the name in quotes"],
       fixIt: .init(replace: range, by: ""))
   }
 
@@ -49,10 +54,18 @@ public enum SyntaxMessages {
     "unexpected-character",
     "The character has no meaning outside of strings. Names that hold it are written in quotes.")
 
-  static func unexpectedCharacter(_ scalar: Unicode.Scalar, at range: SourceRange) -> Diagnostic {
+  static func unexpectedCharacter(
+    _ scalar: Unicode.Scalar, count: Int, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
-      unexpectedCharacter, "unexpected character `\(scalar)` (\(codePoint(scalar)))", at: range,
-      remedies: ["names that hold it need quotes: \"…\""])
+      unexpectedCharacter,
+      run("unexpected character", count) + "`\(scalar)` (\(codePoint(scalar)))", at: range,
+      remedies: ["names that hold \(count == 1 ? "it" : "them") need quotes: \"…\""])
+  }
+
+  /// What a character, or a run of them, is called before the first one is named.
+  private static func run(_ noun: String, _ count: Int) -> String {
+    count == 1 ? noun + " " : Wording.count(count, noun) + ", the first "
   }
 
   private static func codePoint(_ scalar: Unicode.Scalar) -> String {

@@ -163,6 +163,18 @@ struct PromptTests {
     }
   }
 
+  @Test func tabFinishesAPathWithoutQuotes() throws {
+    try withProgram { program in
+      try program.file("plans/郑州.rota", "print 42\n")
+      let folder = program.folder.path + "/plans/"
+      let terminal = try started(program, columns: 200)
+      terminal.type("load \(folder)郑\t")
+      try terminal.wait(last: "rota> load \"\(folder)郑州.rota\"")
+      terminal.type(.enter)
+      try terminal.wait(line: "42")
+    }
+  }
+
   @Test func aStatementGoesOnUntilItIsComplete() throws {
     try withProgram { program in
       let terminal = try started(program)

@@ -54,6 +54,25 @@ import Testing
     #expect(shown[2].prefix { $0 != "s" }.count == carets)
   }
 
+  @Test func placesHoldNothingThatATerminalObeys() {
+    var library = SourceLibrary()
+    let id = library.add(SourceText(name: "a\u{1B}[31m\u{202E}.rota", text: "venue"))
+    let range = SourceRange(source: id, lower: 0, upper: 5)
+    let text = DiagnosticRenderer(library: library, color: false).render(
+      Diagnostic(Self.kind, "wrong", at: range, notes: [.init("here", at: range)]))
+    #expect(text.contains("  a␛[31m<U+202E>.rota:1:1\n"))
+    #expect(text.contains("note: here  a␛[31m<U+202E>.rota:1\n"))
+  }
+
+  @Test func aLineOfMegabytesShowsItsColumnAndItsMarks() {
+    let line = String(repeating: "厅", count: 700_000) + "seets" + String(repeating: "x", count: 99)
+    let lines = render(line, marking: "seets").split(separator: "\n").map(String.init)
+    #expect(lines[1] == "  plan.rota:2:700001")
+    let marked = zip(lines[2].flatMap { Array(repeating: $0, count: $0 == "厅" ? 2 : 1) }, lines[3])
+      .filter { $0.1 == "^" }.map(\.0)
+    #expect(String(marked) == "seets")
+  }
+
   @Test(arguments: [0, 100, 200, 1000])
   func showsAWindowOfALongLine(before: Int) {
     let line = String(repeating: "厅", count: before) + "seets" + String(repeating: "x", count: 500)

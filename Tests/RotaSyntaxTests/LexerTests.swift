@@ -81,6 +81,29 @@ import Testing
     #expect(tokens(text) == expected)
   }
 
+  @Test(arguments: ["?", "\\", "!", "\u{1}", "\u{200B}", "\u{202E}", "😀", "\"\u{1}"])
+  func aRunOfMeaninglessCharactersIsOneProblem(character: String) {
+    let text = "print " + String(character.first ?? " ") + character.dropFirst()
+    let one = parse(text + "\n").diagnostics
+    let last = character.unicodeScalars.last.map { String($0) } ?? ""
+    let many = parse(text + String(repeating: last, count: 199_999) + "\n").diagnostics
+    #expect(many.map(\.kind) == one.map(\.kind))
+    #expect(many.contains { $0.message.contains("200,000 ") })
+    #expect(!one.contains { $0.message.contains("the first") })
+  }
+
+  @Test func noMoreProblemsAreGatheredThanAreTold() {
+    let result = parse(String(repeating: "$ ", count: 50_000))
+    #expect(result.diagnostics.count == ParserLimits().errors + 1)
+    #expect(result.diagnostics.last?.kind == SyntaxMessages.tooManyErrors)
+  }
+
+  @Test func aLongWordIsQuotedInPart() {
+    let result = parse(String(repeating: "a", count: 100_000))
+    #expect(result.diagnostics.count == 1)
+    #expect(result.diagnostics.allSatisfy { $0.message.utf8.count < 300 })
+  }
+
   @Test func everyProblemIsToldOnce() {
     let result = parse("print $ $ + “a\nvenue \u{200B}H seats 5\n")
     #expect(
