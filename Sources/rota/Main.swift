@@ -12,7 +12,7 @@ import RotaSession
 enum Main {
   static func main() {
     Streams.occupyClosedDescriptors()
-    Interrupts.ignoreBrokenPipes()
+    Interrupts.ignoreFailedWrites()
     CharacterSet.useUTF8()
     exit(Program.run(Arguments.ofProcess).rawValue)
   }

@@ -73,6 +73,27 @@ struct StreamTests {
     }
   }
 
+  @Test func aFileThatMayNotGrowIsReportedAndLeavesNothing() throws {
+    try withProgram { program in
+      let script = "for n in 1..2000 { venue \"Hall {n}\" }; save \"out/p.rota\""
+      try program.file("out/keep", "")
+      let result = try program.shell("ulimit -f 8; \"$ROTA\" -q -e '\(script)'; echo $?; ls -A out")
+      #expect(result.output == "3\nkeep\n")
+      #expect(result.errors.contains("larger than files may be"))
+    }
+  }
+
+  @Test(arguments: [("gone", "a file that is not there"), ("p.rota", "in a circle")])
+  func aLinkThatLeadsNowhereStaysALink(target: String, reason: String) throws {
+    try withProgram { program in
+      let result = try program.shell(
+        "ln -s \(target) p.rota; \"$ROTA\" -q -e 'venue Hall; save \"p.rota\"'; echo $?; readlink p.rota"
+      )
+      #expect(result.output == "3\n\(target)\n")
+      #expect(result.errors.contains(reason))
+    }
+  }
+
   @Test func aSavedFileIsNeverHalfWritten() throws {
     try withProgram { program in
       try program.file("old/p.rota", "# old\n")

@@ -26,6 +26,16 @@ extension FileAccess {
       // Renaming needs no leave of the file itself, but its owner may have forbidden writing.
       guard access(path, W_OK) == 0 else { throw problem() }
     }
+    if !exists {
+      // What cannot be looked at because of a link is not there to be made anew: a new file would
+      // take the link's place.
+      let number = errno
+      if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK {
+        throw .init(
+          number == ENOENT
+            ? "it is a symbolic link to a file that is not there" : SystemError.reason(number))
+      }
+    }
     let target = exists ? resolved(path) : path
     try replace(target, with: bytes, mode: exists ? status.st_mode & 0o7777 : nil)
   }

@@ -33,6 +33,10 @@ enum Interrupts {
       SIGINT, { _ in Interrupts.flag.store(true, ordering: .relaxed) }, nil)
   }
 
-  /// A reader of our output that has gone away is an error of `write`, not a signal.
-  static func ignoreBrokenPipes() { rota_ignore_signal(SIGPIPE) }
+  /// A reader of our output that has gone away, and a file that may grow no further, are errors of
+  /// `write`, not signals.
+  static func ignoreFailedWrites() {
+    rota_ignore_signal(SIGPIPE)
+    rota_ignore_signal(SIGXFSZ)
+  }
 }

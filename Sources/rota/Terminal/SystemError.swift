@@ -15,6 +15,7 @@ enum SystemError {
     case EISDIR: "it is a folder"
     case ENOTDIR: "a part of the path is not a folder"
     case ENOSPC: "the disk is full"
+    case EFBIG: "it would be larger than files may be here"
     case EDQUOT: "the disk quota is used up"
     case EROFS: "the disk is read-only"
     case ENAMETOOLONG: "the name is too long"
