@@ -6,7 +6,9 @@ enum Console {
   static func write(_ output: Output) {
     switch output {
     case .text(let text): Streams.print(text)
-    case .diagnostic(_, let rendered): Streams.complain(rendered)
+    case .diagnostic(_, let rendered):
+      // A diagnostic in JSON is one line.
+      Streams.complain(rendered.hasSuffix("\n") ? rendered : rendered + "\n")
     }
   }
 }

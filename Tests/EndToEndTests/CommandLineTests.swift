@@ -92,6 +92,25 @@ struct CommandLineTests {
     }
   }
 
+  @Test(arguments: [
+    ["--x\u{1B}[31m\u{202E}"], ["--color", "\u{1B}[31m\u{202E}"],
+    ["--set", "\u{1B}[31m\u{202E}=1"],
+    ["no\u{1B}[31m\u{202E}.rota"], ["fmt", "no\u{1B}[31m\u{202E}.rota"],
+    ["a\u{1B}[31m\u{202E}.rota"],
+    ["fmt", "a\u{1B}[31m\u{202E}.rota"], ["b.rota"],
+  ])
+  func nothingFromOutsideSteersTheTerminal(arguments: [String]) throws {
+    try withProgram { program in
+      try program.file("a\u{1B}[31m\u{202E}.rota", "venu Hall\n")
+      try program.file("b.rota", "print \"\u{202E}[31m\"\n")
+      let line = arguments.map { "'\($0)'" }.joined(separator: " ")
+      let result = try program.shell("\"$ROTA\" \(line) </dev/null")
+      let shown = result.output + result.errors
+      #expect(shown.contains("<U+202E>"))
+      #expect(!shown.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
+    }
+  }
+
   @Test func anArgumentThatIsNotUTF8IsRefused() throws {
     try withProgram { program in
       let result = try program.shell("\"$ROTA\" \"$(printf 'a\\377.rota')\"")
@@ -160,11 +179,11 @@ struct CommandLineTests {
       #expect(file.status == 3)
       #expect(file.output == "")
       #expect(file.errors.contains("not UTF-8"))
-      #expect(file.errors.contains("line 2, byte 17"))
+      #expect(file.errors.contains("line 2, byte 18"))
       let pipe = try program.run(input: bytes)
       #expect(pipe.status == 3)
       #expect(pipe.output == "")
-      #expect(pipe.errors.contains("line 2, byte 17"))
+      #expect(pipe.errors.contains("line 2, byte 18"))
     }
   }
 
@@ -248,6 +267,19 @@ struct CommandLineTests {
       let two = try program.run("--threads", "2", "p.rota")
       #expect(one.status == 0)
       #expect(one.output == two.output)
+    }
+  }
+
+  @Test func everyDiagnosticInJSONHasALineOfItsOwn() throws {
+    try withProgram { program in
+      let result = try program.run("--json", "-e", "venu Hall\nvenu Room\n")
+      #expect(result.errors.hasSuffix("}\n"))
+      let lines = result.errors.split(separator: "\n")
+      #expect(lines.count >= 2)
+      for line in lines {
+        let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+        #expect(object?["id"] is String)
+      }
     }
   }
 

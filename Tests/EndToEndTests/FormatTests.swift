@@ -70,7 +70,7 @@ struct FormatTests {
       try program.file("gb.rota", bytes: [0x23, 0xD6, 0xDD, 0x0A])
       let encoding = try program.run("fmt", "gb.rota")
       #expect(encoding.status == 3)
-      #expect(encoding.errors.contains("line 1, byte 1"))
+      #expect(encoding.errors.contains("line 1, byte 2"))
     }
   }
 }

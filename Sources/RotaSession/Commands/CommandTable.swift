@@ -46,7 +46,7 @@ enum CommandTable {
 extension Workspace: LanguageHost {
   var isCancelled: Bool { environment.isCancelled() }
 
-  mutating func show(_ line: String) { say(line) }
+  mutating func show(_ line: String) { say(Printable.text(line, keepingLineBreaks: true)) }
 
   mutating func changed(_ change: Change) {
     switch (change.old, change.new) {

@@ -1,3 +1,5 @@
+import RotaDiagnostics
+
 /// The command line is wrong: what is, and what to do.
 struct UsageProblem: Error, Equatable {
   var message: String
@@ -59,15 +61,18 @@ enum Messages {
     message: "`-i` needs a terminal on standard input, and on standard output or error")
 
   static func render(_ problem: UsageProblem) -> String {
-    "rota: " + problem.message + "\n" + (problem.remedy.map { "  " + $0 + "\n" } ?? "")
+    line("rota: " + problem.message) + (problem.remedy.map { line("  " + $0) } ?? "")
   }
 
+  /// A line in which nothing that came from outside can steer a terminal.
+  private static func line(_ text: String) -> String { Printable.text(text) + "\n" }
+
   static func cannotRead(_ name: String, _ reason: String) -> String {
-    "rota: cannot read \(name): \(reason)\n"
+    line("rota: cannot read \(name): \(reason)")
   }
 
   static func cannotWrite(_ name: String, _ reason: String) -> String {
-    "rota: cannot write \(name): \(reason)\n"
+    line("rota: cannot write \(name): \(reason)")
   }
 
   static func cannotPrint(_ reason: String) -> String {
@@ -75,16 +80,13 @@ enum Messages {
   }
 
   static func notUTF8(_ name: String, line: Int, offset: Int) -> String {
-    """
-    rota: \(name) is not UTF-8 text: line \(line), byte \(offset)
-      save it as UTF-8; `iconv -f GB18030 -t UTF-8` converts Chinese text
-
-    """
+    Self.line("rota: \(name) is not UTF-8 text: line \(line), byte \(offset)")
+      + "  save it as UTF-8; `iconv -f GB18030 -t UTF-8` converts Chinese text\n"
   }
 
-  static func wouldFormat(_ name: String) -> String { "\(name): not formatted\n" }
+  static func wouldFormat(_ name: String) -> String { line("\(name): not formatted") }
   static func hasErrors(_ name: String) -> String {
-    "rota: \(name) has errors and stays as it is\n"
+    line("rota: \(name) has errors and stays as it is")
   }
 
   static func noHistory(_ reason: String) -> String {
