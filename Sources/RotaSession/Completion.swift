@@ -36,9 +36,13 @@ extension Shell {
     var copy = workspace
     let derived = copy.derived(state)
     for slot in expected.slots {
-      for name in copy.names(for: slot, derived, state)
+      let line = source.line(source.lineIndex(of: cursor))
+      for name in copy.names(for: slot, on: line, derived, state)
       where name.hasPrefix(start) {
-        let written = typed.hasPrefix("\"") ? "\"\(name)\"" : NameSyntax.quoteIfNeeded(name)
+        let isName = slot.isFilledByNames && !slot.isFilledByWords
+        let written =
+          typed.hasPrefix("\"")
+          ? "\"\(name)\"" : isName ? NameSyntax.quoteIfNeeded(name) : name
         if seen.insert(written).inserted {
           items.append(CompletionList.Item(text: written, help: ""))
         }
@@ -52,7 +56,11 @@ extension Shell {
 
 extension Workspace {
   /// Names of the plan that may fill a slot, in the plan's order.
-  func names(for slot: Usage.Slot, _ derived: Derived, _ state: LanguageState) -> [String] {
+  ///
+  /// - Parameter line: the line being typed, whose first words tell which names are meant.
+  func names(
+    for slot: Usage.Slot, on line: String, _ derived: Derived, _ state: LanguageState
+  ) -> [String] {
     // A plan with an error elsewhere still has names: they come from the declarations.
     func declared(_ kinds: String...) -> [String] {
       state.declarations.items.filter { kinds.contains($0.entry.word) }.map(\.name)
@@ -93,13 +101,18 @@ extension Workspace {
     case .rotation: return declared("rotation")
     case .option: return Vocabulary.options.map(\.word)
     case .kind:
-      return Listing.all.map(\.word) + Vocabulary.kinds.map(\.word)
+      let words = Vocabulary.kinds.map(\.word)
+      return first(of: line) == "list" ? Listing.all.map(\.word) : words
     case .word: return []
-    case .name, .names: return declaredNames(state)
+    case .name, .names: return declaredNames(on: line, state)
     case .weekdays: return Weekday.allCases.map(\.word)
     case .date, .dates, .windows:
       return derived.plan.calendar.days.prefix(60).map(\.day.iso)
     case .value, .values:
+      let words = line.split(separator: " ")
+      if words.first == "list", words.count > 1, let listing = Listing.named(String(words[1])) {
+        return listing.fields
+      }
       return Vocabulary.functions.map { $0.word + "(" } + state.globals.variables.keys.sorted()
     case .number, .count, .people, .duration, .days, .percent, .limit, .times, .numbers, .text,
       .file:
@@ -115,7 +128,30 @@ extension Workspace {
     return words + ["venue", "site"]
   }
 
-  private func declaredNames(_ state: LanguageState) -> [String] {
-    state.declarations.items.map(\.name).filter { !$0.isEmpty }
+  /// Names of the kind that the line speaks of last, `venue` in `show timetable of venue`; those of
+  /// all kinds where it speaks of none.
+  private func declaredNames(on line: String, _ state: LanguageState) -> [String] {
+    let kinds = Set(Vocabulary.kinds.map(\.word))
+    let kind = line.split(separator: " ").last { kinds.contains(String($0)) }.map(String.init)
+    return state.declarations.items
+      .filter { kind == nil || $0.entry.word == kind }
+      .map(\.name).filter { !$0.isEmpty }
+  }
+
+  private func first(of line: String) -> String? {
+    line.split(separator: " ").first.map(String.init)
+  }
+}
+
+extension Usage.Slot {
+  /// What fills it is a name of the plan, quoted where it must be.
+  fileprivate var isFilledByNames: Bool { takesName || takesNames }
+
+  /// What fills it is a word of the vocabulary, never quoted.
+  fileprivate var isFilledByWords: Bool {
+    switch self {
+    case .kind, .option, .word: true
+    default: false
+    }
   }
 }

@@ -94,13 +94,17 @@ extension Workspace {
     case .outsideRun: return "\(who) lies outside the days of its run"
     case .startNotAllowed: return "\(who) may not begin there (\(subject))"
     case .brokenSpan: return "\(who) does not fit before the day or a long break ends"
-    case .wrongPlace: return "\(who) may not be at \(subject)"
+    case .wrongPlace:
+      return subject.isEmpty
+        ? "\(who) needs a place (`in …`)" : "\(who) may not be at \(subject)"
     case .tooFewSeats: return "\(subject) has too few seats for \(who)\(numbers)"
     case .placeClosed: return "\(subject) is closed for \(who)"
     case .placeClash: return "\(subject) is taken twice: \(who)"
     case .siteOverfull: return "\(subject) is overfull: \(who)\(numbers)"
     case .noStream: return "\(who): \(subject) does not stream"
-    case .wrongTeacher: return "\(subject) may not teach \(who)"
+    case .wrongTeacher:
+      return subject.isEmpty
+        ? "\(who) needs a teacher (`by …`)" : "\(subject) may not teach \(who)"
     case .teacherUnavailable: return "\(subject) is not available for \(who)"
     case .teacherClash: return "\(subject) is needed twice: \(who)"
     case .teacherLimit: return "\(subject) teaches too often: \(who)\(numbers)"

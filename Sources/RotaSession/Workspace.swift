@@ -81,16 +81,21 @@ struct Workspace: Sendable {
   }
 
   /// Hard rules that the timetable breaks, counted anew after each change of plan or timetable.
+  /// Faults of the programme itself are not the timetable's: `verification` has them too.
   mutating func violations(_ state: LanguageState) -> [Violation] {
+    board.timetable.isEmpty ? [] : verification(state).filter { $0.rule != .arithmetic }
+  }
+
+  /// Everything that the verifier says of programme and timetable.
+  mutating func verification(_ state: LanguageState) -> [Violation] {
     let derived = derived(state)
-    if board.timetable.isEmpty || !derived.errors.isEmpty { return [] }
+    if !derived.errors.isEmpty { return [] }
     let revision = state.declarations.revision
     if let verified, verified.plan == revision, verified.board == board.revision {
       return verified.violations
     }
     let violations = Verifier.violations(
-      plan: derived.plan, programme: derived.programme, timetable: board.timetable
-    ).filter { $0.rule != .arithmetic }
+      plan: derived.plan, programme: derived.programme, timetable: board.timetable)
     verified = (revision, board.revision, violations)
     return violations
   }

@@ -49,11 +49,12 @@ extension Workspace: LanguageHost {
   mutating func show(_ line: String) { say(Printable.text(line, keepingLineBreaks: true)) }
 
   mutating func changed(_ change: Change) {
+    let clause = change.clause.isEmpty ? "" : change.clause + " "
     switch (change.old, change.new) {
     case (let old?, let new?):
-      remark("changed \(change.subject): \(change.clause) \(old) -> \(new)")
-    case (nil, let new?): remark("changed \(change.subject): \(change.clause) \(new)")
-    case (let old?, nil): remark("changed \(change.subject): no longer \(change.clause) \(old)")
+      remark("changed \(change.subject): \(clause)\(old) -> \(new)")
+    case (nil, let new?): remark("changed \(change.subject): \(clause)\(new)")
+    case (let old?, nil): remark("changed \(change.subject): no longer \(clause)\(old)")
     case (nil, nil): remark("changed \(change.subject): \(change.clause)")
     }
   }

@@ -75,12 +75,23 @@ extension Workspace {
     let rows = listing.rows(derived, board.timetable)
     guard let condition else { return rows }
     let known = Set(listing.fields)
+    let words = condition.words
+    let asked = words.intersection(known)
+    try refuseUnknownWords(words.subtracting(known), in: condition, rows, listing, state)
     var kept: [Row] = []
     for row in rows {
       if isCancelled { throw SessionMessages.stopped("list", at: condition.range) }
-      let value = try Evaluator.value(of: condition) { word in
-        // A field that a row does not have is a name that nothing equals.
-        known.contains(word) ? row.fields[word] ?? .text("") : .name(word)
+      let value: Value
+      do {
+        value = try Evaluator.value(of: condition) { word in
+          // A field that a row does not have is a text that no name or number equals.
+          known.contains(word) ? row.fields[word] ?? .text("") : .name(word)
+        }
+      } catch {
+        // An empty field cannot be compared with a number or a date: the row does not meet the
+        // condition. Where all the fields are there the error is the planner's.
+        if asked.contains(where: { row.fields[$0] == nil }) { continue }
+        throw error
       }
       guard case .boolean(let holds) = value else {
         throw SessionMessages.badCondition(value.source, at: condition.range)
@@ -88,6 +99,30 @@ extension Workspace {
       if holds { kept.append(row) }
     }
     return kept
+  }
+}
+
+extension Workspace {
+  /// A word that is neither a field nor any name in the plan is a slip of the pen, which would
+  /// otherwise find nothing without a word.
+  private func refuseUnknownWords(
+    _ words: Set<String>, in condition: Expression, _ rows: [Row], _ listing: Listing,
+    _ state: LanguageState
+  ) throws(Diagnostic) {
+    guard !words.isEmpty else { return }
+    var names = Set(Vocabulary.forms.map(\.word))
+    for item in state.declarations.items { names.insert(item.name) }
+    for row in rows {
+      for value in row.fields.values {
+        if let text = value.plainText { names.insert(text) }
+      }
+    }
+    for word in words.sorted() where !names.contains(word) && state.globals.variables[word] == nil {
+      throw SessionMessages.unknownTarget(
+        "field or name", word,
+        nearest: Spelling.nearest(to: word, among: (names.union(listing.fields)).sorted()),
+        at: condition.range)
+    }
   }
 }
 

@@ -80,8 +80,7 @@ enum SolveCommand {
       workspace.remark("Interrupted: the best timetable so far is kept.")
       workspace.fail(.interrupted)
     }
-    let violations = Verifier.violations(
-      plan: derived.plan, programme: derived.programme, timetable: result.timetable)
+    let violations = workspace.verification(state)
     workspace.reportViolations(violations, derived)
     if violations.isEmpty, result.unplaced.isEmpty {
       workspace.remark("verified: every hard rule holds")

@@ -7,7 +7,10 @@ enum TimeCommands {
   static func undo(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
-    for _ in 0..<(try count(command)) {
+    let count = try count(command)
+    let there = workspace.journey.done.count
+    guard count <= max(1, there) else { throw tooMany(count, there, "taken back", command) }
+    for _ in 0..<count {
       guard let step = workspace.journey.undo(from: workspace.world(state)) else {
         throw Diagnostic(
           SessionMessages.nothingToUndo, "there is nothing to undo", at: command.range)
@@ -21,7 +24,10 @@ enum TimeCommands {
   static func redo(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
-    for _ in 0..<(try count(command)) {
+    let count = try count(command)
+    let there = workspace.journey.undone.count
+    guard count <= max(1, there) else { throw tooMany(count, there, "done again", command) }
+    for _ in 0..<count {
       guard let step = workspace.journey.redo(), let after = step.after else {
         throw Diagnostic(
           SessionMessages.nothingToRedo, "there is nothing to redo", at: command.range)
@@ -42,6 +48,15 @@ enum TimeCommands {
     for step in workspace.journey.undone.reversed() {
       workspace.say("-  \(step.statement)  (undone)")
     }
+  }
+
+  private static func tooMany(
+    _ count: Int, _ there: Int, _ what: String, _ command: Command
+  ) -> Diagnostic {
+    Diagnostic(
+      SessionMessages.nothingToUndo,
+      "only \(Wording.count(there, "statement")) can be \(what), not \(count)",
+      at: command.argument("count")?.range ?? command.range)
   }
 
   private static func count(_ command: Command) throws(Diagnostic) -> Int {
