@@ -103,16 +103,18 @@ extension Workspace {
     case .kind:
       let words = Vocabulary.kinds.map(\.word)
       return first(of: line) == "list" ? Listing.all.map(\.word) : words
-    case .word: return []
+    case .word:
+      switch first(of: line) {
+      case "list": return listing(on: line)?.fields ?? []
+      case "export": return FileCommands.formats
+      default: return []
+      }
     case .name, .names: return declaredNames(on: line, state)
     case .weekdays: return Weekday.allCases.map(\.word)
     case .date, .dates, .windows:
       return derived.plan.calendar.days.prefix(60).map(\.day.iso)
     case .value, .values:
-      let words = line.split(separator: " ")
-      if words.first == "list", words.count > 1, let listing = Listing.named(String(words[1])) {
-        return listing.fields
-      }
+      if let listing = listing(on: line) { return listing.fields }
       return Vocabulary.functions.map { $0.word + "(" } + state.globals.variables.keys.sorted()
     case .number, .count, .people, .duration, .days, .percent, .limit, .times, .numbers, .text,
       .file:
@@ -136,6 +138,12 @@ extension Workspace {
     return state.declarations.items
       .filter { kind == nil || $0.entry.word == kind }
       .map(\.name).filter { !$0.isEmpty }
+  }
+
+  /// The sort of thing that a `list` on the line is about.
+  private func listing(on line: String) -> Listing? {
+    let words = line.split(separator: " ")
+    return words.first == "list" && words.count > 1 ? Listing.named(String(words[1])) : nil
   }
 
   private func first(of line: String) -> String? {

@@ -5,6 +5,9 @@ import RotaReports
 
 /// `save`, `load`, `include`, `export`.
 enum FileCommands {
+  /// What `export` can write.
+  static let formats = ["text", "html"]
+
   static func save(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
@@ -67,7 +70,6 @@ enum FileCommands {
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
     let derived = try workspace.soundPlan(state, for: command)
-    let formats = ["text", "html"]
     guard let format = command.argument("format"), let word = format.value?.plainText,
       formats.contains(word)
     else {
