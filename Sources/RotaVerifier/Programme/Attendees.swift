@@ -5,6 +5,7 @@ extension HardRule {
   /// days they are there.
   static let attendees = HardRule(.arithmetic) { recount in
     let runsOfRotations = recount.runsByNumber
+    let classesOfRuns = recount.classesByNumber
     return recount.programme.sessions.flatMap { session -> [Violation] in
       var broken: [Violation] = []
       func fault(_ subject: String, _ needed: Int? = nil, _ available: Int? = nil) {
@@ -23,7 +24,7 @@ extension HardRule {
         return broken
       }
       let (runs, classes) = recount.attendees(
-        of: session, among: runsOfRotations[session.rotation.value])
+        of: session, among: runsOfRotations[session.rotation.value], classesOfRuns)
       if session.runs != runs { fault("runs that attend") }
       if session.classes != classes { fault("classes that attend") }
       let days = Set(runs.flatMap { recount.programme[$0].days }).sorted()
@@ -89,10 +90,18 @@ extension Recount {
     return table
   }
 
+  /// The classes of each run by number, so that a run of many thousand is not gone through for each
+  /// of its sessions.
+  fileprivate var classesByNumber: [[Int: [ClassID]]] {
+    programme.runs.map { run in
+      Dictionary(grouping: run.classes.filter(isClass).sorted()) { programme[$0].number }
+    }
+  }
+
   /// The runs and classes that a session's identity names, sorted.
-  fileprivate func attendees(of session: Session, among known: [Int: RunID])
-    -> (runs: [RunID], classes: [ClassID])
-  {
+  fileprivate func attendees(
+    of session: Session, among known: [Int: RunID], _ classes: [[Int: [ClassID]]]
+  ) -> (runs: [RunID], classes: [ClassID]) {
     func numbered(_ numbers: [Int]) -> [RunID] {
       Set(numbers).compactMap { known[$0] }.sorted()
     }
@@ -105,7 +114,7 @@ extension Recount {
     case .run(let number): return whole(numbered([number]))
     case .studyClass(let run, let number), .group(let run, let number, _):
       let runs = numbered([run])
-      return (runs, whole(runs).classes.filter { programme[$0].number == number })
+      return (runs, runs.flatMap { classes[$0.value][number] ?? [] }.sorted())
     }
   }
 
