@@ -17,21 +17,6 @@ extension Value {
     }
   }
 
-  /// A whole number, with or without a unit.
-  var integer: Int? {
-    switch self {
-    case .number(let number), .quantity(let number, _):
-      // Digits without a fraction and within the range of an Int, or nothing.
-      return Int("\(number)")
-    case .percent, .date, .time, .weekday, .timeSpan, .span, .text, .name, .boolean, .list:
-      return nil
-    }
-  }
-
-  var items: [Value] {
-    if case .list(let items) = self { items } else { [self] }
-  }
-
   /// The names in a list of names, or the one name.
   var names: [String] { items.compactMap(\.plainText) }
 }

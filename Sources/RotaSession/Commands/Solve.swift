@@ -4,12 +4,6 @@ import RotaPlanning
 import RotaTimetabling
 import RotaVerifier
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// `solve`: makes a timetable, verifies it, and says what it came to.
 enum SolveCommand {
   static func run(
@@ -97,13 +91,5 @@ enum SolveCommand {
   private static func tenths(_ seconds: Double) -> String {
     let value = Int((seconds * 10).rounded())
     return "\(value / 10).\(value % 10)"
-  }
-}
-
-extension Value {
-  /// A duration in seconds.
-  var seconds: Double? {
-    guard case .quantity(let minutes, .minutes) = self else { return nil }
-    return Double("\(minutes * 60)")
   }
 }

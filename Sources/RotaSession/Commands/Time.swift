@@ -9,7 +9,9 @@ enum TimeCommands {
   ) throws(Diagnostic) {
     let count = try count(command)
     let there = workspace.journey.done.count
-    guard count <= max(1, there) else { throw tooMany(count, there, "taken back", command) }
+    guard count <= max(1, there) else {
+      throw tooMany(count, there, "taken back", SessionMessages.nothingToUndo, command)
+    }
     for _ in 0..<count {
       guard let step = workspace.journey.undo(from: workspace.world(state)) else {
         throw Diagnostic(
@@ -26,7 +28,9 @@ enum TimeCommands {
   ) throws(Diagnostic) {
     let count = try count(command)
     let there = workspace.journey.undone.count
-    guard count <= max(1, there) else { throw tooMany(count, there, "done again", command) }
+    guard count <= max(1, there) else {
+      throw tooMany(count, there, "done again", SessionMessages.nothingToRedo, command)
+    }
     for _ in 0..<count {
       guard let step = workspace.journey.redo(), let after = step.after else {
         throw Diagnostic(
@@ -51,11 +55,10 @@ enum TimeCommands {
   }
 
   private static func tooMany(
-    _ count: Int, _ there: Int, _ what: String, _ command: Command
+    _ count: Int, _ there: Int, _ what: String, _ kind: DiagnosticKind, _ command: Command
   ) -> Diagnostic {
     Diagnostic(
-      SessionMessages.nothingToUndo,
-      "only \(Wording.count(there, "statement")) can be \(what), not \(count)",
+      kind, "only \(Wording.count(there, "statement")) can be \(what), not \(count)",
       at: command.argument("count")?.range ?? command.range)
   }
 
