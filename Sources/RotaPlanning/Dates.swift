@@ -86,6 +86,21 @@ public struct Window: Hashable, Sendable {
     self.times = times
   }
 
+  /// As the language writes it: `2027-03-01..2027-03-31 Mon Fri 13:00-18:00`.
+  public var text: String {
+    var parts: [String] = []
+    if let dates {
+      let isOne = dates.lowerBound == dates.upperBound
+      parts.append(dates.lowerBound.iso + (isOne ? "" : "..\(dates.upperBound.iso)"))
+    }
+    if let weekdays { parts += weekdays.sorted().map(\.word) }
+    if let times {
+      let ends = [times.lowerBound, times.upperBound].map { TimeOfDay(minutes: $0).clock }
+      parts.append(ends.joined(separator: "-"))
+    }
+    return parts.joined(separator: " ")
+  }
+
   public func includes(_ day: Day) -> Bool {
     (dates?.contains(day) ?? true) && (weekdays?.contains(day.weekday) ?? true)
   }

@@ -232,6 +232,15 @@ public struct SessionTemplate: Hashable, Sendable {
   public var periods = 1
   /// How often it meets; each meeting begins later than the one before.
   public var meetings = 1
+  /// People expected at each meeting, in place of those who attend; nil to count those. A session
+  /// for the whole run of which no class attends is held where some are expected.
+  public var expected: Int?
+  /// The meetings of one audience are wished to lie on at least so many days; `spreadDays` counts
+  /// what is missing.
+  public var leastDays: Int?
+  /// Meetings of one day are wished to follow each other in one place; `doubles` counts those that
+  /// do not.
+  public var inDoubles = false
   /// Empty where no place is needed.
   public var places: [PlaceID] = []
   /// All of them are taken along with the place chosen, which must stream, and their seats count too.
@@ -259,6 +268,8 @@ public struct SessionTemplate: Hashable, Sendable {
   public var notLastDay = false
   /// If there are any, it must lie wholly in one of them.
   public var within: [Window] = []
+  /// It must not touch any of these.
+  public var excluded: [Window] = []
   /// Periods in which it may begin; nil for any.
   public var atPeriods: Set<String>?
   public var notAtPeriods: Set<String> = []
@@ -301,6 +312,8 @@ public struct Rotation: Hashable, Sendable {
     public var people: Int?
     public var room: PlaceID?
     public var excluded: [Window] = []
+    /// Those of the rotation's modules that it attends; nil for all.
+    public var modules: [ModuleID]?
     public var origins = Origins()
     public init() {}
   }
@@ -343,14 +356,55 @@ public struct Rotation: Hashable, Sendable {
   public init(name: String) { self.name = name }
 }
 
+/// When a teacher or a place is better left alone.
+public struct Avoidance: Hashable, Sendable {
+  public enum Subject: Hashable, Sendable {
+    case teacher(TeacherID)
+    case place(PlaceID)
+  }
+  public var subject: Subject
+  public var windows: [Window]
+  public init(_ subject: Subject, windows: [Window]) {
+    self.subject = subject
+    self.windows = windows
+  }
+}
+
 /// A soft rule: a wish with a weight.
 public struct Preference: Hashable, Sendable {
+  /// Sessions without a place in the timetable count for nothing, and a class has a session when
+  /// it attends wholly or in part. Slots neighbour each other by their position in the day, however
+  /// long the break between them.
   public enum Wish: Hashable, Sendable {
-    /// For each class and day: slots without a session between its first and last session. Here
-    /// and below, a class has a session when it attends wholly or in part.
+    /// For each class and day: slots without a session between its first and last session.
     case compactDays
+    /// For each class: slots with a session and none in the slots before and after on that day.
+    case noLonelyPeriods
     /// For each class: venues beyond the first, among the main places of its sessions for class.
     case sameRoom
+    /// For each template and audience: venues beyond the first, among the main places of its
+    /// meetings.
+    case sameRoomForModule
+    /// For each session that is at a venue and is not streamed: people beyond the seats there. A
+    /// plan with this wish holds such sessions at places too small for them; sites, and places
+    /// together with those a session is streamed to, must have the seats all the same.
+    case enoughSeats
+    /// For each template with `leastDays` and each audience: by how many the days of its meetings
+    /// are fewer.
+    case spreadDays
+    /// For each template `inDoubles`, audience and day of two or more of its meetings: meetings
+    /// with none of the others directly before or after them in the same main place.
+    case doubles
+    /// For each class and day with a session of it: slots with a session fewer than the least or
+    /// more than the most.
+    case dailyLoad(ClosedRange<Int>)
+    /// For each class and each two neighbouring slots of a day: 1 if a session that ends with the
+    /// one and a session that begins with the other are at venues of different zones. A venue of
+    /// no zone is near all others.
+    case nearby
+    /// For each session that the teacher teaches, or that is held at the place or streamed to it: 1
+    /// if it touches one of the windows.
+    case avoid(Avoidance)
     /// For each session (of the form): the position of its first slot in the day, from 0.
     case early(form: String?)
     /// For each class: sum over its run's days of the squared number of its slots with a session,
@@ -361,6 +415,7 @@ public struct Preference: Hashable, Sendable {
     case balancedTeachers
   }
   public var wish: Wish
+  /// 0 for a wish that is only counted.
   public var weight: Int
   public var origin: SourceRange?
   public init(wish: Wish, weight: Int = 1, origin: SourceRange? = nil) {

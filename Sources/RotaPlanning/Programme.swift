@@ -67,10 +67,13 @@ public struct StudyClass: Hashable, Sendable {
   public var shares: [UnitShare]
   public var room: PlaceID?
   public var excluded: [Window]
+  /// The modules that it attends; nil for all that its rotation teaches.
+  public var modules: [ModuleID]?
   public var atoms: [AtomID]
   public init(
     run: RunID, number: Int, name: String? = nil, people: Int, shares: [UnitShare],
-    room: PlaceID? = nil, excluded: [Window] = [], atoms: [AtomID] = []
+    room: PlaceID? = nil, excluded: [Window] = [], modules: [ModuleID]? = nil,
+    atoms: [AtomID] = []
   ) {
     self.run = run
     self.number = number
@@ -79,8 +82,11 @@ public struct StudyClass: Hashable, Sendable {
     self.shares = shares
     self.room = room
     self.excluded = excluded
+    self.modules = modules
     self.atoms = atoms
   }
+
+  public func attends(_ module: ModuleID) -> Bool { modules?.contains(module) ?? true }
 }
 
 /// A whole class, or a part of it where the class is split into groups. Where a class is split in
@@ -97,11 +103,13 @@ public struct Session: Hashable, Sendable {
   public var module: ModuleID
   /// Position of the template among the module's sessions.
   public var template: Int
-  /// Those who attend; sorted. Two sessions that share an atom cannot meet at once.
+  /// Those who attend; sorted. Two sessions that share an atom cannot meet at once. Empty where a
+  /// number of people is expected of a module that no class attends.
   public var atoms: [AtomID]
   /// The classes that attend, wholly or in part; sorted.
   public var classes: [ClassID]
   public var runs: [RunID]
+  /// Those who attend, or as many as the template expects.
   public var people: Int
   /// Teaching days in which it may lie, sorted: those of any of its runs.
   public var days: [Int]

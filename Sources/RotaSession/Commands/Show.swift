@@ -74,7 +74,8 @@ enum ShowCommands {
       let rows = costs.map { line -> [String] in
         let preference = plan.preferences[line.preference]
         return [
-          words(preference.wish), Wording.grouped(preference.weight), Wording.grouped(line.count),
+          words(preference.wish, in: plan), Wording.grouped(preference.weight),
+          Wording.grouped(line.count),
           Wording.grouped(line.cost),
         ]
       }
@@ -89,13 +90,32 @@ enum ShowCommands {
     workspace.reportViolations(violations, derived)
   }
 
-  private static func words(_ wish: Preference.Wish) -> String {
+  /// A wish as the language writes it.
+  private static func words(_ wish: Preference.Wish, in plan: Plan) -> String {
     switch wish {
     case .compactDays: "compact days"
+    case .noLonelyPeriods: "no lonely period"
     case .sameRoom: "same room"
+    case .sameRoomForModule: "same room for module"
+    case .enoughSeats: "enough seats"
+    case .spreadDays: "spread days"
+    case .doubles: "doubles"
+    case .dailyLoad(let periods):
+      "\(periods.lowerBound)..\(periods.upperBound) periods per day"
+    case .nearby: "near"
+    case .avoid(let avoidance):
+      words(avoidance.subject, in: plan) + " not on "
+        + avoidance.windows.map(\.text).joined(separator: ", ")
     case .early(let form): "early" + (form.map { " \($0)" } ?? "")
     case .evenDays: "even days"
     case .balancedTeachers: "balanced teachers"
+    }
+  }
+
+  private static func words(_ subject: Avoidance.Subject, in plan: Plan) -> String {
+    switch subject {
+    case .teacher(let teacher): "teacher \(Wording.name(plan[teacher].name))"
+    case .place(let place): "\(plan[place].role.rawValue) \(Wording.name(plan[place].name))"
     }
   }
 

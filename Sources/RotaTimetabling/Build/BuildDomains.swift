@@ -35,7 +35,8 @@ extension ProblemBuilder {
     _ key: DomainKey, _ template: SessionTemplate, _ session: Session
   ) -> Int {
     let calendar = plan.calendar
-    let availability = Availability(allowed: template.within, excluded: key.excluded)
+    let availability = Availability(
+      allowed: template.within, excluded: key.excluded + template.excluded)
     var starts: [Int] = []
     for day in key.days where day >= 0 && day < problem.dayCount {
       guard allowsDay(day, template, session) else { continue }

@@ -34,6 +34,9 @@ extension ProblemBuilder {
       case .sameRoom: problem.roomWeight += weight
       case .evenDays: problem.evenWeight += weight
       case .balancedTeachers: problem.balanceWeight += weight
+      case .noLonelyPeriods, .sameRoomForModule, .enoughSeats, .spreadDays, .doubles, .dailyLoad,
+        .nearby, .avoid:
+        break
       case .early(let form):
         for session in 0..<problem.sessionCount {
           if form == nil || form == template(session).form { early[session] += weight }

@@ -5,7 +5,15 @@ extension Recount {
   func count(of wish: Preference.Wish) -> Int {
     switch wish {
     case .compactDays: freePeriodsWithinDays
+    case .noLonelyPeriods: lonelyPeriods
+    case .dailyLoad(let slots): slotsBeyond(slots)
     case .sameRoom: roomsBeyondFirst
+    case .sameRoomForModule: roomsOfMeetingsBeyondFirst
+    case .enoughSeats: peopleWithoutSeats
+    case .nearby: changesOfZone
+    case .spreadDays: missingDays
+    case .doubles: meetingsWithoutNeighbour
+    case .avoid(let avoidance): sessionsToAvoid(avoidance)
     case .early(let form): positionsInDay(form: form)
     case .evenDays: unevenness
     case .balancedTeachers: imbalanceOfTeachers

@@ -20,6 +20,24 @@ extension Recount {
     }
   }
 
+  /// For each class: slots with a session whose neighbours of the same day have none.
+  var lonelyPeriods: Int {
+    ofClass.reduce(0) { total, sessions in
+      busySlots(of: sessions).values.reduce(total) { sum, slots in
+        sum + slots.count { !slots.contains($0 - 1) && !slots.contains($0 + 1) }
+      }
+    }
+  }
+
+  /// For each class and day with a session: slots fewer than the least or more than the most.
+  func slotsBeyond(_ bounds: ClosedRange<Int>) -> Int {
+    ofClass.reduce(0) { total, sessions in
+      busySlots(of: sessions).values.reduce(total) { sum, slots in
+        sum + max(0, bounds.lowerBound - slots.count) + max(0, slots.count - bounds.upperBound)
+      }
+    }
+  }
+
   /// For each class: the sum over its run's days of the squared number of slots with a session,
   /// less the least sum that as many slots can have on as many days.
   var unevenness: Int {

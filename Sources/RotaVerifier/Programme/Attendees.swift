@@ -1,8 +1,8 @@
 import RotaPlanning
 
 extension HardRule {
-  /// Each session is attended by whom its identity names, and knows how many they are and on which
-  /// days they are there.
+  /// Each session is attended by those of whom its identity names that attend its module, and knows
+  /// how many they are, or are expected to be, and on which days they are there.
   static let attendees = HardRule(.arithmetic) { recount in
     let runsOfRotations = recount.runsByNumber
     let classesOfRuns = recount.classesByNumber
@@ -34,7 +34,7 @@ extension HardRule {
       // Groups are counted by class.
       if case .group = session.identity.audience { return broken }
       if session.atoms != attending.flatMap(\.atoms).sorted() { fault("people who attend") }
-      let people = attending.reduce(0) { $0 + $1.people }
+      let people = template.expected ?? attending.reduce(0) { $0 + $1.people }
       if session.people != people { fault("number of people", people, session.people) }
       return broken
     }
@@ -98,15 +98,19 @@ extension Recount {
     }
   }
 
-  /// The runs and classes that a session's identity names, sorted.
+  /// The runs that a session's identity names, and those of the classes named that attend its
+  /// module; sorted.
   fileprivate func attendees(
     of session: Session, among known: [Int: RunID], _ classes: [[Int: [ClassID]]]
   ) -> (runs: [RunID], classes: [ClassID]) {
     func numbered(_ numbers: [Int]) -> [RunID] {
       Set(numbers).compactMap { known[$0] }.sorted()
     }
+    func attends(_ id: ClassID) -> Bool {
+      isClass(id) && programme[id].modules?.contains(session.module) != false
+    }
     func whole(_ runs: [RunID]) -> (runs: [RunID], classes: [ClassID]) {
-      (runs, runs.flatMap { programme[$0].classes }.filter(isClass).sorted())
+      (runs, runs.flatMap { programme[$0].classes }.filter(attends).sorted())
     }
     switch session.identity.audience {
     case .allRuns: return whole(known.values.sorted())
@@ -114,7 +118,7 @@ extension Recount {
     case .run(let number): return whole(numbered([number]))
     case .studyClass(let run, let number), .group(let run, let number, _):
       let runs = numbered([run])
-      return (runs, runs.flatMap { classes[$0.value][number] ?? [] }.sorted())
+      return (runs, runs.flatMap { classes[$0.value][number] ?? [] }.filter(attends).sorted())
     }
   }
 

@@ -2,7 +2,7 @@ import RotaPlanning
 
 extension HardRule {
   /// Classes are as many and at most as large as said, belong to their run, and have the names,
-  /// people, rooms and absences that the planner gave them.
+  /// people, rooms, absences and modules that the planner gave them.
   static let classes = HardRule(.arithmetic) { recount in
     var broken: [Violation] = []
     func fault(_ subject: String, _ needed: Int? = nil, _ available: Int? = nil) {
@@ -30,6 +30,7 @@ extension HardRule {
       if special?.name != one.name { fault("name of \(name)") }
       if special?.room != one.room { fault("room of \(name)") }
       if (special?.excluded ?? []) != one.excluded { fault("absence of \(name)") }
+      if special?.modules != one.modules { fault("modules of \(name)") }
     }
     for (number, run) in recount.programme.runs.enumerated() {
       let classes = recount.classes(of: RunID(number))

@@ -28,11 +28,10 @@ extension HardRule {
 extension Recount {
   /// What the sessions must be, by rotation, module, template, audience and meeting.
   fileprivate var expectedSessions: [SessionIdentity] {
-    rotations.enumerated().flatMap { number, entry -> [SessionIdentity] in
-      let (rotation, runs) = entry
-      return rotation.modules.flatMap { module in
+    rotations.flatMap { rotation, runs -> [SessionIdentity] in
+      rotation.modules.flatMap { module in
         plan[module].sessions.flatMap { template in
-          audiences(of: template, in: runs, rotation: RotationID(number)).flatMap { audience in
+          audiences(of: template, in: module, runs).flatMap { audience in
             (0..<max(0, template.meetings)).map {
               SessionIdentity(
                 rotation: rotation.name, audience: audience, module: plan[module].name,
@@ -44,18 +43,21 @@ extension Recount {
     }
   }
 
-  private func audiences(of template: SessionTemplate, in runs: [Run], rotation: RotationID)
+  /// Those who meet: classes that attend the module, and runs of which somebody does or is expected.
+  private func audiences(of template: SessionTemplate, in module: ModuleID, _ runs: [Run])
     -> [SessionIdentity.Audience]
   {
     switch template.audience {
-    case .run: runs.map { .run($0.number) }
-    case .allRuns: runs.isEmpty ? [] : [.allRuns]
+    case .run:
+      return runs.filter { isHeld(template, module, for: [$0]) }.map { .run($0.number) }
+    case .allRuns: return isHeld(template, module, for: runs) ? [.allRuns] : []
     case .runs(let numbers):
-      numbers.contains { number in runs.contains { $0.number == number } } ? [.runs(numbers)] : []
+      let joint = runs.filter { numbers.contains($0.number) }
+      return isHeld(template, module, for: joint) ? [.runs(numbers)] : []
     case .studyClass:
-      classes(in: runs).map { .studyClass(run: $0.run, number: $0.one.number) }
+      return classes(of: module, in: runs).map { .studyClass(run: $0.run, number: $0.one.number) }
     case .groups(let size):
-      classes(in: runs).flatMap { run, one in
+      return classes(of: module, in: runs).flatMap { run, one in
         (0..<Self.groups(of: size, in: one.people)).map {
           .group(run: run, studyClass: one.number, number: $0 + 1)
         }
@@ -63,10 +65,17 @@ extension Recount {
     }
   }
 
-  private func classes(in runs: [Run]) -> [(run: Int, one: StudyClass)] {
+  private func isHeld(_ template: SessionTemplate, _ module: ModuleID, for runs: [Run]) -> Bool {
+    if runs.isEmpty { return false }
+    return template.expected != nil || !classes(of: module, in: runs).isEmpty
+  }
+
+  private func classes(of module: ModuleID, in runs: [Run]) -> [(run: Int, one: StudyClass)] {
     runs.flatMap { run in
       run.classes.compactMap { id in
-        programme.classes.indices.contains(id.value) ? (run.number, programme[id]) : nil
+        guard programme.classes.indices.contains(id.value) else { return nil }
+        let one = programme[id]
+        return one.modules?.contains(module) == false ? nil : (run.number, one)
       }
     }
   }

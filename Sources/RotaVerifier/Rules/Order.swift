@@ -60,8 +60,7 @@ extension Recount {
     var series: [SessionIdentity: [Int]] = [:]
     var order: [SessionIdentity] = []
     for (position, one) in held.enumerated() where one.template.meetings > 1 && one.time != nil {
-      var key = one.identity
-      key.meeting = 0
+      let key = one.identity.ofAnyMeeting
       if series[key] == nil { order.append(key) }
       series[key, default: []].append(position)
     }

@@ -25,10 +25,11 @@ extension HardRule {
     }
   }
 
-  /// The place chosen and those streamed to seat everybody.
+  /// The place chosen and those streamed to seat everybody, unless that is only wished.
   static let seats = HardRule(.tooFewSeats) { recount in
     recount.held.compactMap { one in
       guard let main = one.mainPlace, one.template.places.contains(main),
+        !recount.seatsAreWished(of: one, at: main),
         let seats = recount.seats(with: main, for: one.template), seats < one.session.people
       else { return nil }
       return Violation(
@@ -64,13 +65,17 @@ extension Recount {
   }
 
   /// The room that a session of one whole class must be in: the class's own, where the template
-  /// has it among its places and it seats the class.
+  /// has it among its places and it seats the class, or need not.
   func ownRoom(for one: Held) -> PlaceID? {
     guard case .studyClass = one.identity.audience, let id = one.session.classes.first,
       programme.classes.indices.contains(id.value), let room = programme[id].room,
       one.template.places.contains(room), one.template.streamedTo.isEmpty || plan[room].streams
     else { return nil }
-    if let seats = seats(with: room, for: one.template), seats < one.session.people { return nil }
+    if !seatsAreWished(of: one, at: room), let seats = seats(with: room, for: one.template),
+      seats < one.session.people
+    {
+      return nil
+    }
     return room
   }
 }

@@ -1,8 +1,8 @@
 import RotaPlanning
 
 extension HardRule {
-  /// A session begins on a day, in a period and at a time that its template allows, and lies in one
-  /// of the windows it must lie within.
+  /// A session begins on a day, in a period and at a time that its template allows, lies in one of
+  /// the windows it must lie within, and touches none of those left out.
   static let starts = HardRule(.startNotAllowed) { recount in
     recount.held.compactMap { one in
       guard let slot = one.startSlot else { return nil }
@@ -11,7 +11,7 @@ extension HardRule {
       let clause =
         recount.brokenDayRule(of: one, on: start.dayIndex)
         ?? brokenPeriodRule(of: template, start: start)
-        ?? (isWithin(one) ? nil : "on")
+        ?? (isWithin(one) ? nil : "on") ?? (isOutside(one) ? nil : "not on")
       return clause.map { Violation(.startNotAllowed, sessions: [one.identity], subject: $0) }
     }
   }
@@ -26,6 +26,11 @@ extension HardRule {
         + TimeOfDay(minutes: times.upperBound).clock
     }
     return nil
+  }
+
+  private static func isOutside(_ one: Held) -> Bool {
+    guard let time = one.time else { return true }
+    return Availability(excluded: one.template.excluded).allows(time.day, time.minutes)
   }
 
   private static func isWithin(_ one: Held) -> Bool {
