@@ -110,3 +110,37 @@ public struct CostLine: Hashable, Sendable {
     self.cost = cost
   }
 }
+
+/// One place at which a timetable breaks a wish: a part of a `CostLine`.
+public struct CostItem: Hashable, Sendable {
+  /// For whom, or in what, the wish is broken. Each item has one subject, so that costs summed by
+  /// class, by session and by teachers come to the whole.
+  public enum Subject: Hashable, Sendable {
+    case studyClass(ClassID)
+    /// One session, or the meetings of one template and audience.
+    case sessions([SessionIdentity])
+    /// Candidates for the same sessions.
+    case teachers([TeacherID])
+  }
+  /// Position in the plan's preferences.
+  public var preference: Int
+  public var subject: Subject
+  /// The sessions whose time or place costs it, in the programme's order.
+  public var sessions: [SessionIdentity]
+  /// Nil where more than one day takes part.
+  public var day: Day?
+  /// Times the wish is broken, as in `CostLine`; at least 1.
+  public var count: Int
+  public var cost: Int
+  public init(
+    preference: Int, subject: Subject, sessions: [SessionIdentity], day: Day? = nil, count: Int,
+    cost: Int
+  ) {
+    self.preference = preference
+    self.subject = subject
+    self.sessions = sessions
+    self.day = day
+    self.count = count
+    self.cost = cost
+  }
+}

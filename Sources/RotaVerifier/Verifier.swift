@@ -24,10 +24,31 @@ public enum Verifier {
   public static func costs(plan: Plan, programme: Programme, timetable: Timetable) -> [CostLine] {
     let recount = Recount(plan: plan, programme: programme, timetable: timetable)
     return plan.preferences.enumerated().map { position, preference in
-      let count = recount.count(of: preference.wish)
-      let (cost, overflow) = count.multipliedReportingOverflow(by: preference.weight)
-      return CostLine(preference: position, count: count, cost: overflow ? Int.max : cost)
+      let count = recount.breaches(of: preference.wish).reduce(0) { $0 + $1.count }
+      return CostLine(
+        preference: position, count: count, cost: cost(of: count, preference.weight))
     }
+  }
+
+  /// The same, taken apart: every place at which a wish is broken, in the order of the plan's
+  /// preferences and within one in a stable order. Counts and costs add up to those of `costs`.
+  public static func costItems(
+    plan: Plan, programme: Programme, timetable: Timetable
+  ) -> [CostItem] {
+    let recount = Recount(plan: plan, programme: programme, timetable: timetable)
+    return plan.preferences.enumerated().flatMap { position, preference in
+      recount.breaches(of: preference.wish).map { breach in
+        CostItem(
+          preference: position, subject: breach.subject,
+          sessions: recount.identities(breach.sessions), day: breach.day, count: breach.count,
+          cost: cost(of: breach.count, preference.weight))
+      }
+    }
+  }
+
+  private static func cost(of count: Int, _ weight: Int) -> Int {
+    let (cost, overflow) = count.multipliedReportingOverflow(by: weight)
+    return overflow ? Int.max : cost
   }
 
   /// Sessions of the programme without a placement, in the programme's order.

@@ -2,12 +2,13 @@ import RotaPlanning
 
 extension Recount {
   /// For each session at a venue that is not streamed: people beyond the seats there.
-  var peopleWithoutSeats: Int {
-    held.reduce(0) { sum, one in
+  var peopleWithoutSeats: [Breach] {
+    held.indices.compactMap { position in
+      let one = held[position]
       guard let place = one.mainPlace, seatsAreWished(of: one, at: place),
         let seats = plan[place].seats
-      else { return sum }
-      return sum + max(0, one.session.people - seats)
+      else { return nil }
+      return breach(position, count: max(0, one.session.people - seats))
     }
   }
 

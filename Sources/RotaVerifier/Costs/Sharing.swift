@@ -2,33 +2,40 @@ import RotaPlanning
 
 extension Recount {
   /// For each class: venues beyond the first, among its sessions for class.
-  var roomsBeyondFirst: Int {
-    var venues = [Set<PlaceID>](repeating: [], count: programme.classes.count)
-    for one in held where one.template.audience == .studyClass {
+  var roomsBeyondFirst: [Breach] {
+    var sessions = [[Int]](repeating: [], count: programme.classes.count)
+    for (position, one) in held.enumerated() where one.template.audience == .studyClass {
       guard let place = one.mainPlace, plan[place].role == .venue else { continue }
-      for id in one.session.classes where venues.indices.contains(id.value) {
-        venues[id.value].insert(place)
+      for id in one.session.classes where sessions.indices.contains(id.value) {
+        sessions[id.value].append(position)
       }
     }
-    return venues.reduce(0) { $0 + max(0, $1.count - 1) }
+    return sessions.enumerated().map { number, positions in
+      let venues = Set(positions.compactMap { held[$0].mainPlace })
+      return Breach(
+        .studyClass(ClassID(number)), sessions: positions, count: max(0, venues.count - 1))
+    }
   }
 
   /// For each set of candidates: by how much more than one the candidate with the most sessions
   /// has more than the one with the fewest.
-  var imbalanceOfTeachers: Int {
-    var given: [Set<TeacherID>: [TeacherID: Int]] = [:]
-    for one in held {
+  var imbalanceOfTeachers: [Breach] {
+    var given: [Set<TeacherID>: [TeacherID: [Int]]] = [:]
+    for (position, one) in held.enumerated() {
       for (need, teacher) in zip(one.template.teachers, one.teachers) {
         let candidates = Set(need.candidates)
         guard candidates.count > 1 else { continue }
         if let teacher, candidates.contains(teacher) {
-          given[candidates, default: [:]][teacher, default: 0] += 1
+          given[candidates, default: [:]][teacher, default: []].append(position)
         }
       }
     }
-    return given.reduce(0) { sum, entry in
-      let counts = entry.key.map { entry.value[$0] ?? 0 }
-      return sum + max(0, (counts.max() ?? 0) - (counts.min() ?? 0) - 1)
+    let sets = given.map { (candidates: $0.key.sorted(), sessions: $0.value) }
+    return sets.sorted { $0.candidates.lexicographicallyPrecedes($1.candidates) }.map { set in
+      let counts = set.candidates.map { set.sessions[$0]?.count ?? 0 }
+      return Breach(
+        .teachers(set.candidates), sessions: Set(set.sessions.values.joined()).sorted(),
+        count: max(0, (counts.max() ?? 0) - (counts.min() ?? 0) - 1))
     }
   }
 }

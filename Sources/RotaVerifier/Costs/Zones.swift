@@ -3,25 +3,32 @@ import RotaPlanning
 extension Recount {
   /// For each class: slots before which it changes from a venue of one zone to one of another
   /// without a slot between.
-  var changesOfZone: Int {
-    ofClass.reduce(0) { total, sessions in
-      // Zones in which sessions end with a slot, and begin with one, by day and slot.
-      var ending: [Int: Set<ZoneID>] = [:]
-      var beginning: [Int: Set<ZoneID>] = [:]
-      for one in sessions {
-        guard let time = one.time, let place = one.mainPlace, plan[place].role == .venue,
-          let zone = plan.zone(of: plan[place])
-        else { continue }
-        ending[time.slots.upperBound - 1, default: []].insert(zone)
-        beginning[time.slots.lowerBound, default: []].insert(zone)
+  var changesOfZone: [Breach] {
+    ofClass.enumerated().flatMap { number, sessions -> [Breach] in
+      // Sessions at venues in a zone that end with a slot, and that begin with one.
+      var ending: [Int: [Int]] = [:]
+      var beginning: [Int: [Int]] = [:]
+      for position in sessions where zone(of: position) != nil {
+        guard let slots = held[position].time?.slots else { continue }
+        ending[slots.upperBound - 1, default: []].append(position)
+        beginning[slots.lowerBound, default: []].append(position)
       }
-      return beginning.reduce(total) { sum, entry in
-        let (slot, zones) = entry
-        guard let before = ending[slot - 1],
+      return beginning.keys.sorted().compactMap { slot in
+        guard let before = ending[slot - 1], let after = beginning[slot],
           plan.calendar.slots[slot - 1].dayIndex == plan.calendar.slots[slot].dayIndex
-        else { return sum }
-        return sum + (before.union(zones).count > 1 ? 1 : 0)
+        else { return nil }
+        let around = (before + after).sorted()
+        guard Set(around.map { zone(of: $0) }).count > 1 else { return nil }
+        return Breach(
+          .studyClass(ClassID(number)), sessions: around,
+          day: plan.calendar.day(ofSlot: slot), count: 1)
       }
     }
+  }
+
+  /// The zone of the venue at which a session is held, if it is at one.
+  private func zone(of position: Int) -> ZoneID? {
+    guard let place = held[position].mainPlace, plan[place].role == .venue else { return nil }
+    return plan.zone(of: plan[place])
   }
 }
