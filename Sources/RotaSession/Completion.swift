@@ -35,7 +35,9 @@ extension Shell {
     var seen = Set(items.map(\.text))
     var copy = workspace
     let derived = copy.derived(state)
-    for slot in expected.slots {
+    // A window may name periods too, quoted as names are.
+    let slots = expected.slots.flatMap { $0 == .windows ? [$0, .periods] : [$0] }
+    for slot in slots {
       let line = source.line(source.lineIndex(of: cursor))
       for name in copy.names(for: slot, on: line, derived, state)
       where name.hasPrefix(start) {
@@ -116,8 +118,8 @@ extension Workspace {
     case .value, .values:
       if let listing = listing(on: line) { return listing.fields }
       return Vocabulary.functions.map { $0.word + "(" } + state.globals.variables.keys.sorted()
-    case .number, .count, .people, .duration, .days, .percent, .limit, .times, .numbers, .text,
-      .file:
+    case .number, .count, .people, .duration, .days, .percent, .limit, .times, .numbers, .range,
+      .text, .file:
       return []
     }
   }

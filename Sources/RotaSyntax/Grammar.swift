@@ -25,6 +25,12 @@ final class Head: Sendable {
 
   /// What a planner may say inside a declaration.
   var isClause: Bool { entry.role == .clause || entry.role == .preference }
+
+  /// It is known by the word after a range of numbers.
+  var beginsWithRange: Bool {
+    if case .slot(.range, _)? = elements.first { return words.isEmpty }
+    return false
+  }
 }
 
 extension Head {

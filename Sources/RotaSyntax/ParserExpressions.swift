@@ -48,7 +48,7 @@ extension ParserState {
   }
 
   /// Operators of precedence 4 and 5.
-  private mutating func sum(atLeast least: Int) throws(Failure) -> Expression {
+  mutating func sum(atLeast least: Int) throws(Failure) -> Expression {
     let lower = current.lower
     var left = try sign()
     while let found = binaryOperator(), found.precedence >= least, found.precedence >= 4 {

@@ -61,18 +61,21 @@ extension ParserState {
     return false
   }
 
-  /// `3 periods`, `n times` or `(2 * n) periods`: the entry is known by the word after the value.
+  /// `3 periods`, `n times`, `(2 * n) periods` or `2..4 periods per day`: the entry is known by the
+  /// word after the value.
   mutating func leadingSlotHead(in grammar: Grammar) -> Head? {
     guard !grammar.leadingSlots.isEmpty else { return nil }
     let start = mark()
     defer { goBack(to: start) }
-    switch current.kind {
-    case .number, .word: advance()
-    case .leftParenthesis:
-      guard (try? primary()) != nil else { return grammar.leadingSlots.first }
-    default: return nil
+    guard skipsNumber() else {
+      return start.kind == .leftParenthesis ? grammar.leadingSlots.first : nil
     }
-    for head in grammar.leadingSlots {
+    let isRange = current.kind == .range
+    if isRange {
+      advance()
+      guard skipsNumber() else { return start.kind == .word ? nil : grammar.leadingSlots.first }
+    }
+    for head in grammar.leadingSlots where !isRange || head.beginsWithRange {
       guard head.elements.count > 1, case .word(let word) = head.elements[1] else { continue }
       // After a word this is but one of many things that could follow.
       if start.kind != .word { note(.word(word)) }
@@ -80,6 +83,17 @@ extension ParserState {
     }
     // A number begins no other entry, so the error is told in the words of these.
     return start.kind == .word ? nil : grammar.leadingSlots.first
+  }
+
+  /// Goes past a number, a word or a value in brackets.
+  private mutating func skipsNumber() -> Bool {
+    switch current.kind {
+    case .number, .word:
+      advance()
+      return true
+    case .leftParenthesis: return (try? primary()) != nil
+    default: return false
+    }
   }
 
   /// An unknown word before a name, in a module: a session in a form of the planner's own, unless

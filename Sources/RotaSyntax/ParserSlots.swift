@@ -190,16 +190,39 @@ extension ParserState {
     case .windows:
       let value = try windows()
       return made(.expression(value), value.range)
+    case .range:
+      let value = try numbersFromTo(before: next)
+      return made(.expression(value), value.range)
     case .number, .count, .people, .duration, .days, .percent, .limit, .date, .times, .text,
       .value:
       let value: Expression
-      if current.kind == .number, case .word(let word)? = next, isUnitBefore(word) {
+      if isNumber(before: next) {
         value = numberOrQuantity(takesUnit: false)
       } else {
         value = try expression(whole: slot == .value)
       }
       return made(.expression(value), value.range)
     }
+  }
+
+  /// A number, or two with `..` between them.
+  private mutating func numbersFromTo(before next: Usage.Element?) throws(Failure) -> Expression {
+    func end(_ state: inout ParserState) throws(Failure) -> Expression {
+      if state.isNumber(before: next) { return state.numberOrQuantity(takesUnit: false) }
+      return try state.sum(atLeast: 4)
+    }
+    let lower = current.lower
+    let from = try end(&self)
+    note(.mark(.range))
+    guard current.kind == .range else { return from }
+    advanceAndContinue()
+    return .span(from, try end(&self), range(from: lower))
+  }
+
+  /// A number before a word of the usage, which is no unit then.
+  private func isNumber(before next: Usage.Element?) -> Bool {
+    guard current.kind == .number, case .word(let word)? = next else { return false }
+    return isUnitBefore(word)
   }
 
   /// The word after the number is the next one of the usage, so it is no unit.

@@ -159,7 +159,8 @@ public enum SyntaxMessages {
   ) -> Diagnostic {
     let isStatement = contexts.contains(.top)
     let place = context == .top ? "outside of a block" : "in \(context.title)"
-    let homes = contexts.filter { $0 != .top }.map(\.title)
+    // Wishes about teachers and places begin like statements; who writes one means the statement.
+    let homes = contexts.filter { $0 != .top && !(isStatement && $0 == .preference) }.map(\.title)
     var remedies: [String] = []
     if !homes.isEmpty { remedies.append("`\(word)` belongs to \(list(homes, "or"))") }
     if isStatement { remedies.append("`\(word)` begins a statement of its own") }

@@ -57,7 +57,10 @@ public struct Usage: Sendable, Hashable {
     case weekdays = "WEEKDAYS"
     /// Numbers and ranges of numbers, comma-separated.
     case numbers = "NUMBERS"
-    /// Comma-separated windows of dates, weekdays and times side by side: `Tue..Fri 09:00-17:00`.
+    /// Two numbers, or one for both: `2..4`.
+    case range = "RANGE"
+    /// Comma-separated windows of dates, weekdays, times and periods of the day side by side:
+    /// `Tue..Fri 09:00-17:00`, `2027-03-01 am`.
     case windows = "WINDOWS"
     case text = "TEXT"
     case value = "VALUE"

@@ -150,6 +150,18 @@ extension Vocabulary {
       "times", [.session], "COUNT times",
       help: "how often it meets (once)", example: "module M { study S for class 3 times }"),
     clause(
+      "people", [.session], "people PEOPLE",
+      help: "how many people are expected, in place of those who attend",
+      example: "venue Hall seats 500; module M { lecture L { for run; people 130; in Hall } }"),
+    clause(
+      "over at least", [.session], "over at least DAYS",
+      help: "a wish: its meetings lie on so many days; see `prefer spread days`",
+      example: "module M { study S for class 3 times over at least 2 days at most 2 per day }"),
+    clause(
+      "in doubles", [.session],
+      help: "a wish: meetings of one day follow each other in one place; see `prefer doubles`",
+      example: "module M { study S for class 4 times at most 2 per day in doubles }"),
+    clause(
       "in", [.session], "in [any] [of] PLACES", group: "places",
       help: "one of these places: names, kinds, zones, or `any venue`",
       example: "venue Hall kind hall; module M { lecture L for run in hall }"),
@@ -157,6 +169,10 @@ extension Vocabulary {
       "to", [.session], "to [any] [of] PLACES", group: "places",
       help: "one of these sites: names, kinds, zones, or `any site`",
       example: "site Museum; module M { visit V for class to any site }"),
+    clause(
+      "not in", [.session], "not in PLACES", .adds,
+      help: "none of these places, though `in` or `to` names them",
+      example: "venue A; venue B; module M { lecture L for run in any venue not in B }"),
     clause(
       "streamed to", [.session], "streamed to PLACES",
       help: "further places that follow by live stream at the same time; their seats count too",
@@ -228,8 +244,13 @@ extension Vocabulary {
       example: "module M { visit V for class not last day }"),
     clause(
       "on", [.session], "on WINDOWS",
-      help: "on these weekdays or dates, or within these times",
+      help: "on these weekdays or dates, or within these times or periods",
       example: "module M { visit V for class on Tue, Thu }"),
+    clause(
+      "not on", [.session], "not on WINDOWS", .adds,
+      help: "at no time of these weekdays, dates, times or periods",
+      example:
+        "plan P period am 09:00-10:30; module M { visit V for class not on Fri, 2027-03-01 am }"),
     clause(
       "at", [.session], "at PERIODS",
       help: "beginning in one of these periods",
@@ -312,6 +333,11 @@ extension Vocabulary {
       "room", [.studyClass], "room NAME",
       help: "the class's own room: it is used wherever the class may use it",
       example: "venue R3; rotation R { class 1 of run 1 { room R3 } }"),
+    clause(
+      "attends", [.studyClass], "attends MODULES",
+      help: "the modules that the class attends (all that its rotation teaches)",
+      example:
+        "module M; module N; rotation R { teaches M, N; class 1 of run 1 { attends N } }"),
   ]
 
   private static let preferences: [VocabularyEntry] = [
@@ -319,22 +345,64 @@ extension Vocabulary {
       "compact days", help: "no free period between two sessions of a class on one day",
       example: "prefer compact days weight 2"),
     preference(
-      "same room", usage: "same room [for class]",
-      help: "a class meets in as few rooms as can be", example: "prefer same room for class"),
+      "no lonely period",
+      help: "no session of a class without another in the period before or after",
+      example: "prefer no lonely period weight 2"),
     preference(
-      "early", usage: "early [FORM]",
-      help: "sessions, or those of one form, early in the day", example: "prefer early lecture"),
+      "periods per day", usage: "RANGE periods per day",
+      help: "a class that has sessions on a day has them in so many periods",
+      example: "prefer 2 .. 4 periods per day"),
     preference(
       "even days",
       help: "about as many sessions of a class on each day of its run",
       example: "prefer even days weight 3"),
     preference(
+      "spread days",
+      help: "meetings on as many days as their session says by `over at least`",
+      example: "prefer spread days weight 5"),
+    preference(
+      "doubles",
+      help: "meetings of a session `in doubles` right after each other in one place, if on one day",
+      example: "prefer doubles weight 2"),
+    preference(
+      "early", usage: "early [FORM]",
+      help: "sessions, or those of one form, early in the day", example: "prefer early lecture"),
+    preference(
+      "same room", usage: "same room [for class]",
+      help: "a class meets in as few rooms as can be", example: "prefer same room for class"),
+    preference(
+      "same room for module",
+      help: "all meetings of a session in as few rooms as can be",
+      example: "prefer same room for module"),
+    preference(
+      "near",
+      help: "no way for a class between venues of two zones from one period to the next",
+      example: "prefer near"),
+    preference(
+      "enough seats",
+      help:
+        "seats for everybody; a venue with fewer is allowed then, and costs for each one lacking",
+      example: "prefer enough seats"),
+    preference(
       "balanced teachers", usage: "balanced teachers",
       help: "teachers of one role or topic share its sessions evenly",
       example: "prefer balanced teachers"),
+    preference(
+      "teacher", usage: "teacher NAME not on WINDOWS",
+      help: "when a teacher would rather not teach",
+      example: "teacher Li; prefer teacher Li not on Fri 13:00-18:00 weight 3"),
+    preference(
+      "venue", usage: "venue NAME not on WINDOWS",
+      help: "when a venue is better left free",
+      example: "venue Hall; prefer venue Hall not on Mon"),
+    preference(
+      "site", usage: "site NAME not on WINDOWS",
+      help: "when a site is better left free",
+      example: "site Museum; prefer site Museum not on Mon"),
     VocabularyEntry(
       "weight", .clause, in: [.preference], usage: "weight NUMBER",
-      help: "how much a wish counts against the others (1)",
+      help:
+        "how much a wish counts against the others (1); one of weight 0 is counted, and costs nothing",
       example: "prefer compact days weight 2"),
   ]
 

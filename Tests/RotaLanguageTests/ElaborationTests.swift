@@ -55,6 +55,35 @@ import Testing
       $0.preferences == [.init(wish: .compactDays, weight: 2)]
     },
     Row("prefer same room for class") { $0.preferences == [.init(wish: .sameRoom)] },
+    Row("prefer same room for module") { $0.preferences == [.init(wish: .sameRoomForModule)] },
+    Row("prefer no lonely period weight 2") {
+      $0.preferences == [.init(wish: .noLonelyPeriods, weight: 2)]
+    },
+    Row("prefer 2 .. 4 periods per day weight 0") {
+      $0.preferences == [.init(wish: .dailyLoad(2...4), weight: 0)]
+    },
+    Row("prefer 3 periods per day") { $0.preferences == [.init(wish: .dailyLoad(3...3))] },
+    Row("let most = 5; prefer (1 + 1)..most periods per day weight 7") {
+      $0.preferences == [.init(wish: .dailyLoad(2...5), weight: 7)]
+    },
+    Row("prefer spread days weight 5") {
+      $0.preferences == [.init(wish: .spreadDays, weight: 5)]
+    },
+    Row("prefer doubles") { $0.preferences == [.init(wish: .doubles)] },
+    Row("prefer near") { $0.preferences == [.init(wish: .nearby)] },
+    Row("prefer enough seats") { $0.preferences == [.init(wish: .enoughSeats)] },
+    Row("teacher Li; prefer teacher Li not on Fri 13:00-18:00, Mon weight 3") {
+      let windows = [Window(weekdays: [.friday], times: 780..<1080), Window(weekdays: [.monday])]
+      return $0.preferences == [
+        .init(wish: .avoid(Avoidance(.teacher(TeacherID(0)), windows: windows)), weight: 3)
+      ]
+    },
+    Row("venue A; site B; prefer venue A not on Mon; prefer site B not on Tue") {
+      $0.preferences == [
+        .init(wish: .avoid(Avoidance(.place(PlaceID(0)), windows: [Window(weekdays: [.monday])]))),
+        .init(wish: .avoid(Avoidance(.place(PlaceID(1)), windows: [Window(weekdays: [.tuesday])]))),
+      ]
+    },
     Row("prefer early lecture") { $0.preferences == [.init(wish: .early(form: "lecture"))] },
     Row("prefer early") { $0.preferences == [.init(wish: .early(form: nil))] },
     Row("prefer even days") { $0.preferences == [.init(wish: .evenDays)] },
@@ -147,6 +176,36 @@ import Testing
     Row("plan P { period am 09:00-10:00; period pm 14:00-15:00 };" + module("at am; not at pm")) {
       session($0).atPeriods == ["am"] && session($0).notAtPeriods == ["pm"]
     },
+    Row(periods + module("not on Fri, 2027-03-01 am; not on \"last one\"")) {
+      session($0).excluded == [
+        Window(weekdays: [.friday]), Window(dates: day(3, 1)...day(3, 1), times: 540..<600),
+        Window(times: 960..<1020),
+      ]
+    },
+    Row(periods + module("on Mon Wed am 18:00-20:00")) {
+      session($0).within == [
+        Window(weekdays: [.monday, .wednesday], times: 1080..<1200),
+        Window(weekdays: [.monday, .wednesday], times: 540..<600),
+      ]
+    },
+    Row(periods + module("on 2027-03-06 pm")) {
+      let general: Set<Weekday> = [.monday, .tuesday, .wednesday, .thursday, .friday, .sunday]
+      return session($0).within == [
+        Window(dates: day(3, 6)...day(3, 6), weekdays: general, times: 840..<900),
+        Window(dates: day(3, 6)...day(3, 6), weekdays: [.saturday], times: 780..<840),
+      ]
+    },
+    Row("teacher T unavailable Sat pm;" + periods) {
+      $0.teachers[0].availability.excluded == [Window(weekdays: [.saturday], times: 780..<840)]
+    },
+    Row(module("people 130")) { session($0).expected == 130 },
+    Row(module("6 times; over at least 4 days; at most 2 per day; in doubles")) {
+      session($0).leastDays == 4 && session($0).inDoubles
+        && $0.preferences == [.init(wish: .spreadDays), .init(wish: .doubles)]
+    },
+    Row(module("2 times; over at least 2 days") + "; prefer spread days weight 5") {
+      $0.preferences == [.init(wish: .spreadDays, weight: 5)]
+    },
     Row(module("morning")) { session($0).startsWithin == 0..<720 },
     Row(module("afternoon")) { session($0).startsWithin == 720..<1080 },
     Row(module("evening")) { session($0).startsWithin == 1080..<1440 },
@@ -181,6 +240,10 @@ import Testing
     },
   ]
 
+  static let periods =
+    "plan P { period am 09:00-10:00; period pm 14:00-15:00; period \"last one\" 16:00-17:00; "
+    + "period pm 13:00-14:00 on Sat }; "
+
   static let everywhere =
     "venue A { kind hall; school N }; venue B { kind hall; zone East }; site C zone East; "
     + "venue D; school N; zone East; "
@@ -193,6 +256,9 @@ import Testing
     Row(everywhere + module("in any venue")) { session($0).places.map(\.value) == [0, 1, 3] },
     Row(everywhere + module("to any site")) { session($0).places.map(\.value) == [2] },
     Row(everywhere + module("in any of B, C")) { session($0).places.map(\.value) == [1, 2] },
+    Row(everywhere + module("in any venue; not in B; not in N")) {
+      session($0).places.map(\.value) == [3]
+    },
     Row(everywhere + module("in A; streamed to B, D")) {
       session($0).places.map(\.value) == [0] && session($0).streamedTo.map(\.value) == [1, 3]
     },
@@ -255,6 +321,12 @@ import Testing
       let run = $0.rotations[0].runOverrides[2]
       return run?.starts == day(3, 8) && run?.length == 3 && run?.people == 40
         && run?.classes == 2 && run?.units == [UnitID(0)]
+    },
+    Row(
+      "module A; module B; module C; rotation R { teaches A, B, C; class 2 of run 1 { attends C, A } }"
+    ) {
+      $0.rotations[0].classOverrides[.init(run: 1, number: 2)]?.modules
+        == [ModuleID(2), ModuleID(0)]
     },
     Row(
       "venue V; rotation R runs 2; class 3 of run 2 of R { name Blue; people 20 people; room V; "
@@ -332,6 +404,19 @@ import Testing
     ),
     ("module M { lecture L uses 1 projector }", ["unknown-name: there is no resource `projector`"]),
     ("module M { lecture L at am }", ["unknown-name: there is no period `am`"]),
+    (
+      "venue A; venue B; module M { lecture L { in A; not in A, B } }",
+      ["nothing-there: no place is left for `L`"]
+    ),
+    ("venue A; prefer site A not on Mon", ["unknown-name: there is no site `A`"]),
+    ("prefer 4..2 periods per day", ["ends-before-start: 2 is not after 4"]),
+    (
+      "prefer 0..21 periods per day",
+      [
+        "out-of-range: periods of a day must be 1 to 20, but is 0",
+        "out-of-range: periods of a day must be 1 to 20, but is 21",
+      ]
+    ),
     ("rotation R teaches M", ["unknown-name: there is no module `M`"]),
     ("rotation R trainees U", ["unknown-name: there is no unit `U`"]),
     (

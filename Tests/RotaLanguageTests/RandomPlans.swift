@@ -16,7 +16,7 @@ struct RandomPlans {
       unit U1 90 people; unit 单位二 40 people
       plan P { dates 2027-03-01..2027-03-26; period P1 08:30-10:00; period 上午 10:20-11:50 }
       venue V1 kind hall; venue "研讨室 {1 + 1}" zone Z1; site X1; site X2 zone Z2
-      venue V9 { kind hall; zone Z1 }; site X9 zone Z2
+      venue V8 { kind hall; zone Z1 }; venue V9 { kind hall; zone Z1 }; site X9 zone Z2
       module M1 { lecture L1; visit L2 }
       module M2 { workshop "L 3" }
       rotation R1 { runs 9; teaches M1, M2 }
@@ -34,9 +34,10 @@ struct RandomPlans {
     for (module, head) in [("M1", "lecture L1"), ("M1", "visit L2"), ("M2", "workshop \"L 3\"")] {
       text += "module \(module) { \(head) {\n\(clauses(in: .session))} }\n"
     }
-    for wish in ["compact days", "same room for class", "early lecture", "even days"]
-    where chance(1, of: 2) {
-      text += "prefer \(wish) weight \(number(1...9))\n"
+    for entry in Vocabulary.entries(in: .preference)
+    where entry.role == .preference && chance(1, of: 2) {
+      let wish = fill(Usage(parsing: entry.usage).elements, entry.word)
+      text += "prefer \(wish) weight \(number(0...9))\n"
     }
     if chance(1, of: 2) { text += "require share(form: visit) >= \(number(1...99))% \"half\"\n" }
     return text
@@ -47,14 +48,31 @@ struct RandomPlans {
     var used: Set<String> = []
     for entry in Vocabulary.entries(in: context) where entry.role == .clause {
       let group = entry.group ?? entry.word
-      guard chance(1, of: 3), used.insert(group).inserted else { continue }
+      guard chance(1, of: 3), isPossible(entry, besides: used, text),
+        used.insert(group).inserted
+      else { continue }
       // What relates sessions may go round in a circle, and a run has a say of its own.
       if ["after", "before", "right after", "at least", "starts", "classes"].contains(entry.word) {
         continue
       }
       text += "  " + fill(Usage(parsing: entry.usage).elements, entry.word) + "\n"
+      // These need several meetings, or several on a day.
+      if ["over at least", "in doubles"].contains(entry.word) {
+        if used.insert("times").inserted { text += "  3 times\n" }
+        if used.insert("at most").inserted { text += "  at most 3 per day\n" }
+      }
     }
     return text
+  }
+
+  private func isPossible(
+    _ entry: VocabularyEntry, besides used: Set<String>, _ text: String
+  ) -> Bool {
+    switch entry.word {
+    case "people": !text.contains("for groups of")
+    case "not in": used.contains("places")
+    default: true
+    }
   }
 
   private mutating func fill(_ elements: [Usage.Element], _ clause: String) -> String {
@@ -79,12 +97,17 @@ struct RandomPlans {
       case "time zone": "\"Asia/Shanghai\""
       case "room": pick(["V1", "\"研讨室 2\""])
       case "kind": pick(["hall", "room"])
+      case "teacher": pick(["T1", "\"T 2\""])
+      case "venue": pick(["V1", "\"研讨室 2\""])
+      case "site": "X9"
       default: pick(["Blue", "\"at\"", "\"seats\"", "\"City College\"", "清明"])
       }
     case .names: pick(["en", "zh-Hans, vi"])
+    case .places where clause == "not in": pick(["V8", "X9, V8"])
     case .places: pick(["V1", "hall", "X1, Z2", "\"研讨室 2\", hall", "Z1"])
     case .teachers: pick(["T1", "R1, \"T 2\"", "R2"])
     case .units: pick(["U1", "单位二, U1"])
+    case .modules where clause == "attends": pick(["M1", "M2, M1", "M2"])
     case .modules: pick(["M1, M2", "M2, M1"])
     case .sessions: pick(["L1", "\"L 3\", L2"])
     case .topics: pick(["L1", "Law, 理论", "\"a \\\"b\\\"\""])
@@ -101,6 +124,7 @@ struct RandomPlans {
     case .number, .count: "\(number(3...9))"
     case .people: pick(["\(number(1...99)) people", "\(number(1...99))", "1 person"])
     case .duration: pick(["\(number(0...90)) min", "2 h"])
+    case .days where clause == "over at least": pick(["1 day", "\(number(1...3)) days", "2"])
     case .days: pick(["\(number(1...5)) days", "1 week", "\(number(1...5))"])
     case .percent: "\(number(1...99))%"
     case .limit: pick(["\(number(1...99))%", "33.25%", "\(number(1...99)) people"])
@@ -109,7 +133,12 @@ struct RandomPlans {
     case .times: "18:00-19:30"
     case .weekdays: pick(["Mon..Fri", "Mon, Wed..Thu", "Fri..Mon"])
     case .numbers: pick(["1", "2..4, 6", "1, 3"])
-    case .windows: pick(["Tue..Fri 09:00-17:00", "2027-03-10, Mon", "2027-03-01..2027-03-12 Mon"])
+    case .range: pick(["\(number(1...4))..\(number(4...20))", "3"])
+    case .windows:
+      pick([
+        "Tue..Fri 09:00-17:00", "2027-03-10, Mon", "2027-03-01..2027-03-12 Mon",
+        "2027-03-10 P1, Mon Wed 上午", "\"P1\" 18:00-20:00",
+      ])
     case .text: pick(["\"bring {1 + 1} badges\"", "\"“quoted”, \\\\ and \\{so\\}\""])
     case .value, .values: "1"
     case .file: "\"x\""

@@ -30,7 +30,7 @@ import Testing
     ("set ", ["seed", "width"], ["venue"]),
     ("rotation R { run 1 { ", ["starts", "people"], ["teaches"]),
     ("rotation R {\n  trainees ", ["all"], ["runs"]),
-    ("prefer ", ["compact days", "weight"], ["venue"]),
+    ("prefer ", ["compact days", "weight"], ["seats"]),
     ("print share(", ["count("], ["venue"]),
     ("site M travel 40 ", ["min", "h", "open"], []),
   ]

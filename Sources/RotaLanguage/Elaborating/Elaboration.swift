@@ -25,6 +25,8 @@ struct Elaboration {
   var modules: [String: ModuleID] = [:]
   var forms: Set<String> = []
   var periods: Set<String> = []
+  /// When each period of the day is: times, and the weekdays on which they hold; nil for all.
+  var timesOfPeriod: [String: [(weekdays: Set<Weekday>?, times: Range<Int>)]] = [:]
   var sessionNames: Set<String> = []
 
   init(_ declarations: Declarations) {
@@ -132,9 +134,6 @@ extension EvaluatedClause {
     }
   }
 
-  /// The windows of a clause such as `open Tue..Fri 09:00-17:00`.
-  var windows: [Window] { (value("windows")?.items ?? []).map(Window.init(parts:)) }
-
   /// The numbers of a list of numbers and ranges, of which none is above a limit.
   func numbers(_ label: String, upTo limit: Int) -> [Int]? {
     var numbers: [Int] = []
@@ -175,20 +174,5 @@ extension Value {
       }
     }
     return set
-  }
-}
-
-extension Window {
-  /// Dates, weekdays and times side by side; several weekdays add up.
-  init(parts value: Value) {
-    self.init()
-    for part in value.items {
-      switch part {
-      case .timeSpan(let span): times = span
-      case .weekday, .span(.weekday, _):
-        weekdays = (weekdays ?? []).union(part.weekdaySet)
-      default: if let range = part.dateRange { dates = range }
-      }
-    }
   }
 }

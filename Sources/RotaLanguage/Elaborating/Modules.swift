@@ -46,6 +46,8 @@ extension Elaboration {
       case "theme": session.theme = clause.value("name")?.string
       case "title": session.title = clause.value("text")?.string
       case "note": session.note = clause.value("text")?.string
+      case "people":
+        session.expected = integer(clause, "people", 1...10_000_000, "people expected")
       case "in", "to": session.places = placeSet(clause)
       case "streamed to": session.streamedTo = placeSet(clause)
       case "by": session.teachers = needs(clause, session: declaration.name, theme: nil)
@@ -64,7 +66,49 @@ extension Elaboration {
     if let by = declaration.clause("by"), by.has("any"), by.has("teacher") {
       session.teachers = needs(by, session: declaration.name, theme: session.theme ?? moduleTheme)
     }
+    takeOutPlaces(declaration, of: &session)
+    checkClauses(declaration, of: session)
     return session
+  }
+
+  /// `not in`: none of these places, whatever `in` names.
+  private mutating func takeOutPlaces(
+    _ declaration: Declaration, of session: inout SessionTemplate
+  ) {
+    let clauses = declaration.clauses.filter { $0.entry.word == "not in" }
+    guard let last = clauses.last else { return }
+    guard declaration.clauses.contains(where: { $0.entry.group == "places" }) else {
+      report(LanguageMessages.notInWithoutIn(last))
+      return
+    }
+    let out = Set(clauses.flatMap { placeSet($0) })
+    let hadPlaces = !session.places.isEmpty
+    session.places.removeAll { out.contains($0) }
+    if hadPlaces && session.places.isEmpty {
+      report(LanguageMessages.noPlaceLeft(session.name, at: last.range))
+    }
+  }
+
+  /// What two clauses of a session say must be possible together.
+  private mutating func checkClauses(_ declaration: Declaration, of session: SessionTemplate) {
+    if case .groups = session.audience, let people = declaration.clause("people") {
+      report(
+        LanguageMessages.peopleOfGroups(people, audience: declaration.clause("for groups of")))
+    }
+    if let least = session.leastDays, let clause = declaration.clause("over at least"),
+      least > session.meetings
+    {
+      report(
+        LanguageMessages.fewerMeetingsThanDays(
+          least, session.meetings, clause, times: declaration.clause("times")))
+    }
+    let mostADay = min(session.meetings, session.mostPerDay)
+    if session.inDoubles, mostADay < 2, let clause = declaration.clause("in doubles") {
+      report(
+        LanguageMessages.noTwoOnADay(
+          clause, meetings: session.meetings,
+          because: declaration.clause(session.meetings < 2 ? "times" : "at most")))
+    }
   }
 
   private mutating func audience(_ clause: EvaluatedClause) -> SessionTemplate.Audience {

@@ -26,8 +26,8 @@ extension Elaboration {
       case "school": teacher.school = resolve(clause, "school", sort: "school", in: \.schools)
       case "zone": teacher.zone = zone(clause)
       case "remote": teacher.isRemote = true
-      case "available": teacher.availability.allowed += clause.windows
-      case "unavailable": teacher.availability.excluded += clause.windows
+      case "available": teacher.availability.allowed += windows(clause)
+      case "unavailable": teacher.availability.excluded += windows(clause)
       case "at most":
         let limit = integer(clause, "count", 0...1_000, "sessions")
         if clause.has("week") { teacher.mostPerWeek = limit } else { teacher.mostPerDay = limit }
@@ -55,7 +55,7 @@ extension Elaboration {
         switch clause.entry.word {
         case "kind": unit.kind = clause.value("name")?.string
         case "away": unit.away = awayLimit(clause)
-        case "unavailable": unit.excluded += clause.windows
+        case "unavailable": unit.excluded += windows(clause)
         default: break
         }
       }

@@ -20,7 +20,7 @@ extension Elaboration {
         switch clause.entry.word {
         case "zone": plan.schools[index].zone = zone(clause)
         case "title": plan.schools[index].title = clause.value("text")?.string
-        case "closed": plan.schools[index].closed += clause.windows
+        case "closed": plan.schools[index].closed += windows(clause)
         default: break
         }
       }
@@ -74,8 +74,8 @@ extension Elaboration {
         place.travel = minutes(
           clause.value("duration"), 0...1440, "minutes of travel",
           at: clause.range(of: "duration"))
-      case "open": place.availability.allowed += clause.windows
-      case "closed": place.availability.excluded += clause.windows
+      case "open": place.availability.allowed += windows(clause)
+      case "closed": place.availability.excluded += windows(clause)
       default: break
       }
     }

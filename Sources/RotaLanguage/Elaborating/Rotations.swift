@@ -119,11 +119,34 @@ extension Elaboration {
       case "name": studyClass.name = clause.value("name")?.string
       case "people": studyClass.people = integer(clause, "people", 1...10_000_000, "people")
       case "room": studyClass.room = resolve(clause, "name", sort: "venue", in: \.places)
-      case "unavailable": studyClass.excluded += clause.windows
+      case "unavailable": studyClass.excluded += windows(clause)
+      case "attends": studyClass.modules = attended(clause, of: rotation)
       default: break
       }
     }
     rotation.classOverrides[.init(run: run, number: number)] = studyClass
+  }
+
+  /// Modules that a class attends, of those that its rotation teaches.
+  private mutating func attended(_ clause: EvaluatedClause, of rotation: Rotation) -> [ModuleID] {
+    let taught = Set(rotation.modules)
+    var attended: [ModuleID] = []
+    for (name, range) in clause.names("modules") {
+      guard let id = modules[name] else {
+        report(
+          LanguageMessages.unknownName(
+            name, sort: "module", near: modules.keys.sorted(), at: range))
+        continue
+      }
+      if !taught.contains(id) {
+        report(
+          LanguageMessages.moduleNotTaught(
+            name, rotation: rotation.name, teaches: rotation.origins.clauses["teaches"], at: range))
+      } else if !attended.contains(id) {
+        attended.append(id)
+      }
+    }
+    return attended
   }
 
   /// The number of a run that the rotation has, or may have.
@@ -148,7 +171,7 @@ extension Elaboration {
     for declaration in byKind["prefer"] ?? [] {
       var weight = 1
       if let clause = declaration.clause("weight") {
-        weight = integer(clause, "number", 1...10_000, "weight") ?? 1
+        weight = integer(clause, "number", 0...10_000, "weight") ?? 1
       }
       for clause in declaration.clauses {
         guard let wish = wish(clause) else { continue }
@@ -156,12 +179,36 @@ extension Elaboration {
           Preference(wish: wish, weight: weight, origin: declaration.origin))
       }
     }
+    addImplied(.spreadDays) { $0.leastDays == nil ? nil : "over at least" }
+    addImplied(.doubles) { $0.inDoubles ? "in doubles" : nil }
+  }
+
+  /// A wish that a session's clause makes, with weight 1 where no `prefer` gives it one.
+  private mutating func addImplied(
+    _ wish: Preference.Wish, by clause: (SessionTemplate) -> String?
+  ) {
+    if plan.preferences.contains(where: { $0.wish == wish }) { return }
+    for module in plan.modules {
+      for session in module.sessions {
+        guard let word = clause(session) else { continue }
+        plan.preferences.append(Preference(wish: wish, origin: session.origins.of(word)))
+        return
+      }
+    }
   }
 
   private mutating func wish(_ clause: EvaluatedClause) -> Preference.Wish? {
     switch clause.entry.word {
     case "compact days": return .compactDays
+    case "no lonely period": return .noLonelyPeriods
+    case "periods per day": return dailyLoad(clause)
+    case "spread days": return .spreadDays
+    case "doubles": return .doubles
     case "same room": return .sameRoom
+    case "same room for module": return .sameRoomForModule
+    case "near": return .nearby
+    case "enough seats": return .enoughSeats
+    case "teacher", "venue", "site": return avoidance(clause)
     case "even days": return .evenDays
     case "balanced teachers": return .balancedTeachers
     case "early":
@@ -175,5 +222,34 @@ extension Elaboration {
       return .early(form: form)
     default: return nil
     }
+  }
+
+  private mutating func dailyLoad(_ clause: EvaluatedClause) -> Preference.Wish? {
+    let ends: [Value]
+    switch clause.value("range") {
+    case .span(let from, let to): ends = [from, to]
+    case let value?: ends = [value, value]
+    case nil: return nil
+    }
+    let range = clause.range(of: "range")
+    let numbers = ends.compactMap { integer($0, 1...20, "periods of a day", at: range) }
+    return numbers.count == 2 ? .dailyLoad(numbers[0]...numbers[1]) : nil
+  }
+
+  private mutating func avoidance(_ clause: EvaluatedClause) -> Preference.Wish? {
+    let windows = windows(clause)
+    let word = clause.entry.word
+    if word == "teacher" {
+      return resolve(clause, "name", sort: word, in: \.teachers)
+        .map { .avoid(Avoidance(.teacher($0), windows: windows)) }
+    }
+    guard let name = clause.value("name")?.string else { return nil }
+    guard let place = places[name], plan[place].role.rawValue == word else {
+      let known = plan.places.filter { $0.role.rawValue == word }.map(\.name).sorted()
+      report(
+        LanguageMessages.unknownName(name, sort: word, near: known, at: clause.range(of: "name")))
+      return nil
+    }
+    return .avoid(Avoidance(.place(place), windows: windows))
   }
 }

@@ -11,6 +11,9 @@ extension Elaboration {
       session.meetings = integer(clause, "count", 1...1_000, "meetings") ?? session.meetings
     case "at most":
       session.mostPerDay = integer(clause, "count", 1...1_000, "meetings") ?? session.mostPerDay
+    case "over at least":
+      session.leastDays = integer(clause, "days", 1...1_000, "days") ?? session.leastDays
+    case "in doubles": session.inDoubles = true
     case "first": session.isFirst = true
     case "last": session.isLast = true
     case "first day": session.onFirstDay = true
@@ -19,7 +22,8 @@ extension Elaboration {
     case "not last day": session.notLastDay = true
     case "on day": session.onDays = days(clause)
     case "not on day": session.notOnDays = days(clause) ?? []
-    case "on": session.within = clause.windows
+    case "on": session.within = windows(clause)
+    case "not on": session.excluded += windows(clause)
     case "at": session.atPeriods = periodSet(clause)
     case "not at": session.notAtPeriods = periodSet(clause)
     case "morning": session.startsWithin = 0..<720

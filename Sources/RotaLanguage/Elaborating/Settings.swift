@@ -12,7 +12,6 @@ extension Elaboration {
     var periods: [(period: TeachingCalendar.Period, clause: EvaluatedClause)] = []
     var holidays: [TeachingCalendar.SpecialDay] = []
     var workdays: [TeachingCalendar.SpecialDay] = []
-    var closed: [Window] = []
     var longBreak = TeachingCalendar.empty.longBreak
     for clause in declaration.clauses {
       switch clause.entry.word {
@@ -22,7 +21,6 @@ extension Elaboration {
         if let period = period(clause) { periods.append((period, clause)) }
       case "holiday": holidays += specialDays(clause)
       case "workday": workdays += specialDays(clause)
-      case "closed": closed += clause.windows
       case "break":
         longBreak =
           minutes(
@@ -35,8 +33,9 @@ extension Elaboration {
       default: break
       }
     }
-    self.periods = Set(periods.map(\.period.name))
+    noteTimes(of: periods.map(\.period))
     checkPeriods(periods)
+    let closed = declaration.clauses.filter { $0.entry.word == "closed" }.flatMap { windows($0) }
     if periods.count > 140 { return }
     plan.calendar = TeachingCalendar(
       dates: dates, weekdays: weekdays, periods: periods.map(\.period), holidays: holidays,

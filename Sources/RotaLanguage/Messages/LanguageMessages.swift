@@ -15,7 +15,7 @@ public enum LanguageMessages {
     noSuchDate, endsBeforeStart, limitReached, interrupted, wrongArguments, wrongUse, nameClash,
     badName, misplaced, saidTwice, whichRotation, noWish, expectationFailed, whichOne,
     unknownNumber, nothingThere, periodsOverlap, calendarTooLong, missingPeople, runClause,
-    relationNotTaught, orderCycle, emptyList, notInCondition,
+    relationNotTaught, orderCycle, emptyList, notInCondition, moduleNotTaught, clausesClash,
   ]
 
   /// Whether a diagnostic says that a name is not known. Such errors say little about a text of which
@@ -56,6 +56,20 @@ public enum LanguageMessages {
       )
     }
     return Diagnostic(unknownName, message, at: range)
+  }
+
+  /// A word in a window that is no variable either.
+  static func unknownPeriod(
+    _ name: String, near periods: [String], at range: SourceRange
+  ) -> Diagnostic {
+    let weekdays = Weekday.allCases.map(\.word)
+    let near = Spelling.nearest(to: name, among: weekdays + periods)
+    return Diagnostic(
+      unknownName, "there is no weekday and no period `\(name)`", at: range,
+      remedies: [
+        near.map { "did you mean `\($0)`?" }
+          ?? "known: \((weekdays + periods.prefix(8)).joined(separator: ", "))"
+      ])
   }
 
   static func unknownTimeZone(_ name: String, at range: SourceRange) -> Diagnostic {
@@ -125,6 +139,20 @@ public enum LanguageMessages {
     Diagnostic(
       nothingThere, "there is no place in `\(name)`", at: range,
       remedies: ["declare a venue or a site of it"])
+  }
+
+  static func noPeriod(_ name: String, on weekdays: [Weekday], at range: SourceRange) -> Diagnostic
+  {
+    let days = Wording.list(weekdays.map(\.word), atMost: 7)
+    return Diagnostic(
+      nothingThere, "there is no period `\(name)` on \(days)", at: range,
+      remedies: ["name another period or weekday"])
+  }
+
+  static func noPlaceLeft(_ session: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      nothingThere, "no place is left for `\(session)`", at: range,
+      remedies: ["take this clause out, or name further places by `in`"])
   }
 
   static func noUnits(at range: SourceRange) -> Diagnostic {

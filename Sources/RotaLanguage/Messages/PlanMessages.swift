@@ -179,4 +179,64 @@ extension LanguageMessages {
       notes: origins.dropFirst().map { .init("and here", at: $0) },
       remedies: ["take one of these clauses out"])
   }
+
+  public static let moduleNotTaught = DiagnosticKind(
+    "module-not-taught",
+    "A class attends some or all of the modules that its rotation teaches, and no others.")
+
+  static func moduleNotTaught(
+    _ module: String, rotation: String, teaches: SourceRange?, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      moduleNotTaught, "`\(rotation)` does not teach `\(module)`", at: range,
+      notes: teaches.map { [.init("what it teaches is said here", at: $0)] } ?? [],
+      remedies: ["let the rotation teach it, or take it out"])
+  }
+
+  public static let clausesClash = DiagnosticKind(
+    "clauses-clash",
+    "Two clauses of a session cannot go together; the message says why. Take one of them out, or mend it."
+  )
+
+  static func fewerMeetingsThanDays(
+    _ days: Int, _ meetings: Int, _ clause: EvaluatedClause, times: EvaluatedClause?
+  ) -> Diagnostic {
+    let often = meetings == 1 ? "once" : "\(grouped(meetings)) times"
+    return Diagnostic(
+      clausesClash, "meetings cannot lie on \(Wording.count(days, "day")): it meets \(often)",
+      at: clause.range,
+      notes: times.map { [.init("how often it meets is said here", at: $0.range)] } ?? [],
+      remedies: [
+        meetings == 1
+          ? "say how often it meets: \(grouped(days)) times"
+          : "over at least \(Wording.count(meetings, "day"))"
+      ])
+  }
+
+  /// - Parameter clause: what keeps the meetings apart, where the planner said so.
+  static func noTwoOnADay(
+    _ doubles: EvaluatedClause, meetings: Int, because clause: EvaluatedClause?
+  ) -> Diagnostic {
+    Diagnostic(
+      clausesClash,
+      meetings < 2
+        ? "`in doubles` needs two meetings, but it meets once"
+        : "`in doubles` needs two meetings on a day, but it has at most 1 per day",
+      at: doubles.range,
+      notes: clause.map { [.init("this is said here", at: $0.range)] } ?? [],
+      remedies: [meetings < 2 ? "say how often it meets: 2 times" : "at most 2 per day"])
+  }
+
+  static func peopleOfGroups(_ people: EvaluatedClause, audience: EvaluatedClause?) -> Diagnostic {
+    Diagnostic(
+      clausesClash, "how many people are in a group follows from its class", at: people.range,
+      notes: audience.map { [.init("it is for groups", at: $0.range)] } ?? [],
+      remedies: ["take this clause out"])
+  }
+
+  static func notInWithoutIn(_ clause: EvaluatedClause) -> Diagnostic {
+    Diagnostic(
+      clausesClash, "`not in` takes places out of those that `in` names, and there is no `in`",
+      at: clause.range, remedies: ["name the places first: in any venue"])
+  }
 }

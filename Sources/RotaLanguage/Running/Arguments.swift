@@ -38,6 +38,13 @@ extension Runner {
           label: argument.label, value: nil, expression: substituted(expression, state),
           range: argument.range)
       }
+      if argument.label == "windows", case .list(let groups, _) = expression {
+        return EvaluatedArgument(
+          label: argument.label,
+          value: try Slots.fit(
+            try windows(groups, &state, &host), to: argument.label, at: argument.range),
+          range: argument.range, itemRanges: groups.map(\.range))
+      }
       // The values of options are words of their own: `set output csv`.
       if entry.word == "set", case .word(let word, _) = expression,
         variable(word, state) == nil
@@ -50,6 +57,30 @@ extension Runner {
       }
     }
     return EvaluatedArgument(label: argument.label, value: value, range: argument.range)
+  }
+
+  /// What stands side by side in each window. A word that is no variable names a period of the day,
+  /// which may be declared later.
+  private mutating func windows(
+    _ groups: [Expression], _ state: inout LanguageState, _ host: inout Host
+  ) throws(Diagnostic) -> Value {
+    var windows: [Value] = []
+    for group in groups {
+      guard case .list(let parts, _) = group else {
+        windows.append(try value(of: group, &state, &host))
+        continue
+      }
+      var values: [Value] = []
+      for part in parts {
+        if case .word(let word, _) = part, variable(word, state) == nil {
+          values.append(.name(word))
+        } else {
+          values.append(try value(of: part, &state, &host))
+        }
+      }
+      windows.append(.list(values))
+    }
+    return .list(windows)
   }
 
   private mutating func text(

@@ -84,10 +84,12 @@ extension Runner {
         nameRange: nameRange))
     let depth = controlDepth
     controlDepth = 0
-    for clause in phrase.inlineClauses { _ = execute(.phrase(clause), &state, &host) }
-    if let block = phrase.block { _ = execute(block, &state, &host) }
+    var isSound = execute(phrase.inlineClauses.map { .phrase($0) }, &state, &host)
+    if let block = phrase.block { isSound = execute(block, &state, &host) && isSound }
     controlDepth = depth
     guard let declaration = open.popLast() else { return }
+    // A wish that could not be read has been told of.
+    if !isSound, declaration.entry.opens == .preference, declaration.wishes.isEmpty { return }
     if let index = open.indices.last {
       try checkOwner(owner, isNamed: open[index].name)
       open[index].add(declaration, statement: state.statement)
@@ -108,7 +110,7 @@ extension Runner {
         try rotation(holding: declaration, named: owner, state.declarations, state.statement)
       ]
     case "prefer":
-      let wishes = declaration.clauses.filter { $0.entry.role == .preference }
+      let wishes = declaration.wishes
       guard !wishes.isEmpty else { throw LanguageMessages.noWish(at: declaration.origin) }
       if wishes.count > 1 {
         pieces = wishes.map { wish in
@@ -174,4 +176,9 @@ extension Runner {
   private static func rotations(of declarations: Declarations) -> [Declaration] {
     declarations.items.filter { $0.entry.word == "rotation" }
   }
+}
+
+extension Declaration {
+  /// What a `prefer` wishes for.
+  fileprivate var wishes: [EvaluatedClause] { clauses.filter { $0.entry.role == .preference } }
 }

@@ -40,6 +40,7 @@ enum Slots {
       return value
     case .weekdays: return .list(try weekdays(value, range))
     case .numbers: return .list(try numbers(value, range))
+    case .range: return try fromTo(value, range)
     case .windows: return .list(try windows(value, range))
     case .text: return .text(value.description)
     case .name, .names, .places, .teachers, .units, .modules, .sessions, .topics, .periods,
@@ -148,6 +149,15 @@ enum Slots {
     return result
   }
 
+  /// A number, or two of which the first is not the larger.
+  private static func fromTo(_ value: Value, _ range: SourceRange) throws(Diagnostic) -> Value {
+    let items = try numbers(value, range)
+    guard items.count == 1 else {
+      throw LanguageMessages.wrongType("numbers from and to, such as 2..4", value, at: range)
+    }
+    return items[0]
+  }
+
   /// A list of windows, each a list of what stands side by side.
   private static func windows(_ value: Value, _ range: SourceRange) throws(Diagnostic) -> [Value] {
     var result: [Value] = []
@@ -165,16 +175,20 @@ enum Slots {
       result.append(.list(fitting))
     }
     guard !result.isEmpty else {
-      throw LanguageMessages.wrongType("dates, weekdays or times", value, at: range)
+      throw LanguageMessages.wrongType(windowWords, value, at: range)
     }
     return result
   }
 
+  private static let windowWords = "dates, weekdays, times or periods"
+
   private static func part(_ value: Value, _ range: SourceRange) throws(Diagnostic) -> Value {
     switch value {
     case .date, .span(.date, _): return try dates(value, range)
-    case .weekday, .span(.weekday, _), .timeSpan: return value
-    default: throw LanguageMessages.wrongType("dates, weekdays or times", value, at: range)
+    case .weekday, .span(.weekday, _), .timeSpan, .name: return value
+    // The name of a period in quotes.
+    case .text(let name): return .name(name)
+    default: throw LanguageMessages.wrongType(windowWords, value, at: range)
     }
   }
 }

@@ -27,12 +27,14 @@ enum ClauseText {
     if let expression = argument.expression { return SyntaxText.expression(expression) }
     guard let value = argument.value else { return argument.label }
     return value.items.map { item in
-      switch item {
       // What stands side by side in a window.
-      case .list(let parts): parts.map(\.source).joined(separator: " ")
-      case .name(let name): NameSyntax.quoteIfNeeded(name, in: entry)
-      default: item.source
-      }
+      guard case .list(let parts) = item else { return text(item, of: entry) }
+      return parts.map { text($0, of: entry) }.joined(separator: " ")
     }.joined(separator: ", ")
+  }
+
+  private static func text(_ value: Value, of entry: VocabularyEntry) -> String {
+    if case .name(let name) = value { return NameSyntax.quoteIfNeeded(name, in: entry) }
+    return value.source
   }
 }

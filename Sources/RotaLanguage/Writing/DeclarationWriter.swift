@@ -63,17 +63,12 @@ public enum DeclarationWriter {
   /// In the order of the vocabulary; those of one word as they were said.
   private static func sorted(_ clauses: [EvaluatedClause]) -> [EvaluatedClause] {
     clauses.enumerated().sorted { a, b in
-      let first = order[a.element.entry.word] ?? Int.max
-      let second = order[b.element.entry.word] ?? Int.max
+      let first = order[a.element.entry] ?? Int.max
+      let second = order[b.element.entry] ?? Int.max
       return first == second ? a.offset < b.offset : first < second
     }.map(\.element)
   }
 
-  private static let order: [String: Int] = {
-    var order: [String: Int] = [:]
-    for (index, entry) in Vocabulary.entries.enumerated() where order[entry.word] == nil {
-      order[entry.word] = index
-    }
-    return order
-  }()
+  private static let order = Dictionary(
+    Vocabulary.entries.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
 }
