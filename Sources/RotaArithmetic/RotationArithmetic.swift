@@ -54,7 +54,7 @@ extension RotationCase {
           StudyClass(
             run: runID, number: index + 1, name: override?.name, people: size,
             shares: shares(byClass[index]),
-            room: override?.room, excluded: override?.excluded ?? []))
+            room: override?.room, excluded: override?.excluded ?? [], modules: override?.modules))
       }
       programme.runs.append(
         Run(

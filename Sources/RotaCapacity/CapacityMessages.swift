@@ -76,7 +76,12 @@ public enum CapacityMessages {
         + "(+\(Wording.count(it.people - most, "seat")))"
     ]
     let rotation = context.plan[it.rotation]
-    if case .studyClass = it.identity.audience, most > 0 {
+    var sizeNote = Diagnostic.Note(
+      "rotation \(rotation.name) sets the size of classes", at: rotation.origins.of("classes"))
+    if template.expected != nil {
+      sizeNote = Diagnostic.Note(
+        "so many people are expected of it", at: template.origins.of("people"))
+    } else if case .studyClass = it.identity.audience, most > 0 {
       remedies.append(
         "rotation \(Wording.name(rotation.name)) classes at most \(Wording.count(most, "people"))")
     }
@@ -89,8 +94,7 @@ public enum CapacityMessages {
         Diagnostic.Note(
           "\(statement(of: largest, context)) seats \(place.seats ?? 0)",
           at: place.origins.of("seats")),
-        Diagnostic.Note(
-          "rotation \(rotation.name) sets the size of classes", at: rotation.origins.of("classes")),
+        sizeNote,
       ], remedies: remedies)
   }
 
@@ -141,6 +145,10 @@ public enum CapacityMessages {
       return proof(
         noStart, "\(name) is to lie in dates or times that its run does not have", session, context,
         clause: "on", remedies: ["choose dates within the run, or start the run on another day"])
+    case .excluded:
+      return proof(
+        noStart, "\(name) is kept from every time of its run that is left to it", session, context,
+        clause: "not on", remedies: ["leave it a day or a period"])
     case .teacher(let id):
       let who = id.map { context.plan[$0].name } ?? "none of its teachers"
       let can = id == nil ? "can come" : "cannot come"

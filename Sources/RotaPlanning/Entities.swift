@@ -230,7 +230,7 @@ public struct SessionTemplate: Hashable, Sendable {
   public var form: String
   public var audience: Audience = .run
   public var periods = 1
-  /// How often it meets; each meeting begins later than the one before.
+  /// How often it meets; each meeting begins when the one before has ended, or later.
   public var meetings = 1
   /// People expected at each meeting, in place of those who attend; nil to count those. A session
   /// for the whole run of which no class attends is held where some are expected.

@@ -108,6 +108,7 @@ public struct Session: Hashable, Sendable {
   public var atoms: [AtomID]
   /// The classes that attend, wholly or in part; sorted.
   public var classes: [ClassID]
+  /// Those of these classes; where no class attends, the runs for which it is held.
   public var runs: [RunID]
   /// Those who attend, or as many as the template expects.
   public var people: Int

@@ -39,4 +39,27 @@ extension Plan {
       !need.candidates.isEmpty && need.candidates.allSatisfy { self[$0].isRemote }
     }
   }
+
+  /// Whether a session may be held at a place that seats too few: at a venue, unless it is
+  /// streamed, where the plan only prefers enough seats.
+  public func mayOverfill(_ template: SessionTemplate, at place: PlaceID) -> Bool {
+    self[place].role == .venue && template.streamedTo.isEmpty
+      && preferences.contains { $0.wish == .enoughSeats }
+  }
+
+  /// Whether a place can hold a session for so many people.
+  public func canHold(_ template: SessionTemplate, for people: Int, at place: PlaceID) -> Bool {
+    guard canHold(template, at: place) else { return false }
+    if (seats(at: place, streamedTo: template.streamedTo) ?? Int.max) >= people { return true }
+    return mayOverfill(template, at: place)
+  }
+
+  /// Whether all people of a run meet in one place for a session, so that no run can be larger
+  /// than its places.
+  public func gathersRun(
+    _ template: SessionTemplate, of module: ModuleID, in rotation: Rotation
+  ) -> Bool {
+    template.audience == .run && !template.places.isEmpty && template.expected == nil
+      && rotation.classOverrides.values.allSatisfy { $0.modules?.contains(module) ?? true }
+  }
 }

@@ -37,7 +37,7 @@ struct AudienceText {
         if rotation != run.rotation { closeRuns() }
         rotation = run.rotation
         let whole = run.classes.filter { parts.whole.contains($0) }
-        if whole == run.classes {
+        if whole == run.classes || parts.expected.contains(RunID(index)) {
           fullRuns.append(run.number)
         } else {
           closeRuns()
@@ -54,6 +54,8 @@ struct AudienceText {
   private struct Attendance {
     var runs: Set<RunID> = []
     var whole: Set<ClassID> = []
+    /// Runs of sessions that no class attends.
+    var expected: Set<RunID> = []
     /// Numbers of groups of classes that do not attend wholly.
     var groups: [ClassID: [Int]] = [:]
   }
@@ -63,6 +65,10 @@ struct AudienceText {
     var result = Attendance()
     var atoms: [ClassID: Set<AtomID>] = [:]
     for session in sessions {
+      if session.classes.isEmpty {
+        result.runs.formUnion(session.runs)
+        result.expected.formUnion(session.runs)
+      }
       for id in session.classes {
         result.runs.insert(programme[id].run)
         if case .group(_, _, let number) = session.identity.audience {

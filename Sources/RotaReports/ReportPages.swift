@@ -119,6 +119,12 @@ struct ReportPages {
     } else if let index = plan.calendar.dayIndex(of: day) {
       page.blocks = DaySheet(input: input, text: text).blocks(dayIndex: index, items: items)
         .map { .grid($0) }
+      // What no class attends has no column in the grid.
+      let others = items.filter(\.session.classes.isEmpty)
+      if !others.isEmpty {
+        page.blocks.append(
+          .table(ProgrammeTable(input: input, text: text).block(others, scope: .everything)))
+      }
       if let legend = text.legend(items.map(\.session)) { page.blocks.append(.legend(legend)) }
     }
     return page

@@ -97,6 +97,158 @@ import Testing
       more.holding("Law", .of(2), day: 3, "am2", by: ["Wu"]).count(.balancedTeachers) == 1)
   }
 
+  @Test func aPeriodWithNothingBesideItIsLonely() {
+    let sample = three.holding("Talk", "am1").holding("Debate", .of(1), "pm1", in: "Room 1")
+    // Both periods of class 1, and the one of class 2.
+    #expect(sample.count(.noLonelyPeriods) == 3)
+    // The long break at noon does not part neighbours.
+    #expect(sample.holding("Case", .of(1), "am2", in: "Room 1").count(.noLonelyPeriods) == 1)
+    #expect(sample.holding("Case", .of(1), "pm2", in: "Room 1").count(.noLonelyPeriods) == 2)
+    // The last period of a day is no neighbour of the next day's first.
+    #expect(
+      three.holding("Talk", "pm2").holding("Debate", .of(1), day: 2, "am1", in: "Room 1")
+        .count(.noLonelyPeriods) == 3)
+  }
+
+  @Test func periodsOfADayBelowTheLeastOrAboveTheMostCount() {
+    let sample = three.holding("Talk", "am1").holding("Debate", .of(1), "am2", in: "Room 1")
+      .holding("Case", .of(1), day: 2, "pm1", in: "Room 1")
+    // Class 1 has two and one, class 2 has one; days without a session do not count.
+    #expect(sample.count(.dailyLoad(2...3)) == 2)
+    #expect(sample.count(.dailyLoad(1...1)) == 1)
+    #expect(sample.count(.dailyLoad(4...4)) == 2 + 3 + 3)
+  }
+
+  @Test func peopleBeyondTheSeatsOfAVenueLackThem() {
+    let sample = Sample([
+      Sample.template("Talk", in: [Sample.hall, Sample.room1]),
+      Sample.template("Film", in: [Sample.room2]) { $0.streamedTo = [Sample.hall] },
+      Sample.template("Visit", in: Sample.sites),
+      Sample.template("Debate", .studyClass, in: Sample.rooms) { $0.expected = 47 },
+    ])
+    #expect(sample.holding("Talk", "am1", in: "Hall").count(.enoughSeats) == 0)
+    #expect(sample.holding("Talk", "am1", in: "Room 1").count(.enoughSeats) == 20)
+    // Streamed sessions and sites must have the seats.
+    #expect(sample.holding("Film", "am1", in: "Room 2", "Hall").count(.enoughSeats) == 0)
+    #expect(sample.holding("Visit", "am1", in: "Museum").count(.enoughSeats) == 0)
+    let expecting = sample.changing { sample in
+      for index in sample.programme.sessions.indices
+      where sample.programme.sessions[index].identity.session == "Debate" {
+        sample.programme.sessions[index].people = 47
+      }
+    }
+    #expect(expecting.holding("Debate", .of(2), "am1", in: "Room 1").count(.enoughSeats) == 7)
+  }
+
+  @Test func daysThatAreLackingForItsMeetingsCount() {
+    let sample = Sample([
+      Sample.template("Study", .studyClass) {
+        $0.meetings = 4
+        $0.mostPerDay = 4
+        $0.leastDays = 3
+      },
+      Sample.template("Talk") { $0.meetings = 2 },
+    ])
+    // Nothing has a place yet: three days are lacking for each class.
+    #expect(sample.count(.spreadDays) == 6)
+    let held = sample.holding("Study", .of(1), meeting: 1, "am1")
+      .holding("Study", .of(1), meeting: 2, "am2").holding(
+        "Study", .of(1), meeting: 3, day: 2, "am1")
+    #expect(held.count(.spreadDays) == 1 + 3)
+    #expect(
+      held.holding("Study", .of(1), meeting: 4, day: 4, "am1").count(.spreadDays) == 0 + 3)
+  }
+
+  @Test func meetingsInAnotherRoomCount() {
+    let sample = Sample([
+      Sample.template("Study", .studyClass, in: Sample.rooms + [Sample.museum]) { $0.meetings = 3 }
+    ])
+    .holding("Study", .of(1), meeting: 1, day: 1, "am1", in: "Room 1")
+    .holding("Study", .of(2), meeting: 1, day: 1, "am1", in: "Room 2")
+    #expect(sample.count(.sameRoomForModule) == 0)
+    let second = sample.holding("Study", .of(1), meeting: 2, day: 2, "am1", in: "Room 2")
+    #expect(second.count(.sameRoomForModule) == 1)
+    #expect(
+      second.holding("Study", .of(1), meeting: 3, day: 3, "am1", in: "Museum")
+        .count(.sameRoomForModule) == 1)
+  }
+
+  @Test func meetingsOfADayWithoutTheirLikeBesideThemCount() {
+    let sample = Sample([
+      Sample.template("Lab", .studyClass, in: Sample.rooms) {
+        $0.meetings = 3
+        $0.mostPerDay = 3
+        $0.inDoubles = true
+      },
+      Sample.template("Talk", .studyClass, in: Sample.rooms) {
+        $0.meetings = 2
+        $0.mostPerDay = 2
+      },
+    ])
+    func lab(_ held: [(day: Int, period: String, room: String)]) -> Int? {
+      held.enumerated().reduce(sample) { sample, entry in
+        let (number, one) = entry
+        return sample.holding(
+          "Lab", .of(1), meeting: number + 1, day: one.day, one.period, in: one.room)
+      }.count(.doubles)
+    }
+    #expect(lab([(1, "am1", "Room 1"), (2, "am1", "Room 1"), (3, "am1", "Room 1")]) == 0)
+    #expect(lab([(1, "am1", "Room 1"), (1, "am2", "Room 1"), (3, "am1", "Room 1")]) == 0)
+    #expect(lab([(1, "am1", "Room 1"), (1, "am2", "Room 2"), (3, "am1", "Room 1")]) == 2)
+    #expect(lab([(1, "am1", "Room 1"), (1, "pm1", "Room 1"), (3, "am1", "Room 1")]) == 2)
+    #expect(lab([(1, "am1", "Room 1"), (1, "am2", "Room 1"), (1, "pm2", "Room 1")]) == 1)
+    let talks = sample.holding("Talk", .of(1), meeting: 1, "am1", in: "Room 1")
+      .holding("Talk", .of(1), meeting: 2, "pm2", in: "Room 1")
+    #expect(talks.count(.doubles) == 0)
+  }
+
+  @Test func aWayBetweenZonesWithoutAFreePeriodCounts() {
+    let sample = Sample([
+      Sample.template("Talk", in: [Sample.hall]),
+      Sample.template("Debate", .studyClass, in: Sample.rooms),
+      Sample.template("Long", .studyClass, in: Sample.rooms) { $0.periods = 2 },
+      Sample.template("Visit", .studyClass, in: Sample.sites),
+    ]) { plan in
+      plan.zones = [Zone(name: "Hill"), Zone(name: "Harbour")]
+      plan.places[Sample.hall.value].zone = ZoneID(0)
+      plan.places[Sample.room1.value].zone = ZoneID(1)
+      plan.places[Sample.museum.value].zone = ZoneID(1)
+    }
+    let talk = sample.holding("Talk", "am2", in: "Hall")
+    #expect(talk.holding("Debate", .of(1), "pm1", in: "Room 1").count(.nearby) == 1)
+    #expect(talk.holding("Debate", .of(1), "am1", in: "Room 1").count(.nearby) == 1)
+    #expect(talk.holding("Long", .of(1), "pm1", in: "Room 1").count(.nearby) == 1)
+    // A period between, another day, a venue of no zone, a site.
+    #expect(talk.holding("Debate", .of(1), "pm2", in: "Room 1").count(.nearby) == 0)
+    #expect(talk.holding("Debate", .of(1), day: 2, "am1", in: "Room 1").count(.nearby) == 0)
+    #expect(talk.holding("Debate", .of(1), "pm1", in: "Room 2").count(.nearby) == 0)
+    #expect(talk.holding("Visit", .of(1), "pm1", in: "Museum").count(.nearby) == 0)
+  }
+
+  @Test func sessionsInWindowsToAvoidCount() {
+    let sample = Sample([
+      Sample.template("Talk", in: [Sample.hall], by: [[Sample.li, Sample.wu]]) {
+        $0.streamedTo = [Sample.room2]
+      },
+      Sample.template("Closing") { $0.chair = Sample.li },
+    ])
+    .holding("Talk", "am2", in: "Hall", "Room 2", by: ["Li"]).holding("Closing", "pm1")
+    func count(_ subject: Avoidance.Subject, _ windows: Window...) -> Int? {
+      sample.count(.avoid(Avoidance(subject, windows: windows)))
+    }
+    let monday = Window(weekdays: [.monday])
+    #expect(count(.teacher(Sample.li), monday) == 1)
+    #expect(count(.teacher(Sample.wu), monday) == 0)
+    #expect(count(.place(Sample.hall), monday) == 1)
+    #expect(count(.place(Sample.room2), monday) == 1)
+    #expect(count(.place(Sample.room1), monday) == 0)
+    #expect(count(.teacher(Sample.li), Window(weekdays: [.tuesday])) == 0)
+    // It touches the last minute of the one and nothing of the other; two windows count once.
+    #expect(count(.place(Sample.hall), Window(times: 709..<800)) == 1)
+    #expect(count(.place(Sample.hall), Window(times: 710..<800)) == 0)
+    #expect(count(.place(Sample.hall), monday, Window(times: 600..<700)) == 1)
+  }
+
   @Test func aCostIsTheCountTimesTheWeight() {
     var plan = three.plan
     plan.preferences = [

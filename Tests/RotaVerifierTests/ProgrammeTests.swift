@@ -72,7 +72,16 @@ private struct Draw {
       Sample.template("Role play", .groups(of: 8 + below(10))),
       Sample.template("Closing", .allRuns),
     ]
-    plan.modules = [module]
+    var other = Module(name: "N")
+    other.sessions = [
+      Sample.template("Law", in: [PlaceID(0)]) { [expected = chance(50) ? 100 : nil] in
+        $0.expected = expected
+      },
+      Sample.template("Case law", .studyClass), Sample.template("Moot", .groups(of: 6)),
+      Sample.template("Exam", .runs([1, 2])),
+    ]
+    plan.modules = [module, other]
+    if chance(50) { plan.preferences = [Preference(wish: .enoughSeats)] }
     plan.rotations = (0..<(1 + below(2))).map { rotation(number: $0, in: plan, weeks: weeks) }
     return plan
   }
@@ -86,6 +95,7 @@ private struct Draw {
     rotation.length = 2 + below(5)
     rotation.largestClass = 20 + below(40)
     rotation.modules = [ModuleID(0)]
+    if chance(50) { attend(&rotation) }
     if chance(30) { rotation.school = SchoolID(below(2)) }
     if chance(30) { rotation.mostRunsAtOnce = 2 }
     if chance(30) { rotation.daysBetween = 1 + below(4) }
@@ -109,5 +119,15 @@ private struct Draw {
       rotation.classOverrides[.init(run: 1, number: 1)] = special
     }
     return rotation
+  }
+
+  /// Two modules, of which the first classes attend one, the other, or none.
+  private mutating func attend(_ rotation: inout Rotation) {
+    rotation.modules = [ModuleID(0), ModuleID(1)]
+    for number in 1...3 where chance(70) {
+      var special = Rotation.ClassOverride()
+      special.modules = rotation.modules.filter { _ in chance(60) }
+      rotation.classOverrides[.init(run: 1, number: number)] = special
+    }
   }
 }

@@ -19,7 +19,7 @@ struct RunCeiling {
   init(of rotation: Rotation, in plan: Plan) {
     for module in rotation.modules {
       for (index, template) in plan[module].sessions.enumerated()
-      where template.audience == .run && !template.places.isEmpty {
+      where plan.gathersRun(template, of: module, in: rotation) {
         let (seats, place) = Self.largest(of: template, in: plan)
         if let seats, seats < hall?.seats ?? Int.max {
           hall = Hall(module: module, template: index, place: place, seats: seats)
@@ -40,15 +40,15 @@ struct RunCeiling {
   }
 
   /// The most people that one of a template's places seats, with those it is streamed to; nil
-  /// where one has no limit.
+  /// where one has no limit, or may be overfilled.
   static func largest(
     of template: SessionTemplate, in plan: Plan
   ) -> (seats: Int?, place: PlaceID?) {
     var best: (seats: Int, place: PlaceID?) = (0, nil)
     for place in template.places where plan.canHold(template, at: place) {
-      guard let seats = plan.seats(at: place, streamedTo: template.streamedTo) else {
-        return (nil, place)
-      }
+      guard !plan.mayOverfill(template, at: place),
+        let seats = plan.seats(at: place, streamedTo: template.streamedTo)
+      else { return (nil, place) }
       if best.place == nil || seats > best.seats { best = (seats, place) }
     }
     return best

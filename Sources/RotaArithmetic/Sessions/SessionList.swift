@@ -72,10 +72,10 @@ struct SessionList {
       switch row.template.audience {
       case .allRuns, .runs: audiences = 1
       case .run: audiences = runs.count
-      case .studyClass: for run in runs { audiences += programme[run].classes.count }
+      case .studyClass: for run in runs { audiences += classes(of: run, attending: row).count }
       case .groups(let most):
         for run in runs {
-          for id in programme[run].classes {
+          for id in classes(of: run, attending: row) {
             audiences += ClassGroups.count(people: programme[id].people, most: most)
           }
         }
@@ -90,15 +90,20 @@ struct SessionList {
     return true
   }
 
+  /// The classes of a run that attend a row's module.
+  private func classes(of run: RunID, attending row: Row) -> [ClassID] {
+    programme[run].classes.filter { programme[$0].attends(row.module) }
+  }
+
   private mutating func addAtoms(_ rows: [Row]) {
-    var sizes: [Int] = []
-    for row in rows {
-      if case .groups(let most) = row.template.audience, !sizes.contains(most) {
-        sizes.append(most)
-      }
-    }
     for run in runs {
       for id in programme[run].classes {
+        var sizes: [Int] = []
+        for row in rows where programme[id].attends(row.module) {
+          if case .groups(let most) = row.template.audience, !sizes.contains(most) {
+            sizes.append(most)
+          }
+        }
         let people = programme[id].people
         let split = ClassGroups(
           people: people, groupCounts: sizes.map { ClassGroups.count(people: people, most: $0) },
@@ -117,7 +122,7 @@ struct SessionList {
       case .allRuns: addWhole(row, .allRuns, runs)
       case .runs(let numbers):
         let joint = runs.filter { numbers.contains(programme[$0].number) }
-        if !joint.isEmpty { addWhole(row, .runs(numbers), joint) }
+        addWhole(row, .runs(numbers), joint)
       case .run, .studyClass, .groups: break
       }
     }
@@ -125,21 +130,20 @@ struct SessionList {
 
   private mutating func addRun(_ id: RunID, _ rows: [Row]) {
     let run = programme[id]
-    let atoms = run.classes.flatMap { programme[$0].atoms }
     let days = Array(run.days)
     for row in rows {
       switch row.template.audience {
       case .allRuns, .runs: break
-      case .run: add(row, .run(run.number), atoms, run.classes, [id], run.people, days)
+      case .run: addWhole(row, .run(run.number), [id])
       case .studyClass:
-        for study in run.classes {
+        for study in classes(of: id, attending: row) {
           let one = programme[study]
           add(
             row, .studyClass(run: run.number, number: one.number), one.atoms, [study], [id],
             one.people, days, room: one.room)
         }
       case .groups(let most):
-        for study in run.classes {
+        for study in classes(of: id, attending: row) {
           let one = programme[study]
           let count = ClassGroups.count(people: one.people, most: most)
           guard let split = groups[study.value] else { continue }
@@ -154,20 +158,27 @@ struct SessionList {
     }
   }
 
+  /// A session of whole runs, for the classes of them that attend its module; where none does, for
+  /// the people that are expected, if any are.
   private mutating func addWhole(
-    _ row: Row, _ audience: SessionIdentity.Audience, _ joint: [RunID]
+    _ row: Row, _ audience: SessionIdentity.Audience, _ named: [RunID]
   ) {
-    let classes = joint.flatMap { programme[$0].classes }
+    let attending = named.filter { !self.classes(of: $0, attending: row).isEmpty }
+    if attending.isEmpty && row.template.expected == nil { return }
+    let runs = attending.isEmpty ? named : attending
+    if runs.isEmpty { return }
+    let classes = runs.flatMap { self.classes(of: $0, attending: row) }
     add(
-      row, audience, classes.flatMap { programme[$0].atoms }, classes, joint,
-      joint.reduce(0) { $0 + programme[$1].people },
-      Set(joint.flatMap { programme[$0].days }).sorted())
+      row, audience, classes.flatMap { programme[$0].atoms }, classes, runs,
+      classes.reduce(0) { $0 + programme[$1].people },
+      Set(runs.flatMap { programme[$0].days }).sorted())
   }
 
   private mutating func add(
     _ row: Row, _ audience: SessionIdentity.Audience, _ atoms: [AtomID], _ classes: [ClassID],
-    _ runs: [RunID], _ people: Int, _ days: [Int], room: PlaceID? = nil
+    _ runs: [RunID], _ attending: Int, _ days: [Int], room: PlaceID? = nil
   ) {
+    let people = row.template.expected ?? attending
     var places = self.places(for: row, people: people)
     if let room, places.contains(room) { places = [room] }
     for meeting in 1...max(1, row.template.meetings) {
@@ -187,9 +198,8 @@ struct SessionList {
     if row.template.places.isEmpty { return [] }
     let key = FittingKey(module: row.module, template: row.index, people: people)
     if let known = fitting[key] { return known }
-    let places = row.template.places.filter { place in
-      plan.canHold(row.template, at: place)
-        && (plan.seats(at: place, streamedTo: row.template.streamedTo) ?? Int.max) >= people
+    let places = row.template.places.filter {
+      plan.canHold(row.template, for: people, at: $0)
     }
     fitting[key] = places
     return places

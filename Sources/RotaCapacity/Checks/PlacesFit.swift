@@ -38,8 +38,13 @@ extension Check {
       }
       return seats.max() ?? 0
     }
-    let own = most(context.templates[index])
-    let all = context.plan[session.rotation].modules.flatMap { context.plan[$0].sessions }
-    return !all.contains { $0.audience == .run && !$0.places.isEmpty && most($0) < own }
+    let rotation = context.plan[session.rotation]
+    let template = context.templates[index]
+    guard context.plan.gathersRun(template, of: session.module, in: rotation) else { return false }
+    return !rotation.modules.contains { module in
+      context.plan[module].sessions.contains {
+        context.plan.gathersRun($0, of: module, in: rotation) && most($0) < most(template)
+      }
+    }
   }
 }

@@ -32,7 +32,7 @@ extension Check {
 
   /// Obstacles of one sort are one finding, whichever class they meet.
   private enum Kind: Hashable {
-    case length, days, periods, windows, teacher, audience, places
+    case length, days, periods, windows, excluded, teacher, audience, places
 
     init(_ obstacle: StartObstacle) {
       switch obstacle {
@@ -40,6 +40,7 @@ extension Check {
       case .days: self = .days
       case .periods: self = .periods
       case .windows: self = .windows
+      case .excluded: self = .excluded
       case .teacher: self = .teacher
       case .audience: self = .audience
       case .places: self = .places

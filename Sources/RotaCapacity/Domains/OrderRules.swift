@@ -145,12 +145,27 @@ extension OrderRule {
       }
     }
 
+    /// The first class of two sessions that share one. Classes that attend only some modules may
+    /// share sessions without sharing the first class of either.
+    private func firstShared(
+      _ one: Int, _ mine: Attendance, _ other: Int, _ its: Attendance
+    ) -> Int {
+      if mine.classes == 1 || mine.firstClass == its.firstClass { return mine.firstClass }
+      if its.classes == 1 { return its.firstClass }
+      let first = programme.sessions[one].classes
+      let second = programme.sessions[other].classes
+      var (here, there) = (0, 0)
+      while here < first.count, there < second.count, first[here] != second[there] {
+        if first[here] < second[there] { here += 1 } else { there += 1 }
+      }
+      return here < first.count ? first[here].value : -1
+    }
+
     /// Whether two sessions of a class share people, and this class is the one to take their rule.
     private func shares(
       _ one: Int, _ mine: Attendance, _ other: Int, _ its: Attendance, in id: Int
     ) -> Bool {
-      let smaller = mine.classes <= its.classes ? mine : its
-      guard smaller.firstClass == id else { return false }
+      guard firstShared(one, mine, other, its) == id else { return false }
       guard mine.isGroup, its.isGroup else { return true }
       let atoms = programme.sessions[other].atoms
       return programme.sessions[one].atoms.contains { atoms.contains($0) }

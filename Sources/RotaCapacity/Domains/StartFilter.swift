@@ -7,6 +7,8 @@ enum StartObstacle: Hashable {
   case days
   case periods
   case windows
+  /// Windows that are left out leave nothing.
+  case excluded
   case teacher(TeacherID?)
   case audience(ClassID)
   case places
@@ -44,6 +46,10 @@ struct StartFilter {
         } ?? false
       }
       if starts.isEmpty { return ([], .windows) }
+    }
+    if !template.excluded.isEmpty {
+      starts = self.starts(starts, of: template, absence: template.excluded)
+      if starts.isEmpty { return ([], .excluded) }
     }
     return withTeachers(template, starts)
   }
@@ -84,7 +90,7 @@ struct StartFilter {
     }
   }
 
-  /// Starts at which a class can come.
+  /// Starts from which a session touches none of some windows.
   func starts(_ starts: [Int], of template: SessionTemplate, absence: [Window]) -> [Int] {
     let open = Openness(absence: absence)
     return starts.filter { start in

@@ -65,7 +65,8 @@ extension Listing {
   }
 
   static let classes = Listing(
-    word: "classes", fields: ["rotation", "run", "class", "name", "people", "room", "units"]
+    word: "classes",
+    fields: ["rotation", "run", "class", "name", "people", "room", "attends", "units"]
   ) { derived, _ in
     derived.programme.classes.map { studyClass in
       let run = derived.programme[studyClass.run]
@@ -76,6 +77,9 @@ extension Listing {
       row.set("name", studyClass.name)
       row.set("people", people: studyClass.people)
       row.set("room", studyClass.room.map { derived.plan[$0].name })
+      row.set(
+        "attends",
+        studyClass.modules.map { $0.map { derived.plan[$0].name }.joined(separator: ", ") })
       row.set("units", shares(studyClass.shares, derived.plan))
       return row
     }

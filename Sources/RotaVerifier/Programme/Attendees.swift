@@ -98,8 +98,8 @@ extension Recount {
     }
   }
 
-  /// The runs that a session's identity names, and those of the classes named that attend its
-  /// module; sorted.
+  /// Those of the classes that a session's identity names that attend its module, and their runs;
+  /// all runs that it names where nobody does. Sorted.
   fileprivate func attendees(
     of session: Session, among known: [Int: RunID], _ classes: [[Int: [ClassID]]]
   ) -> (runs: [RunID], classes: [ClassID]) {
@@ -110,7 +110,9 @@ extension Recount {
       isClass(id) && programme[id].modules?.contains(session.module) != false
     }
     func whole(_ runs: [RunID]) -> (runs: [RunID], classes: [ClassID]) {
-      (runs, runs.flatMap { programme[$0].classes }.filter(attends).sorted())
+      let classes = runs.flatMap { programme[$0].classes }.filter(attends).sorted()
+      let attending = Set(classes.map { programme[$0].run })
+      return (attending.isEmpty ? runs : attending.sorted(), classes)
     }
     switch session.identity.audience {
     case .allRuns: return whole(known.values.sorted())

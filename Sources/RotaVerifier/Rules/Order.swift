@@ -23,12 +23,12 @@ extension HardRule {
     }
   }
 
-  /// Meetings of one template and audience are in order.
+  /// Meetings of one template and audience follow each other in order.
   static let meetings = HardRule(.order) { recount in
     recount.meetingSeries.flatMap { series in
       zip(series, series.dropFirst()).compactMap { earlier, later -> Violation? in
         guard let first = recount.held[earlier].time, let second = recount.held[later].time,
-          second.start <= first.start
+          second.start < first.end
         else { return nil }
         return Violation(
           .order, sessions: recount.identities([earlier, later]),

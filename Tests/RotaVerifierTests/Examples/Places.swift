@@ -24,6 +24,42 @@ extension Example {
     sample.changing { $0.plan.places[0].availability.excluded = [window] }
   }
 
+  /// The plan only prefers enough seats.
+  private static func wishing(_ sample: Sample) -> Sample {
+    sample.changing { $0.plan.preferences = [Preference(wish: .enoughSeats)] }
+  }
+
+  private static func wishingSeats(_ sample: Sample, _ main: String) -> Sample {
+    wishing(sample).holding("Talk", "am1", in: main, "Room 2")
+  }
+
+  private static func streamed(to place: PlaceID, for people: Int) -> Sample {
+    expecting(
+      people,
+      Sample([
+        Sample.template("Talk", in: [Sample.hall, Sample.room1]) {
+          $0.streamedTo = [place]
+          $0.expected = people
+        }
+      ]) { $0.places[Sample.room1.value].streams = true })
+  }
+
+  private static func ownRoom(for people: Int) -> Sample {
+    expecting(
+      people,
+      Sample([
+        Sample.template("Debate", .studyClass, in: Sample.rooms) { $0.expected = people }
+      ]) { $0.rotations[0].classOverrides[.init(run: 1, number: 1)] = room(Sample.room2) })
+  }
+
+  private static func expecting(_ people: Int, _ sample: Sample) -> Sample {
+    sample.changing { sample in
+      for index in sample.programme.sessions.indices {
+        sample.programme.sessions[index].people = people
+      }
+    }
+  }
+
   static let places: [Example] = [
     Example(
       .wrongPlace, "a place that the template does not have", subject: "Hall",
@@ -51,6 +87,14 @@ extension Example {
       wrong: Sample([Sample.template("Talk", in: [Sample.hall, Sample.room1])])
         .holding("Talk", "am1", in: "Room 1"),
       mended: inHall.holding("Talk", "am1", in: "Hall")),
+    Example(
+      .tooFewSeats, "a streamed session, though seats elsewhere are only wished for",
+      subject: "Room 1", wrong: wishingSeats(streamed(to: Sample.room2, for: 90), "Room 1"),
+      mended: wishingSeats(streamed(to: Sample.room2, for: 90), "Hall")),
+    Example(
+      .wrongPlace, "not the class's own room, which may be overfilled", subject: "Room 1",
+      wrong: wishing(ownRoom(for: 45)).holding("Debate", .of(1), "am1", in: "Room 1"),
+      mended: wishing(ownRoom(for: 45)).holding("Debate", .of(1), "am1", in: "Room 2")),
     Example(
       .tooFewSeats, "a site that is too small for the run alone", subject: "Museum",
       wrong: Sample([Sample.template("Visit", in: Sample.sites)])

@@ -80,6 +80,7 @@ extension Example {
     fault("name of R run 1 class 1", class1 { $0.name = "Blue" }),
     fault("room of R run 1 class 1", class1 { $0.room = Sample.room1 }),
     fault("absence of R run 1 class 1", class1 { $0.excluded = [Window(weekdays: [.friday])] }),
+    fault("modules of R run 1 class 1", class1 { $0.modules = [ModuleID(0)] }),
     fault("classes of R") { $0.plan.rotations[0].classes = 3 },
     fault("classes of R run 2", run2 { $0.classes = 3 }),
     fault("numbers of the classes of R run 1") {
@@ -126,6 +127,29 @@ extension Example {
     }
   }
 
+  /// Class 1 of run 1 attends these modules, as plan and programme agree.
+  private static func attend(_ sample: inout Sample, _ modules: [ModuleID]) {
+    var special = Rotation.ClassOverride()
+    special.modules = modules
+    sample.plan.rotations[0].classOverrides[.init(run: 1, number: 1)] = special
+    sample.programme.classes[0].modules = modules
+  }
+
+  /// A session for the run that neither class attends, for so many people.
+  private static func nobody(expected: Int) -> Sample {
+    Sample([Sample.template("Talk") { $0.expected = expected }]).changing { sample in
+      for number in 1...2 {
+        var special = Rotation.ClassOverride()
+        special.modules = []
+        sample.plan.rotations[0].classOverrides[.init(run: 1, number: number)] = special
+        sample.programme.classes[number - 1].modules = []
+      }
+      sample.programme.sessions[0].classes = []
+      sample.programme.sessions[0].atoms = []
+      sample.programme.sessions[0].people = expected
+    }
+  }
+
   private static let sessionFaults: [Example] = [
     fault("session missing") { $0.programme.sessions.removeLast() },
     fault("session there twice") { $0.programme.sessions.append($0.programme.sessions[0]) },
@@ -134,6 +158,17 @@ extension Example {
       $0.programme.sessions[0].identity.meeting = 2
     },
     fault("number of people") { $0.programme.sessions[0].people = 29 },
+    fault("number of people", times: 4) { $0.plan.modules[0].sessions[0].expected = 31 },
+    fault("session not in the plan", times: 1) {
+      attend(&$0, [])
+      $0.programme.sessions[0].classes = []
+      $0.programme.sessions[0].atoms = []
+      $0.programme.sessions[0].people = 0
+    },
+    fault("session missing", of: nobody(expected: 20)) { $0.programme.sessions = [] },
+    fault("classes that attend", of: nobody(expected: 20)) {
+      $0.programme.sessions[0].classes = [ClassID(0)]
+    },
     fault("people who attend") { $0.programme.sessions[0].atoms = [] },
     fault("days of its runs") { $0.programme.sessions[0].days.removeLast() },
     fault("need of a place") { $0.programme.sessions[0].needsPlace = true },

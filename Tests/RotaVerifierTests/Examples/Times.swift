@@ -67,6 +67,14 @@ extension Example {
     start("on", (1, "am1"), (1, "pm1")) {
       $0.within = [tuesdayMorning, Window(times: 840..<1080)]
     },
+    start("not on", (1, "am1"), (1, "pm1")) {
+      $0.excluded = [Window(weekdays: [.monday], times: 0..<511)]
+    },
+    start("not on", (2, "am2"), (2, "pm1")) {
+      $0.periods = 2
+      $0.acrossBreaks = true
+      $0.excluded = [tuesdayMorning]
+    },
     Example(
       .startNotAllowed, "the first day of the calendar is not that of the run",
       subject: "first day",
