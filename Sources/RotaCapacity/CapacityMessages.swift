@@ -147,7 +147,7 @@ public enum CapacityMessages {
         clause: "on", remedies: ["choose dates within the run, or start the run on another day"])
     case .excluded:
       return proof(
-        noStart, "\(name) is kept from every time of its run that is left to it", session, context,
+        noStart, "`not on` leaves \(name) no time in its run", session, context,
         clause: "not on", remedies: ["leave it a day or a period"])
     case .teacher(let id):
       let who = id.map { context.plan[$0].name } ?? "none of its teachers"

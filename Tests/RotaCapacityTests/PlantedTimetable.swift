@@ -74,14 +74,37 @@ struct PlantedTimetable {
       module.sessions.append(template)
     }
     plan.modules = [module]
+    if chance(50) { parts(of: module) }
+    if chance(40) { plan.preferences = [Preference(wish: .enoughSeats)] }
     var rotation = Rotation(name: "R")
     rotation.runs = .exactly(1 + below(2))
     rotation.length = 3 + below(3)
     rotation.mostRunsAtOnce = 1 + below(2)
     rotation.trainees = .people(10 + below(40))
     rotation.largestClass = 20
-    rotation.modules = [ModuleID(0)]
+    rotation.modules = plan.modules.indices.map { ModuleID($0) }
+    if plan.modules.count > 1 {
+      for number in 1...3 where chance(60) {
+        var special = Rotation.ClassOverride()
+        special.modules = rotation.modules.filter { _ in chance(60) }
+        rotation.classOverrides[.init(run: 1, number: number)] = special
+      }
+    }
     plan.rotations = [rotation]
+  }
+
+  /// Parts a module in two, which classes can attend by themselves; some of its sessions expect a
+  /// number of people.
+  private mutating func parts(of module: Module) {
+    var sessions = module.sessions
+    for index in sessions.indices where chance(30) {
+      if case .groups = sessions[index].audience { continue }
+      sessions[index].expected = 5 + below(30)
+    }
+    var second = Module(name: "N")
+    second.sessions = Array(sessions.suffix(sessions.count / 2))
+    plan.modules[0].sessions = Array(sessions.prefix(sessions.count - sessions.count / 2))
+    plan.modules.append(second)
   }
 
   // MARK: Placing
@@ -123,9 +146,15 @@ struct PlantedTimetable {
 
   private func clash(_ a: Stay, _ b: Stay) -> Bool {
     guard span(a).overlaps(span(b)) else { return false }
-    if sharePeople(a.session, b.session) { return true }
+    if sharePeople(a.session, b.session) || series(a) == series(b) { return true }
     if let place = a.place, place == b.place, plan[place].role == .venue { return true }
     return a.teachers.contains { b.teachers.contains($0) }
+  }
+
+  private func series(_ stay: Stay) -> SessionIdentity {
+    var key = programme.sessions[stay.session].identity
+    key.meeting = 0
+    return key
   }
 
   private func sharePeople(_ a: Int, _ b: Int) -> Bool {
@@ -146,9 +175,7 @@ struct PlantedTimetable {
   private mutating func orderMeetings() {
     var series: [SessionIdentity: [Int]] = [:]
     for position in stays.indices {
-      var key = programme.sessions[stays[position].session].identity
-      key.meeting = 0
-      series[key, default: []].append(position)
+      series[self.series(stays[position]), default: []].append(position)
     }
     for positions in series.values {
       let sessions = positions.map { stays[$0].session }
@@ -162,10 +189,46 @@ struct PlantedTimetable {
 
   // MARK: Rules that hold
 
+  /// A session as a module describes it.
+  private struct Row: Equatable {
+    var module: Int
+    var index: Int
+  }
+
+  private var rows: [Row] {
+    plan.modules.indices.flatMap { module in
+      plan.modules[module].sessions.indices.map { Row(module: module, index: $0) }
+    }
+  }
+
+  private func stays(of row: Row) -> [Stay] {
+    stays.filter {
+      let session = programme.sessions[$0.session]
+      return session.module.value == row.module && session.template == row.index
+    }
+  }
+
+  private subscript(row: Row) -> SessionTemplate {
+    get { plan.modules[row.module].sessions[row.index] }
+    set { plan.modules[row.module].sessions[row.index] = newValue }
+  }
+
+  /// Times that none of some stays touches.
+  private mutating func drawExcluded(_ own: [Stay]) -> [Window] {
+    let calendar = plan.calendar
+    return (0..<below(12)).compactMap { _ in
+      let slot = below(calendar.slots.count)
+      let day = calendar.day(ofSlot: slot)
+      let isTouched = own.contains { span($0).contains(slot) }
+      return isTouched ? nil : Window(dates: day...day, times: calendar.slots[slot].times)
+    }
+  }
+
   private mutating func addRules() {
     let calendar = plan.calendar
-    for number in plan.modules[0].sessions.indices {
-      let own = stays.filter { programme.sessions[$0.session].template == number }
+    for row in rows {
+      let own = stays(of: row)
+      if chance(50) { self[row].excluded = drawExcluded(own) }
       if chance(50) {
         let days = own.flatMap { stay in
           programme.sessions[stay.session].runs.compactMap { run in
@@ -174,31 +237,31 @@ struct PlantedTimetable {
             return days.contains(day) ? day - days.lowerBound + 1 : nil
           }
         }
-        plan.modules[0].sessions[number].onDays = Set(days)
+        self[row].onDays = Set(days)
       }
       if chance(50) {
-        plan.modules[0].sessions[number].atPeriods = Set(
+        self[row].atPeriods = Set(
           own.map { calendar.slots[$0.start].period })
       }
-      addOrder(number, own)
+      addOrder(row, own)
     }
   }
 
-  private mutating func addOrder(_ number: Int, _ own: [Stay]) {
-    let others = stays.filter { programme.sessions[$0.session].template != number }
+  private mutating func addOrder(_ row: Row, _ own: [Stay]) {
+    let others = rows.filter { $0 != row }.flatMap { stays(of: $0) }
     func pairs(_ holds: (Stay, Stay) -> Bool, _ list: [Stay]) -> Bool {
       own.allSatisfy { mine in
         list.allSatisfy { its in !sharePeople(mine.session, its.session) || holds(mine, its) }
       }
     }
     if chance(70), pairs({ span($0).upperBound <= $1.start }, others) {
-      plan.modules[0].sessions[number].isFirst = true
+      self[row].isFirst = true
     }
     if chance(70), pairs({ span($1).upperBound <= $0.start }, others) {
-      plan.modules[0].sessions[number].isLast = true
+      self[row].isLast = true
     }
-    for other in plan.modules[0].sessions.indices where other != number && chance(60) {
-      let list = others.filter { programme.sessions[$0.session].template == other }
+    for other in rows where other != row && chance(60) {
+      let list = stays(of: other)
       guard list.contains(where: { its in own.contains { sharePeople($0.session, its.session) } })
       else { continue }
       func day(_ stay: Stay) -> Int { plan.calendar.day(ofSlot: stay.start).number }
@@ -215,9 +278,9 @@ struct PlantedTimetable {
         kinds.append(.rightAfter)
       }
       if apart.allSatisfy({ $0 == 0 }) { kinds.append(.sameDay) }
-      let name = plan.modules[0].sessions[other].name
+      let name = self[other].name
       let kind = kinds[below(kinds.count)]
-      plan.modules[0].sessions[number].relations.append(.init(kind: kind, session: name))
+      self[row].relations.append(.init(kind: kind, session: name))
     }
   }
 
@@ -256,11 +319,11 @@ struct PlantedTimetable {
         })
     }
     if chance(50) { plan.rotations[0].mostSessionsPerDay = perDay.max() ?? 1 }
-    for number in plan.modules[0].sessions.indices {
+    for row in rows {
       let series = Dictionary(
-        grouping: stays.filter { programme.sessions[$0.session].template == number },
+        grouping: stays(of: row),
         by: { programme.sessions[$0.session].identity.audience })
-      plan.modules[0].sessions[number].mostPerDay =
+      self[row].mostPerDay =
         series.values.map { mostEqual($0.map { calendar.slots[$0.start].dayIndex }) }.max() ?? 1
     }
     plan.resources[0].count = busPeak()

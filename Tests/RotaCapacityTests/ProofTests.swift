@@ -1,3 +1,4 @@
+import RotaArithmetic
 import RotaCapacity
 import RotaDiagnostics
 import RotaPlanning
@@ -90,6 +91,97 @@ import Testing
     expectOne(
       CapacityMessages.noStart,
       "Visit of run 1 is to lie in dates or times that its run does not have", dated.findings)
+  }
+
+  @Test func windowsLeftOutMustLeaveAStart() {
+    for (last, fits) in [(1070, false), (980, true)] {
+      var builder = PlanBuilder()
+      builder.session("Visit") { $0.excluded = [Window(times: 0..<last)] }
+      if fits {
+        #expect(builder.findings.isEmpty)
+      } else {
+        expectOne(
+          CapacityMessages.noStart, "`not on` leaves Visit of run 1 no time in its run",
+          builder.findings)
+      }
+    }
+  }
+
+  @Test func thoseExpectedNeedSeats() {
+    for (expected, fits) in [(51, false), (50, true)] {
+      var builder = PlanBuilder()
+      let room = builder.venue("Room", seats: 50)
+      builder.session("Talk", in: [room]) { $0.expected = expected }
+      if fits {
+        #expect(builder.findings.isEmpty)
+      } else {
+        expectOne(
+          CapacityMessages.noPlaceFits,
+          "Talk of run 1 has 51 people, and the largest of its places, Room, seats 50",
+          builder.findings)
+        // Smaller runs and classes would not help.
+        #expect(builder.findings.first?.remedies == ["venue Room seats 51  (+1 seat)"])
+      }
+    }
+  }
+
+  @Test func seatsThatAreWishedForProveNothing() {
+    var builder = PlanBuilder(people: 90, classes: 2)
+    let room = builder.venue("Room", seats: 10)
+    builder.session("Talk", in: [room])
+    builder.session("Debate", .studyClass, in: [room])
+    #expect(!builder.findings.isEmpty)
+    builder.plan.preferences = [Preference(wish: .enoughSeats)]
+    let (_, programme, report) = builder.check()
+    #expect(report.findings.isEmpty)
+    #expect(programme.sessions.allSatisfy { !$0.places.isEmpty })
+    // A room too small for all is still one room.
+    builder.session("Case", .studyClass, in: [room]) {
+      $0.meetings = 9
+      $0.mostPerDay = 9
+    }
+    #expect(builder.findings.contains { $0.kind == CapacityMessages.placesShort })
+  }
+
+  @Test func onlyClassesThatAttendNeedASeat() {
+    for (isAway, fits) in [(false, false), (true, true)] {
+      var builder = PlanBuilder(people: 80, classes: 2)
+      let room = builder.venue("Room", seats: 50)
+      builder.session("Talk", in: [room])
+      if isAway {
+        var special = Rotation.ClassOverride()
+        special.modules = []
+        builder.rotation.classOverrides[.init(run: 1, number: 1)] = special
+      }
+      let (_, programme, report) = builder.check()
+      // Without it arithmetic has found already that the run is too large.
+      #expect(programme.sessions.map(\.people) == [isAway ? 40 : 80])
+      #expect(report.findings.isEmpty)
+      #expect(programme.sessions.map(\.places) == [fits ? [room] : []])
+    }
+  }
+
+  @Test func anOrderBindsSessionsThatShareOneClassOfMany() {
+    for (shared, isPossible) in [(true, false), (false, true)] {
+      var builder = PlanBuilder(people: 60, classes: 3)
+      builder.session("Law") { $0.onLastDay = true }
+      var plan = builder.check().plan
+      var second = Module(name: "N")
+      var exam = SessionTemplate(name: "Exam", form: "exam")
+      exam.notLastDay = true
+      exam.relations = [.init(kind: .after, session: "Law")]
+      second.sessions = [exam]
+      plan.modules.append(second)
+      plan.rotations[0].modules = [ModuleID(0), ModuleID(1)]
+      for (number, modules) in [[0], [1], shared ? [0, 1] : [1]].enumerated() {
+        var special = Rotation.ClassOverride()
+        special.modules = modules.map { ModuleID($0) }
+        plan.rotations[0].classOverrides[.init(run: 1, number: number + 1)] = special
+      }
+      let (programme, _) = RotationArithmetic.programme(for: plan)
+      let findings = CapacityCheck.report(plan: plan, programme: programme).findings
+      #expect(findings.map(\.kind) == (isPossible ? [] : [CapacityMessages.orderTooLong]))
+    }
   }
 
   @Test func aTeacherMustComeWhenTheRunIsThere() {

@@ -49,7 +49,8 @@ import Testing
       #expect(own.reduce(0) { $0 + $1.cost } == line.cost)
     }
     // All but nearness, for which the sample has no zones.
-    #expect(lines.filter { $0.count == 0 }.map { plan.preferences[$0.preference].wish } == [.nearby])
+    #expect(
+      lines.filter { $0.count == 0 }.map { plan.preferences[$0.preference].wish } == [.nearby])
   }
 
   private func items(_ wish: Preference.Wish, _ sample: Sample? = nil) -> [CostItem] {
