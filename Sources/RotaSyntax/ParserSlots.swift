@@ -296,7 +296,11 @@ extension ParserState {
     repeat {
       let start = current.lower
       var parts: [Expression] = []
-      repeat { parts.append(try window()) } while canBegin(Usage.Slot.windows)
+      repeat {
+        note(.slot(.windows))
+        parts.append(try window())
+        note(.slot(.windows))
+      } while canBegin(Usage.Slot.windows)
       groups.append(.list(parts, range(from: start)))
     } while commaContinues()
     return .list(groups, range(from: lower))

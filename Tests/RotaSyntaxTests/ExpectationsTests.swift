@@ -31,6 +31,10 @@ import Testing
     ("rotation R { run 1 { ", ["starts", "people"], ["teaches"]),
     ("rotation R {\n  trainees ", ["all"], ["runs"]),
     ("prefer ", ["compact days", "weight"], ["seats"]),
+    ("prefer 2..4 ", ["periods"], ["weight"]),
+    ("prefer teacher Li not on ", ["Mon"], ["weight"]),
+    ("prefer same room ", ["for module", "for", "weight"], []),
+    ("rotation R { class 1 of run 1 { ", ["attends", "people"], ["teaches"]),
     ("print share(", ["count("], ["venue"]),
     ("site M travel 40 ", ["min", "h", "open"], []),
   ]
@@ -47,7 +51,9 @@ import Testing
     ("module M { lecture L by any of ", [.teachers]), ("rotation R teaches ", [.modules]),
     ("load ", [.file]), ("drop ", [.kind]), ("site M zone ", [.zone]),
     ("show timetable of teacher \"Li", [.name]), ("check ", []), ("print f(", [.value]),
-    ("unit A ", [.people]),
+    ("unit A ", [.people]), ("class 1 of run 1 attends ", [.modules]),
+    ("prefer teacher Li not on Fri, ", [.windows]), ("prefer venue ", [.name]),
+    ("module M { study S { not in A, ", [.places]),
   ]
 
   @Test(arguments: slots)

@@ -22,6 +22,7 @@ import Testing
     ("print 1,\n2", "print 1,\n    2\n"),
     ("let a = 1 +\n 2", "let a = 1 +\n    2\n"),
     ("plan P dates 2023-2-3 .. 2023-04-04", "plan P dates 2023-02-03..2023-04-04\n"),
+    ("prefer 2 .. 4 periods  per day", "prefer 2..4 periods per day\n"),
     ("site M travel 40min", "site M travel 40 min\n"),
     ("unit A 5people away at most 30 %", "unit A 5 people away at most 30%\n"),
     ("load examples/a#b.rota ; check", "load examples/a#b.rota; check\n"),

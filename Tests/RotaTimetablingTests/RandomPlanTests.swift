@@ -93,7 +93,18 @@ private func randomPlan(_ seed: UInt64) -> Plan {
       $0.notLastDay = chance(10)
       if chance(10) { $0.notAtPeriods = ["am1"] }
       if chance(10) { $0.startsWithin = 0..<720 }
+      if chance(20) { $0.excluded = [Window(weekdays: [.monday], times: 600..<900)] }
+      if chance(20), audience == .run || audience == .studyClass { $0.expected = 15 + 5 * number }
     }
+  }
+  if chance(30) {
+    plan.modules.append(Module(name: "N"))
+    plan.modules[1].sessions = Array(plan.modules[0].sessions.suffix(2))
+    plan.modules[0].sessions.removeLast(2)
+    plan.rotations[0].modules.append(ModuleID(1))
+    var special = Rotation.ClassOverride()
+    special.modules = [ModuleID(random.below(2))]
+    plan.rotations[0].classOverrides[.init(run: 1, number: 1)] = special
   }
   plan.preferences = pick(
     [
