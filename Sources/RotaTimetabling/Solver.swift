@@ -71,8 +71,10 @@ public enum Solver {
     return answer
   }
 
-  /// Steps between two looks at the clock.
-  private static let slice = 2_048
+  /// Steps between two looks at the clock, and between two temperatures.
+  private static func slice(_ options: SolveOptions) -> Int {
+    options.seconds == nil ? max(32, min(2_048, options.steps / 50)) : 2_048
+  }
 
   /// After each of the first `recounts` moves every count is compared with a count from nothing; the
   /// names of the rules that disagreed come with the result.
@@ -86,6 +88,7 @@ public enum Solver {
     var search = Search(problem, seed: options.seed)
     search.recounts = recounts
     var wasCancelled = false
+    let slice = slice(options)
     while !search.isFinished {
       wasCancelled = isCancelled()
       if wasCancelled { break }

@@ -27,7 +27,8 @@ extension ProblemBuilder {
       let tally = addTally(limit, of: sessions, words: .sessionsPerDay(limit))
       for session in sessions { tallies[session].append(tally) }
     }
-    for meetings in meetings() {
+    for series in 0..<problem.seriesCount {
+      let meetings = problem.seriesSessions.contents(series)
       let limit = template(meetings[0]).mostPerDay
       guard meetings.count > limit else { continue }
       let tally = addTally(limit, of: meetings, words: .meetingsPerDay(limit))

@@ -8,7 +8,8 @@ extension ProblemBuilder {
       previous: Column(repeating: -1, count: problem.sessionCount),
       next: Column(repeating: -1, count: problem.sessionCount)
     )
-    for meetings in meetings() {
+    for series in 0..<problem.seriesCount where problem.seriesIsOrdered[series] {
+      let meetings = problem.seriesSessions.contents(series)
       for (earlier, later) in zip(meetings, meetings.dropFirst()) {
         chain.previous[later] = earlier
         chain.next[earlier] = later

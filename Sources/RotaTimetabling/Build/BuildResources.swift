@@ -3,12 +3,12 @@ import RotaPlanning
 extension ProblemBuilder {
   /// Numbers atoms, places, teachers and other resources, and lays out their rows.
   mutating func addResources() {
-    problem.sessionCount = programme.sessions.count
     problem.atomCount = programme.atoms.count
     problem.firstPlace = problem.atomCount
     problem.firstTeacher = problem.firstPlace + plan.places.count
     problem.firstOther = problem.firstTeacher + plan.teachers.count
-    problem.resourceCount = problem.firstOther + plan.resources.count
+    problem.firstSeries = problem.firstOther + plan.resources.count
+    problem.resourceCount = problem.firstSeries + seriesResourceCount
 
     var capacity = [Int](repeating: 1, count: problem.atomCount)
     capacity += plan.places.map { place in
@@ -17,6 +17,7 @@ extension ProblemBuilder {
     capacity += plan.teachers.map { _ in 1 }
     // Buses and beds are not taken by `uses` alone, but nothing forbids to name them there.
     capacity += plan.resources.map(\.count)
+    capacity += [Int](repeating: 1, count: seriesResourceCount)
     problem.capacity = Column(capacity)
     problem.isSite = plan.places.map { $0.role == .site }
     problem.canStream = plan.places.map(\.streams)

@@ -33,6 +33,8 @@ extension ProblemBuilder {
       for need in template.resources {
         fixed.append((problem.firstOther + need.resource.value, need.count))
       }
+      let apart = seriesResource[problem.seriesOf[index]]
+      if apart >= 0 { fixed.append((problem.firstSeries + apart, 1)) }
       for member in fixed {
         addMember(resource: member.resource, demand: member.demand, candidates: -1)
       }

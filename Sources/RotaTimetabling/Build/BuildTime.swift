@@ -8,6 +8,7 @@ extension ProblemBuilder {
     problem.dayOfSlot = Column(calendar.slots.map(\.dayIndex))
     problem.slotStart = Column(calendar.slots.map(\.times.lowerBound))
     problem.slotEnd = Column(calendar.slots.map(\.times.upperBound))
+    problem.mostSlotsPerDay = calendar.days.map(\.slots.count).max() ?? 0
     problem.dayFirst = Column(calendar.days.map(\.slots.lowerBound) + [calendar.slots.count])
     problem.dateOfDay = Column(calendar.days.map(\.day.number))
     // 1970-01-01 was a Thursday: weeks begin on Mondays.

@@ -25,18 +25,31 @@ extension ProblemBuilder {
       problem.classDayEnd.append(run.upperBound)
     }
 
+    addAttendance()
     var early = [Int](repeating: 0, count: problem.sessionCount)
+    var loadCost = [Int](repeating: 0, count: problem.mostSlotsPerDay + 1)
+    var avoidances: [(avoidance: Avoidance, weight: Int)] = []
     for preference in plan.preferences {
       // Far above any weight that a planner gives, and far below an overflow of the sum.
       let weight = min(1_000_000, max(0, preference.weight))
+      if weight == 0 { continue }
       switch preference.wish {
       case .compactDays: problem.gapWeight += weight
-      case .sameRoom: problem.roomWeight += weight
+      case .noLonelyPeriods: problem.lonelyWeight += weight
+      case .dailyLoad(let slots):
+        problem.hasLoadWish = true
+        for held in 1..<max(1, loadCost.count) {
+          loadCost[held] += weight * max(slots.lowerBound - held, held - slots.upperBound, 0)
+        }
       case .evenDays: problem.evenWeight += weight
+      case .sameRoom: problem.roomWeight += weight
+      case .sameRoomForModule: problem.moduleRoomWeight += weight
+      case .enoughSeats: problem.seatWeight += weight
+      case .spreadDays: problem.spreadWeight += weight
+      case .doubles: problem.doublesWeight += weight
+      case .nearby: problem.nearWeight += weight
       case .balancedTeachers: problem.balanceWeight += weight
-      case .noLonelyPeriods, .sameRoomForModule, .enoughSeats, .spreadDays, .doubles, .dailyLoad,
-        .nearby, .avoid:
-        break
+      case .avoid(let avoidance): avoidances.append((avoidance, weight))
       case .early(let form):
         for session in 0..<problem.sessionCount {
           if form == nil || form == template(session).form { early[session] += weight }
@@ -44,5 +57,106 @@ extension ProblemBuilder {
       }
     }
     problem.earlyWeight = Column(early)
+    problem.loadCost = Column(loadCost)
+    addSpread()
+    addVenueWishes()
+    add(avoidances)
+  }
+
+  /// Which classes are split into parts, and which sessions are for whole classes.
+  private mutating func addAttendance() {
+    problem.classHasParts = programme.classes.map { $0.atoms.count > 1 }
+    for session in programme.sessions {
+      var atoms = 0
+      for id in session.classes { atoms += programme[id].atoms.count }
+      problem.isForWholeClasses.append(atoms == session.atoms.count)
+    }
+  }
+
+  private mutating func addSpread() {
+    var least = [Int](repeating: 0, count: problem.seriesCount)
+    for series in 0..<problem.seriesCount {
+      let sessions = problem.seriesSessions.contents(series)
+      guard problem.spreadWeight > 0, let first = sessions.first,
+        let wished = template(first).leastDays, let days = dayBounds(of: sessions)
+      else {
+        problem.seriesDayRow.append(0)
+        continue
+      }
+      least[series] = max(0, wished)
+      problem.seriesDayRow.append(problem.seriesDaySize - days.lowerBound)
+      problem.seriesDaySize += days.count
+    }
+    problem.leastDays = Column(least)
+  }
+
+  /// Seats and zones of the places, and the venues that classes and series choose from.
+  private mutating func addVenueWishes() {
+    problem.wishedSeats = Column(
+      plan.places.map { $0.role == .venue ? $0.seats ?? Problem.unlimited : Problem.unlimited })
+    problem.isInDoubles = problem.seriesSessions.firsts.map { template($0).inDoubles }
+    problem.zoneCount = plan.zones.count
+    problem.zoneOfPlace = Column(
+      plan.places.map { $0.role == .venue ? plan.zone(of: $0)?.value ?? -1 : -1 })
+    problem.venueSpansOfSeries = (0..<problem.seriesCount).map {
+      venueSpan(of: problem.seriesSessions.contents($0))
+    }
+    var ofClass = [[Int]](repeating: [], count: problem.classCount)
+    for session in 0..<problem.sessionCount where problem.isForClass[session] {
+      for index in problem.sessionClasses.range(session) {
+        ofClass[problem.sessionClasses.items[index]].append(session)
+      }
+    }
+    problem.venueSpansOfClasses = ofClass.map { venueSpan(of: $0) }
+  }
+
+  /// From the first to the last of the venues at which some sessions may be, or are.
+  private func venueSpan(of sessions: [Int]) -> Range<Int> {
+    var first = Int.max
+    var last = Int.min
+    for session in sessions {
+      let set = problem.placeSets.range(problem.placesOf[session])
+      if !set.isEmpty {
+        first = min(first, problem.placeSets.items[set.lowerBound])
+        last = max(last, problem.placeSets.items[set.upperBound - 1])
+      }
+      let given = problem.memberAtFirst[problem.placeMember[session]]
+      if given >= 0 {
+        first = min(first, given)
+        last = max(last, given)
+      }
+    }
+    return first <= last ? first..<(last + 1) : 0..<0
+  }
+
+  /// For each resource that some wish is about, and each length of sessions, what a start costs.
+  private mutating func add(_ avoidances: [(avoidance: Avoidance, weight: Int)]) {
+    if avoidances.isEmpty { return }
+    problem.hasAvoidWish = true
+    problem.avoidRow = Column(repeating: -1, count: problem.firstOther * problem.lengthCount)
+    let lengths = Set(problem.length.values.map(Int.init)).sorted()
+    for (avoidance, weight) in avoidances {
+      let resource =
+        switch avoidance.subject {
+        case .teacher(let id): problem.firstTeacher + id.value
+        case .place(let id): problem.firstPlace + id.value
+        }
+      let windows = Availability(excluded: avoidance.windows)
+      for (number, length) in lengths.enumerated() {
+        let index = resource * problem.lengthCount + number
+        if problem.avoidRow[index] < 0 {
+          problem.avoidRow[index] = problem.avoidCost.count
+          for _ in 0..<problem.slotCount { problem.avoidCost.append(0) }
+        }
+        let row = problem.avoidRow[index]
+        for slot in 0..<problem.slotCount {
+          let end = min(slot + length, problem.dayFirst[problem.dayOfSlot[slot] + 1])
+          let minutes = plan.calendar.minutes(of: slot..<end)
+          if !windows.allows(plan.calendar.day(ofSlot: slot), minutes) {
+            problem.avoidCost[row + slot] += weight
+          }
+        }
+      }
+    }
   }
 }

@@ -15,6 +15,11 @@ struct ProblemBuilder {
   /// where it has no day at all.
   var dayBounds: [ClosedRange<Int>?] = []
   var lockedStart: [Int?] = []
+  /// Of each series: the number of the resource that keeps its meetings apart, or -1 where those who
+  /// attend do.
+  var seriesResource = Column()
+  var seriesResourceCount = 0
+  var pairedNames: Set<String> = []
 
   init(plan: Plan, programme: Programme, start: Timetable) {
     self.plan = plan
@@ -25,12 +30,15 @@ struct ProblemBuilder {
     }
     placeByName = positions(plan.places.map(\.name))
     teacherByName = positions(plan.teachers.map(\.name))
+    pairedNames = namesInPairs()
   }
 
   static func build(plan: Plan, programme: Programme, start: Timetable) -> Problem {
     var builder = ProblemBuilder(plan: plan, programme: programme, start: start)
+    builder.problem.sessionCount = programme.sessions.count
     builder.addTime()
     builder.addLocked()
+    builder.addSeries()
     builder.addResources()
     builder.addSessions()
     builder.addAvailability()
@@ -41,6 +49,8 @@ struct ProblemBuilder {
     builder.addTravel()
     builder.addBuses()
     builder.addWishes()
+    builder.addKinds()
+    builder.addQuickness()
     return builder.problem
   }
 

@@ -9,6 +9,8 @@ struct Column: Sendable {
   }
 
   var count: Int { values.count }
+  /// 0 for an empty column.
+  var largest: Int { Int(values.max() ?? 0) }
 
   @inline(__always)
   subscript(index: Int) -> Int {
@@ -35,6 +37,9 @@ struct Lists: Sendable {
   func size(_ list: Int) -> Int { offsets[list + 1] - offsets[list] }
 
   func contents(_ list: Int) -> [Int] { range(list).map { items[$0] } }
+
+  /// The first item of each list; the lists must not be empty.
+  var firsts: [Int] { (0..<count).map { items[offsets[$0]] } }
 
   mutating func append(_ list: [Int]) {
     for item in list { items.append(item) }

@@ -17,6 +17,7 @@ struct Problem: Sendable {
   var dateOfDay = Column()
   var weekOfDay = Column()
   var weekCount = 0
+  var mostSlotsPerDay = 0
 
   // Resources.
   var resourceCount = 0
@@ -24,6 +25,8 @@ struct Problem: Sendable {
   var firstPlace = 0
   var firstTeacher = 0
   var firstOther = 0
+  /// Followed by what keeps the meetings of a series apart where nobody attends in person.
+  var firstSeries = 0
   /// How much may be held at once; `unlimited` for no limit.
   var capacity = Column()
   /// Index of a resource's count in a slot: `loadRow[resource] + slot`; and of its list of a day:
@@ -127,6 +130,26 @@ struct Problem: Sendable {
   var leaveTick = Column()
   var returnTick = Column()
 
+  // Series: the meetings of one template for one audience.
+  var seriesCount = 0
+  var seriesOf = Column()
+  var seriesSessions = Lists()
+  /// Something tells its meetings apart, so that they keep their numbers during the search.
+  var seriesIsOrdered: [Bool] = []
+
+  // Kinds: sessions that always hold the same things of which there is one.
+  /// False where there would be too many pairs of kinds that exclude each other.
+  var hasKinds = false
+  var kindOf = Column()
+  var kindCount = 0
+  /// The kinds that exclude each kind, in order; itself among them unless it holds nothing.
+  var kindRivals = Lists()
+  /// As `loadRow`; and the slots that a kind's row has.
+  var kindRow: [Int] = []
+  var kindFirstSlot = Column()
+  var kindEndSlot = Column()
+  var kindTableSize = 0
+
   // Wishes.
   var classCount = 0
   var sessionClasses = Lists()
@@ -138,13 +161,48 @@ struct Problem: Sendable {
   /// Teaching days of the class's run.
   var classFirstDay = Column()
   var classDayEnd = Column()
+  /// Some of the class's sessions are for a part of it.
+  var classHasParts: [Bool] = []
+  /// The session is attended by whole classes only.
+  var isForWholeClasses: [Bool] = []
   /// The session is one for class: its venue counts for `same room`.
   var isForClass: [Bool] = []
+  /// The venues that a class, and a series, may be at lie in such a range.
+  var venueSpansOfClasses: [Range<Int>] = []
+  var venueSpansOfSeries: [Range<Int>] = []
+  /// Days that the meetings of a series are wished to have, at least; 0 without the wish.
+  var leastDays = Column()
+  var seriesDayRow: [Int] = []
+  var seriesDaySize = 0
+  /// By place: `unlimited` where nothing is wished of it.
+  var wishedSeats = Column()
+  /// By the number of periods that a class has on a day.
+  var loadCost = Column()
+  /// For each place and teacher and length of sessions: where its row of costs by slot begins, or -1.
+  var avoidRow = Column()
+  var avoidCost = Column()
+  var hasAvoidWish = false
+  /// By series.
+  var isInDoubles: [Bool] = []
+  /// Of a venue; -1 for sites and for venues of no zone.
+  var zoneOfPlace = Column()
+  var zoneCount = 0
+  var nearWeight = 0
+  var doublesWeight = 0
+  var hasLoadWish = false
   var gapWeight = 0
+  var lonelyWeight = 0
   var evenWeight = 0
   var roomWeight = 0
+  var moduleRoomWeight = 0
+  var seatWeight = 0
+  var spreadWeight = 0
   var balanceWeight = 0
   var earlyWeight = Column()
+
+  // What the quick moves may do.
+  var canBeQuick: [Bool] = []
+  var isPlain = false
 
   // Where the search begins.
   var startAtFirst = Column()

@@ -58,6 +58,8 @@ extension TimetableWriter {
         if isClosed { add(.noPlace) } else if !isFree { add(.placesBusy) }
       } else if problem.isTeacher(resource) {
         if isClosed { add(.noTeacher) } else if !isFree { add(.teachersBusy) }
+      } else if resource >= problem.firstSeries {
+        if !isFree { add(.rule(OrderRule.meetingWords)) }
       } else if !isFree {
         add(.resource(plan.resources[resource - problem.firstOther].name))
       }

@@ -11,8 +11,10 @@ struct TimetableWriter {
   func timetable(_ assignment: borrowing Assignment) -> Timetable {
     var timetable = Timetable()
     timetable.placements = start.placements.filter(\.value.isLocked)
-    for (index, session) in programme.sessions.enumerated()
-    where assignment.isPlaced(index) && !assignment.problem.isLocked[index] {
+    let held = meetingsInTime(assignment)
+    for (position, session) in programme.sessions.enumerated() {
+      let index = held[position]
+      guard assignment.isPlaced(index), !assignment.problem.isLocked[index] else { continue }
       let problem = assignment.problem
       let slot = plan.calendar.slots[assignment.start[index]]
       let place = assignment.place(index)
@@ -34,11 +36,32 @@ struct TimetableWriter {
     return timetable
   }
 
+  /// For each session of the programme, the one of the assignment whose place it takes: meetings that
+  /// the search took as interchangeable get their numbers in order of time, those without a place
+  /// the last ones.
+  private func meetingsInTime(_ assignment: borrowing Assignment) -> [Int] {
+    let problem = assignment.problem
+    var held = Array(0..<problem.sessionCount)
+    for series in 0..<problem.seriesCount where !problem.seriesIsOrdered[series] {
+      let meetings = problem.seriesSessions.contents(series)
+      if meetings.count < 2 { continue }
+      let inTime = meetings.sorted {
+        let first = assignment.start[$0]
+        let second = assignment.start[$1]
+        return (first < 0 ? Int.max : first, $0) < (second < 0 ? Int.max : second, $1)
+      }
+      for (meeting, other) in zip(meetings, inTime) { held[meeting] = other }
+    }
+    return held
+  }
+
   /// In the order of the programme.
   func unplaced(_ assignment: borrowing Assignment) -> [Unplaced] {
     var unplaced: [Unplaced] = []
-    for (index, session) in programme.sessions.enumerated()
-    where !assignment.isPlaced(index) && !assignment.problem.isLocked[index] {
+    let held = meetingsInTime(assignment)
+    for (position, session) in programme.sessions.enumerated() {
+      let index = held[position]
+      guard !assignment.isPlaced(index), !assignment.problem.isLocked[index] else { continue }
       unplaced.append(
         Unplaced(session: session.identity, reasons: reasons(index, assignment)))
     }

@@ -1,39 +1,53 @@
-/// Soft: `same room`. For each class it counts the venues that are main places of its sessions for
-/// class; without the wish it counts nothing.
+/// Soft: `same room`, for a class in its sessions for class, and for a module in the meetings of
+/// each of its sessions. Without the wish it counts nothing.
 struct SameRoomWish: ~Copyable {
-  /// Sessions of a class at a venue.
-  private var held: Counts
-  private var distinct: Counts
-  private let placeCount: Int
-  private let isWished: Bool
-  /// Venues of classes beyond the first.
-  private(set) var excess = 0
+  private var byClass: VenueCounts
+  private var bySeries: VenueCounts
 
   init(_ problem: borrowing Problem) {
-    isWished = problem.roomWeight > 0
-    placeCount = problem.firstTeacher - problem.firstPlace
-    held = Counts(repeating: 0, count: isWished ? problem.classCount * placeCount : 0)
-    distinct = Counts(repeating: 0, count: isWished ? problem.classCount : 0)
+    byClass = VenueCounts(spans: problem.roomWeight > 0 ? problem.venueSpansOfClasses : [])
+    bySeries = VenueCounts(spans: problem.moduleRoomWeight > 0 ? problem.venueSpansOfSeries : [])
   }
+
+  /// Venues of classes beyond the first.
+  var excessOfClasses: Int { byClass.excess }
+  /// Venues of series beyond the first.
+  var excessOfSeries: Int { bySeries.excess }
 
   @inline(__always)
   mutating func change(
     _ problem: borrowing Problem, _ session: Int, _ place: Int, by sign: Int
   ) {
-    let number = place - problem.firstPlace
-    guard isWished, problem.isForClass[session], !problem.isSite[number] else { return }
-    for index in problem.sessionClasses.range(session) {
-      let studyClass = problem.sessionClasses.items[index]
-      let cell = studyClass * placeCount + number
-      let before = held[cell]
-      held[cell] = before + sign
-      if before == 0 {
-        if distinct[studyClass] > 0 { excess += 1 }
-        distinct[studyClass] = distinct[studyClass] + 1
-      } else if before + sign == 0 {
-        distinct[studyClass] = distinct[studyClass] - 1
-        if distinct[studyClass] > 0 { excess -= 1 }
+    if problem.isSite[place - problem.firstPlace] { return }
+    if problem.moduleRoomWeight > 0 {
+      bySeries.change(problem.seriesOf[session], place, by: sign)
+    }
+    if problem.roomWeight > 0, problem.isForClass[session] {
+      for index in problem.sessionClasses.range(session) {
+        byClass.change(problem.sessionClasses.items[index], place, by: sign)
       }
     }
+  }
+
+  /// By how much the cost would rise if a session went from one venue to another.
+  @inline(__always)
+  func rise(_ problem: borrowing Problem, _ session: Int, from venue: Int, to other: Int) -> Int {
+    if venue == other { return 0 }
+    var rise = 0
+    if problem.moduleRoomWeight > 0 {
+      rise +=
+        problem.moduleRoomWeight
+        * bySeries.rise(
+          problem.seriesOf[session], from: venue, to: other)
+    }
+    if problem.roomWeight > 0, problem.isForClass[session] {
+      for index in problem.sessionClasses.range(session) {
+        rise +=
+          problem.roomWeight
+          * byClass.rise(
+            problem.sessionClasses.items[index], from: venue, to: other)
+      }
+    }
+    return rise
   }
 }

@@ -9,6 +9,8 @@ struct Search: ~Copyable {
   var random: RandomSource
   var best: Best
   var trail: Trail
+  /// The quick move at hand.
+  var change: QuickChange
   private(set) var phase = Phase.constructing
   /// Moves tried.
   var steps = 0
@@ -24,7 +26,8 @@ struct Search: ~Copyable {
   // Improvement.
   /// Sessions with any choice left.
   let movable: [Int]
-  let energyScale: Int
+  /// Those of them that the quick moves may take.
+  let quick: [Int]
   private var annealing: Annealing
   /// Sessions that a chain still has to put down, where, and how far that is from where they, or
   /// whom they stand in for, came from.
@@ -41,7 +44,7 @@ struct Search: ~Copyable {
   /// Shares of the budget: how much finding places for all may take, unless it still gets on; where
   /// the tidying of equals begins; how long it lasts where nothing is left to improve.
   private static let constructionEnds = 0.5
-  private static let tidyingBegins = 0.9
+  private static let tidyingBegins = 0.97
   private static let shortTidying = 0.05
   /// Construction gives up earlier after so many steps for each session without a better state.
   private static let patience = 2_000
@@ -52,12 +55,10 @@ struct Search: ~Copyable {
     best = Best(problem)
     trail = Trail(problem)
     ejections = Ejections(problem)
+    change = QuickChange(problem)
+    quick = (0..<problem.sessionCount).filter { problem.canBeQuick[$0] && problem.hasChoice($0) }
     movable = (0..<problem.sessionCount).filter { problem.hasChoice($0) }
-    // One unit of cost outweighs sixteen of untidiness, so that tidiness decides between equals.
-    energyScale = 16
-    let weights = problem.meanWeight
-    annealing = Annealing(
-      hot: Double(energyScale) * weights * 3, cold: Double(energyScale) * 0.12)
+    annealing = Annealing(hot: problem.meanWeight * 4, cold: 0.08)
     placeGiven()
     waiting = problem.waitingOrder(where: { !assignment.isPlaced($0) })
     best.keep(assignment)
@@ -99,7 +100,11 @@ struct Search: ~Copyable {
     switch next {
     case .improving:
       phaseEnds = max(fraction, Self.tidyingBegins)
-      if hasNothingToImprove { enter(.tidying, at: fraction) }
+      if hasNothingToImprove {
+        enter(.tidying, at: fraction)
+      } else {
+        assignment.setLean(assignment.problem.isPlain && waiting.isEmpty)
+      }
     case .tidying:
       phaseEnds =
         fraction >= Self.tidyingBegins ? 1 : min(1, fraction + Self.shortTidying)
@@ -112,6 +117,7 @@ struct Search: ~Copyable {
   mutating func finish() {
     keepIfBetter()
     best.restore(&assignment)
+    assignment.setLean(false)
   }
 
   /// Keeps the state if it is the best so far.
@@ -124,13 +130,17 @@ struct Search: ~Copyable {
 
   private mutating func improve(until goal: Int) {
     if movable.isEmpty { steps = goal }
+    let isPlain = assignment.isLean
     while steps < goal {
       steps += 1
-      let before = assignment.cost * energyScale + assignment.untidiness
       let rise = annealing.largestRise(&random)
+      if isPlain || !quick.isEmpty && steps & 1 == 0 {
+        _ = quickMove(rise: rise)
+        continue
+      }
+      let before = assignment.cost
       guard tryMove() else { continue }
-      let after = assignment.cost * energyScale + assignment.untidiness
-      settle(accepting: after - before <= rise)
+      settle(accepting: assignment.cost - before <= rise)
     }
   }
 
@@ -147,7 +157,7 @@ struct Search: ~Copyable {
   }
 
   /// Ends a move that stands in the trail.
-  private mutating func settle(accepting: Bool) {
+  mutating func settle(accepting: Bool) {
     // A state that is about to be left or passed is kept if none better is known.
     if accepting {
       for session in trail.sessions { best.note(session) }
@@ -205,10 +215,12 @@ extension Problem {
 
   /// The mean weight of the plan's wishes, for the temperature to begin with.
   var meanWeight: Double {
-    let weights = [
-      gapWeight, evenWeight, roomWeight, balanceWeight, earlyWeight.values.map(Int.init).max() ?? 0,
+    var weights = [
+      gapWeight, lonelyWeight, evenWeight, roomWeight, moduleRoomWeight, seatWeight, spreadWeight,
     ]
-    .filter { $0 > 0 }
+    weights += [balanceWeight, nearWeight, doublesWeight]
+    for costs in [earlyWeight, avoidCost, loadCost] { weights.append(costs.largest) }
+    weights = weights.filter { $0 > 0 }
     return weights.isEmpty ? 1 : Double(weights.reduce(0, +)) / Double(weights.count)
   }
 

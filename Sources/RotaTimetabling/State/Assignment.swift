@@ -10,12 +10,22 @@ struct Assignment: ~Copyable {
   var holder: Counts
   private(set) var lists: DayLists
   private(set) var loads: LoadRule
+  private(set) var conflicts: ConflictRule
+  private(set) var cells: VenueCells
   private(set) var tallies: TallyRule
   private(set) var buses: BusRule
   private(set) var days: DayShapeWish
-  private(set) var rooms: SameRoomWish
+  var rooms: SameRoomWish
   private(set) var balance: BalanceWish
   private(set) var early: EarlyWish
+  private(set) var seats = SeatWish()
+  private(set) var spread: SpreadWish
+  private(set) var avoid = AvoidWish()
+  private(set) var near: NearWish
+  private(set) var doubles = DoublesWish()
+  /// While it is set, what only the general moves ask for is not kept up: the lists of days and the
+  /// loads. It may be set only where the problem is plain.
+  private(set) var isLean = false
   private(set) var placedCount = 0
 
   init(_ problem: Problem) {
@@ -30,13 +40,21 @@ struct Assignment: ~Copyable {
     rooms = SameRoomWish(problem)
     balance = BalanceWish(problem)
     early = EarlyWish()
+    spread = SpreadWish(problem)
+    near = NearWish(problem)
+    conflicts = ConflictRule(problem)
+    cells = VenueCells(problem)
   }
 
   /// The cost by the plan's preferences.
   @inline(__always)
   var cost: Int {
-    days.gaps * problem.gapWeight + days.unevenness * problem.evenWeight
-      + rooms.excess * problem.roomWeight + balance.spread * problem.balanceWeight + early.weighted
+    days.gaps * problem.gapWeight + days.lonely * problem.lonelyWeight + days.loads
+      + days.unevenness * problem.evenWeight + rooms.excessOfClasses * problem.roomWeight
+      + rooms.excessOfSeries * problem.moduleRoomWeight + seats.lacking * problem.seatWeight
+      + spread.missing * problem.spreadWeight + balance.spread * problem.balanceWeight
+      + near.changes * problem.nearWeight + doubles.alone * problem.doublesWeight
+      + early.weighted + avoid.weighted
   }
 
   /// What tells timetables of equal cost apart: days even and compact, sessions early. No part of
@@ -74,10 +92,18 @@ struct Assignment: ~Copyable {
     for member in problem.members(session) {
       let resource = holder[member]
       if resource < 0 { continue }
-      let list = problem.dayRow[resource] + day
-      if sign > 0 { lists.link(member, into: list) } else { lists.unlink(member, from: list) }
-      loads.change(problem, resource, by: sign * demand(of: member, session, resource), slots)
+      if !isLean {
+        let list = problem.dayRow[resource] + day
+        if sign > 0 { lists.link(member, into: list) } else { lists.unlink(member, from: list) }
+        loads.change(problem, resource, by: sign * demand(of: member, session, resource), slots)
+      }
+      if problem.isPlace(resource) { cells.change(session, resource, slots, by: sign) }
+      if problem.hasAvoidWish, avoids(member, session, resource) {
+        avoid.change(problem, session, resource, slots.lowerBound, by: sign)
+      }
     }
+    conflicts.change(problem, session, slots, by: sign)
+    spread.change(problem, session, day, by: sign)
     for index in problem.sessionTallies.range(session) {
       tallies.change(problem, problem.sessionTallies.items[index], day, by: sign)
     }
@@ -89,6 +115,11 @@ struct Assignment: ~Copyable {
     if place >= 0 {
       buses.change(problem, session, place, slots, by: sign)
       rooms.change(problem, session, place, by: sign)
+      seats.change(problem, session, place, by: sign)
+      near.change(problem, session, place, slots, by: sign)
+    }
+    if problem.doublesWeight > 0, problem.isInDoubles[problem.seriesOf[session]] {
+      doubles.change(by: sign * aloneWithout(session))
     }
     days.change(problem, session, day, slots, by: sign)
     early.change(problem, session, slots.lowerBound, by: sign)
@@ -102,6 +133,24 @@ struct Assignment: ~Copyable {
     return resource == problem.chair[session] ? 0 : 1
   }
 
+  /// Whether wishes about the times of a resource concern it as a member: of places and of those who
+  /// teach, not of those in the chair.
+  @inline(__always)
+  func avoids(_ member: Int, _ session: Int, _ resource: Int) -> Bool {
+    problem.isPlace(resource)
+      || problem.isTeacher(resource) && member > problem.placeMember[session]
+  }
+
+  mutating func setLean(_ lean: Bool) {
+    if lean == isLean { return }
+    // Taken out in the one way and put in again in the other, so that nothing is left behind.
+    let placed = (0..<problem.sessionCount).filter { start[$0] >= 0 }
+    let slots = placed.map { start[$0] }
+    for session in placed { remove(session) }
+    isLean = lean
+    for (session, slot) in zip(placed, slots) { insert(session, at: slot) }
+  }
+
   /// Counts everything from nothing and gives the names of the rules whose counts have drifted.
   func drift() -> [String] {
     var fresh = Assignment(problem)
@@ -110,13 +159,27 @@ struct Assignment: ~Copyable {
       fresh.insert(session, at: start[session])
     }
     var names: [String] = []
-    if loads.load.differences(from: fresh.loads.load) > 0 { names.append("loads") }
+    if !isLean, loads.load.differences(from: fresh.loads.load) > 0 { names.append("loads") }
+    if conflicts.blocked.differences(from: fresh.conflicts.blocked) > 0 {
+      names.append("conflicts")
+    }
     if tallies.count.differences(from: fresh.tallies.count) > 0 { names.append("tallies") }
     if buses.out.differences(from: fresh.buses.out) > 0 { names.append("buses") }
-    if lists.size() != fresh.lists.size() { names.append("day lists") }
+    if !isLean, lists.size() != fresh.lists.size() { names.append("day lists") }
     if days.gaps != fresh.days.gaps { names.append("compact days") }
     if days.unevenness != fresh.days.unevenness { names.append("even days") }
-    if rooms.excess != fresh.rooms.excess { names.append("same room") }
+    if days.lonely != fresh.days.lonely { names.append("no lonely period") }
+    if days.loads != fresh.days.loads { names.append("periods per day") }
+    if rooms.excessOfClasses != fresh.rooms.excessOfClasses
+      || rooms.excessOfSeries != fresh.rooms.excessOfSeries
+    {
+      names.append("same room")
+    }
+    if seats.lacking != fresh.seats.lacking { names.append("enough seats") }
+    if spread.missing != fresh.spread.missing { names.append("spread days") }
+    if near.changes != fresh.near.changes { names.append("near") }
+    if doubles.alone != fresh.doubles.alone { names.append("doubles") }
+    if avoid.weighted != fresh.avoid.weighted { names.append("avoid") }
     if balance.spread != fresh.balance.spread { names.append("balanced teachers") }
     if early.weighted != fresh.early.weighted || early.positions != fresh.early.positions {
       names.append("early")

@@ -7,6 +7,7 @@ extension Assignment {
   @inline(__always)
   func isFree(_ session: Int, at slot: Int) -> Bool {
     let slots = slot..<(slot + problem.length[session])
+    if problem.hasKinds, !conflicts.isFree(problem, session, slots) { return false }
     for member in problem.fixedMembers(session)
     where !loads.hasRoom(
       problem, problem.memberResource[member], for: problem.memberDemand[member], slots)

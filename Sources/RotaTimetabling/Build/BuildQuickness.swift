@@ -1,0 +1,40 @@
+extension ProblemBuilder {
+  /// Which sessions the quick moves may take, and whether they alone do for the whole problem.
+  mutating func addQuickness() {
+    let canEstimate =
+      problem.hasKinds && problem.mostSlotsPerDay <= 64 && problem.nearWeight == 0
+      && problem.doublesWeight == 0
+    problem.canBeQuick = (0..<problem.sessionCount).map {
+      canEstimate && !problem.isLocked[$0] && isSimple($0)
+    }
+    problem.isPlain =
+      canEstimate && problem.kindCount <= ConflictRule.mostInBits && !problem.hasTravel
+      && problem.arcs.isEmpty && !problem.seriesIsOrdered.contains(true)
+      && problem.sessionTallies.items.count == 0
+      && (0..<problem.sessionCount).allSatisfy { isSimple($0) && hasNoOtherChoice($0) }
+  }
+
+  /// One period, whole classes, and of places only venues that it has for itself.
+  private func isSimple(_ session: Int) -> Bool {
+    problem.length[session] == 1 && problem.isForWholeClasses[session]
+      && !problem.isStreamed[session] && !problem.needsStream[session]
+      && problem.placeSets.range(problem.placesOf[session]).allSatisfy {
+        let place = problem.placeSets.items[$0]
+        return problem.capacity[place] == 1 && !problem.isSite[place - problem.firstPlace]
+      }
+  }
+
+  /// Nothing to see to but its kind, its starts and its venue.
+  private func hasNoOtherChoice(_ session: Int) -> Bool {
+    problem.fixedMembers(session).allSatisfy {
+      problem.capacity[problem.memberResource[$0]] == 1 && problem.memberDemand[$0] == 1
+    }
+      && problem.teacherMembers(session).allSatisfy {
+        let set = problem.memberCandidates[$0]
+        guard set >= 0, problem.candidateSets.size(set) == 1 else { return false }
+        let teacher = problem.candidateSets.contents(set)[0] - problem.firstTeacher
+        return problem.teacherDayTally[teacher] < 0 && problem.teacherWeekTally[teacher] < 0
+          && !problem.isRemote[teacher]
+      }
+  }
+}
