@@ -6,14 +6,16 @@ import RotaSyntax
 /// How sessions are named in commands, and how they are found by such names.
 enum SessionReference {
   /// A session as the language writes it: `新境界 of run 2 of 集中轮训`.
-  static func text(_ identity: SessionIdentity, in derived: Derived) -> String {
+  static func text(
+    _ identity: SessionIdentity, in derived: Derived, namesMeeting: Bool = true
+  ) -> String {
     func quoted(_ name: String) -> String { NameSyntax.quoteIfNeeded(name) }
     let isAmbiguous =
       (derived.templates[identity.session] ?? [])
       .filter { derived.plan[$0.rotation].name == identity.rotation }.count > 1
     let name = isAmbiguous ? "\(identity.module).\(identity.session)" : identity.session
     var text = quoted(name)
-    if let id = derived.positions[identity],
+    if namesMeeting, let id = derived.positions[identity],
       derived.plan.template(of: derived.programme[id]).meetings > 1
     {
       text += " meeting \(identity.meeting)"

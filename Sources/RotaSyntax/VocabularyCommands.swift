@@ -30,14 +30,17 @@ extension Vocabulary {
       "show usage", help: "how much each place, teacher and resource is used by the timetable",
       example: "show usage"),
     command(
-      "show cost", help: "what the timetable costs, by wish", example: "show cost"),
+      "show cost", "show cost [of ( <target> | <session> )]",
+      help: "what the timetable costs, by wish and for whom; or all that concerns one of them",
+      example: "show cost of class 1 of run 2"),
     command(
       "show unplaced", help: "sessions without a place in the timetable, and why",
       example: "show unplaced"),
     command("show settings", help: "every option and its value", example: "show settings"),
     command(
       "list", "list KIND [where VALUE] [by field:WORD]",
-      help: "a table of sessions, classes, runs, venues, sites, teachers, units or modules",
+      help: "a table of sessions, classes, runs, venues, sites, teachers, units, modules, "
+        + "rotations or costs",
       example: "list sessions where form = visit by site"),
     command(
       "move", "move <session> to DATE [at period:NAME] [in PLACES] [by TEACHERS]",
@@ -127,7 +130,8 @@ extension Vocabulary {
   public static let functions: [VocabularyEntry] = [
     function(
       "count", "count(KIND, where: …)",
-      help: "how many sessions, classes, runs, venues, sites, teachers, units or modules",
+      help: "how many sessions, classes, runs, venues, sites, teachers, units, modules, "
+        + "rotations or costs",
       example: "expect count(venues) = 0"),
     function(
       "hours", "hours(form: FORM, module: MODULE, theme: THEME, teacher: TEACHER)",

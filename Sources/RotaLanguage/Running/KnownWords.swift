@@ -5,7 +5,8 @@ import RotaSyntax
 enum KnownWords {
   /// What `list` and `count` can be asked for.
   static let lists = [
-    "sessions", "classes", "runs", "venues", "sites", "teachers", "units", "modules",
+    "sessions", "classes", "runs", "venues", "sites", "teachers", "units", "modules", "rotations",
+    "costs",
   ]
 
   private static let fixed: Set<String> = Set(

@@ -17,7 +17,7 @@ enum CommandTable {
     "show plan": ShowCommands.plan,
     "show runs": ShowCommands.runs,
     "show usage": ShowCommands.usage,
-    "show cost": ShowCommands.cost,
+    "show cost": CostCommand.run,
     "show unplaced": ShowCommands.unplaced,
     "show settings": SettingCommands.show,
     "list": ListCommand.run,

@@ -57,68 +57,6 @@ enum ShowCommands {
     workspace.say(text.hasSuffix("\n") ? String(text.dropLast()) : text)
   }
 
-  /// Also the place where a timetable made for an older plan is looked at again.
-  static func cost(
-    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
-  ) throws(Diagnostic) {
-    let derived = try workspace.soundPlan(state, for: command)
-    guard !workspace.board.timetable.isEmpty else {
-      throw SessionMessages.noTimetable(command.entry.word, at: command.range)
-    }
-    let plan = derived.plan
-    let costs = Verifier.costs(
-      plan: plan, programme: derived.programme, timetable: workspace.board.timetable)
-    if plan.preferences.isEmpty {
-      workspace.say("The plan has no wishes (`prefer`), so every timetable costs 0.")
-    } else {
-      let rows = costs.map { line -> [String] in
-        let preference = plan.preferences[line.preference]
-        return [
-          words(preference.wish, in: plan), Wording.grouped(preference.weight),
-          Wording.grouped(line.count),
-          Wording.grouped(line.cost),
-        ]
-      }
-      let sum = costs.reduce(0) { $0 + $1.cost }
-      workspace.say(
-        workspace.table(
-          header: ["wish", "weight", "times broken", "cost"],
-          rows: rows + [["sum", "", "", Wording.grouped(sum)]], numeric: [1, 2, 3]))
-    }
-    let violations = Verifier.violations(
-      plan: plan, programme: derived.programme, timetable: workspace.board.timetable)
-    workspace.reportViolations(violations, derived)
-  }
-
-  /// A wish as the language writes it.
-  private static func words(_ wish: Preference.Wish, in plan: Plan) -> String {
-    switch wish {
-    case .compactDays: "compact days"
-    case .noLonelyPeriods: "no lonely period"
-    case .sameRoom: "same room"
-    case .sameRoomForModule: "same room for module"
-    case .enoughSeats: "enough seats"
-    case .spreadDays: "spread days"
-    case .doubles: "doubles"
-    case .dailyLoad(let periods):
-      "\(periods.lowerBound)..\(periods.upperBound) periods per day"
-    case .nearby: "near"
-    case .avoid(let avoidance):
-      words(avoidance.subject, in: plan) + " not on "
-        + avoidance.windows.map(\.text).joined(separator: ", ")
-    case .early(let form): "early" + (form.map { " \($0)" } ?? "")
-    case .evenDays: "even days"
-    case .balancedTeachers: "balanced teachers"
-    }
-  }
-
-  private static func words(_ subject: Avoidance.Subject, in plan: Plan) -> String {
-    switch subject {
-    case .teacher(let teacher): "teacher \(Wording.name(plan[teacher].name))"
-    case .place(let place): "\(plan[place].role.rawValue) \(Wording.name(plan[place].name))"
-    }
-  }
-
   static func unplaced(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {

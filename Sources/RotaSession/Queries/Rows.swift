@@ -34,7 +34,7 @@ struct Listing: Sendable {
   var rows: @Sendable (Derived, Timetable) -> [Row]
 
   static let all: [Listing] = [
-    sessions, classes, runs, venues, sites, teachers, units, modules, rotations,
+    sessions, classes, runs, venues, sites, teachers, units, modules, rotations, costs,
   ]
 
   static func named(_ word: String) -> Listing? { all.first { $0.word == word } }

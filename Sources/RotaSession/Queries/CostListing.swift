@@ -1,0 +1,60 @@
+import RotaPlanning
+import RotaVerifier
+
+extension Listing {
+  /// Every place at which the timetable breaks a wish; the costs add up to that of the timetable.
+  static let costs = Listing(
+    word: "costs",
+    fields: [
+      "wish", "rotation", "run", "class", "name", "session", "module", "meeting", "teacher", "date",
+      "times", "weight", "cost",
+    ],
+    shown: ["wish", "run", "class", "session", "meeting", "teacher", "date", "times", "cost"]
+  ) { derived, timetable in
+    let plan = derived.plan
+    return Verifier.costItems(
+      plan: plan, programme: derived.programme, timetable: timetable
+    ).map { item in
+      let preference = plan.preferences[item.preference]
+      var row = Row()
+      row.set("wish", CostText.words(preference.wish, in: plan))
+      row.set("times", item.count)
+      row.set("weight", preference.weight)
+      row.set("cost", item.cost)
+      if let day = item.day { row.fields["date"] = .date(day) }
+      switch item.subject {
+      case .studyClass(let id):
+        let one = derived.programme[id]
+        let run = derived.programme[one.run]
+        row.set("rotation", plan[run.rotation].name)
+        row.set("run", run.number)
+        row.set("class", one.number)
+        row.set("name", one.name)
+        if item.sessions.count == 1, let only = item.sessions.first { row.set(session: only) }
+      case .sessions(let sessions):
+        guard let first = sessions.first else { return row }
+        row.set("rotation", first.rotation)
+        row.set(session: first)
+        if sessions.count > 1 { row.fields["meeting"] = nil }
+        switch first.audience {
+        case .allRuns, .runs: break
+        case .run(let run): row.set("run", run)
+        case .studyClass(let run, let number), .group(let run, let number, _):
+          row.set("run", run)
+          row.set("class", number)
+        }
+      case .teachers(let teachers):
+        row.set("teacher", teachers.map { plan[$0].name }.joined(separator: ", "))
+      }
+      return row
+    }
+  }
+}
+
+extension Row {
+  fileprivate mutating func set(session: SessionIdentity) {
+    set("session", session.session)
+    set("module", session.module)
+    set("meeting", session.meeting)
+  }
+}
