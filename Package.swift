@@ -13,6 +13,8 @@ let package = Package(
     .target(name: "RotaSyntax", dependencies: ["RotaDiagnostics"]),
     .target(name: "RotaPlanning", dependencies: ["RotaDiagnostics"]),
     .target(name: "RotaLanguage", dependencies: ["RotaDiagnostics", "RotaSyntax", "RotaPlanning"]),
+    .target(
+      name: "CourseTimetabling", dependencies: ["RotaDiagnostics", "RotaSyntax", "RotaPlanning"]),
     .target(name: "NetworkFlow"),
     .target(
       name: "RotaArithmetic", dependencies: ["NetworkFlow", "RotaDiagnostics", "RotaPlanning"]),
@@ -28,14 +30,17 @@ let package = Package(
       name: "RotaSession",
       dependencies: [
         "RotaDiagnostics", "RotaSyntax", "RotaPlanning", "RotaLanguage", "RotaArithmetic",
-        "RotaCapacity", "RotaTimetabling", "RotaVerifier", "RotaReports",
+        "RotaCapacity", "RotaTimetabling", "RotaVerifier", "RotaReports", "CourseTimetabling",
       ]),
     .systemLibrary(
       name: "CLibEdit", pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"]), .brew(["libedit"])]
     ),
     .executableTarget(
-      name: "rota", dependencies: ["CLibEdit", "RotaDiagnostics", "RotaSession", "RotaSyntax"]),
+      name: "rota",
+      dependencies: [
+        "CLibEdit", "CourseTimetabling", "RotaDiagnostics", "RotaSession", "RotaSyntax",
+      ]),
 
     // What tests of several targets share: recorded files, and texts with errors.
     .target(
@@ -44,6 +49,9 @@ let package = Package(
     .testTarget(name: "RotaSyntaxTests", dependencies: ["FixtureSupport", "RotaSyntax"]),
     .testTarget(name: "RotaPlanningTests", dependencies: ["RotaPlanning"]),
     .testTarget(name: "RotaLanguageTests", dependencies: ["RotaLanguage", "FixtureSupport"]),
+    .testTarget(
+      name: "CourseTimetablingTests",
+      dependencies: ["CourseTimetabling", "FixtureSupport", "RotaDiagnostics", "RotaSyntax"]),
     .testTarget(
       name: "RotaArithmeticTests", dependencies: ["NetworkFlow", "RotaArithmetic", "RotaPlanning"]),
     .testTarget(
