@@ -109,6 +109,7 @@ extension Workspace {
       switch first(of: line) {
       case "list": return listing(on: line)?.fields ?? []
       case "export": return FileCommands.formats
+      case "import": return CourseCommands.formats
       default: return []
       }
     case .name, .names: return declaredNames(on: line, state)

@@ -73,12 +73,7 @@ extension Workspace {
 
   /// Runs one statement; false where it reported an error.
   private mutating func perform(_ statement: Statement, state: inout LanguageState) -> Bool {
-    // `--set NAME=VALUE` wins over the script's own `let`.
-    if case .letting(let binding) = statement,
-      options.variables.contains(where: { $0.name == binding.name })
-    {
-      return true
-    }
+    if isOverruled(statement) { return true }
     let errors = Interpreter.run(
       Script(statements: [statement]), state: &state, host: &self, stopAtFirstError: true)
     if errors.isEmpty { return true }
@@ -88,6 +83,12 @@ extension Workspace {
     fail(status(for: errors))
     if !isBroken { hasErrors = true }
     return isBroken
+  }
+
+  /// Whether it gives a value to a variable that `--set NAME=VALUE` has set, which wins.
+  private func isOverruled(_ statement: Statement) -> Bool {
+    guard case .letting(let binding) = statement else { return false }
+    return options.variables.contains { $0.name == binding.name }
   }
 
   private func status(for errors: [Diagnostic]) -> ExitStatus {
@@ -166,7 +167,13 @@ extension Workspace {
       throw SessionMessages.includeCycle(openFiles + [path], at: range)
     }
     guard openFiles.count < 64 else { throw SessionMessages.includeTooDeep(path, at: range) }
-    let source = try read(path, at: range)
+    return try run(try read(path, at: range), from: path, at: range, state: &state)
+  }
+
+  /// Runs a text's statements inside a command, as those of a file.
+  mutating func run(
+    _ source: SourceText, from path: String, at range: SourceRange, state: inout LanguageState
+  ) throws(Diagnostic) -> Int {
     let id = library.add(source)
     var parsed = Parser.parse(source, as: id)
     if onlyDeclarations { parsed.script = DeclarationFilter.apply(parsed.script) }
@@ -177,8 +184,8 @@ extension Workspace {
     }
     openFiles.append(path)
     defer { openFiles.removeLast() }
-    let errors = Interpreter.run(
-      parsed.script, state: &state, host: &self, stopAtFirstError: true)
+    let statements = Script(statements: parsed.script.statements.filter { !isOverruled($0) })
+    let errors = Interpreter.run(statements, state: &state, host: &self, stopAtFirstError: true)
     for error in errors where error.kind != SessionMessages.alreadyReported { report(error) }
     guard errors.allSatisfy({ $0.severity == .broken }) else {
       throw SessionMessages.fileHasErrors(path, errors.count, at: range)
@@ -188,7 +195,7 @@ extension Workspace {
   }
 
   /// A path in a file is taken from that file's folder; at the prompt, from the current one.
-  private func resolve(_ path: String) -> String {
+  func resolve(_ path: String) -> String {
     guard !path.hasPrefix("/"), let file = openFiles.last,
       let slash = file.lastIndex(of: "/")
     else { return path }

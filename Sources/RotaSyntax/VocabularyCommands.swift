@@ -77,8 +77,13 @@ extension Vocabulary {
       "include", "include FILE", help: "run the statements of a file here",
       example: "include \"rooms.rota\""),
     command(
+      "import", "import format:WORD FILE",
+      help: "add what a file of another format describes: ctt, course timetabling",
+      example: "import ctt \"comp01.ctt\""),
+    command(
       "export", "export format:WORD FILE [of <target>]",
-      help: "write the timetables to a file: text or html", example: "export html \"plan.html\""),
+      help: "write the timetables to a file: text, html or ctt (course timetabling)",
+      example: "export html \"plan.html\""),
     command(
       "set", "set OPTION (WORD | COUNT)", help: "change an option", example: "set seed 7"),
     command("print", "print VALUES", help: "print values", example: "print \"seats:\", 500"),

@@ -24,6 +24,7 @@ enum Program {
       return FormatCommand(
         onlyChecks: options.onlyChecksFormat, hasColor: World.hasColor(options.color)
       ).run(options.inputs)
+    case .importing: return runImport(options)
     case .help: return help(options)
     case .run, .check: return start(options)
     }
@@ -43,6 +44,15 @@ enum Program {
     }
     var batch = Batch(shell: shell, options: options, progress: progress)
     return batch.run()
+  }
+
+  private static func runImport(_ options: Options) -> ExitStatus {
+    guard let format = options.importFormat, let input = options.inputs.first else {
+      return refuse(Messages.needsFormat)
+    }
+    return ImportCommand(
+      format: format, output: options.importOutput, hasColor: World.hasColor(options.color)
+    ).run(input)
   }
 
   private static func help(_ options: Options) -> ExitStatus {

@@ -71,7 +71,10 @@ struct CommandLineTests {
     ["--sed", "4"], ["-x"], ["--seed"], ["--seed", "x"], ["--seed", "-1"], ["--threads", "0"],
     ["--threads", "1000"], ["--color", "blue"], ["--set", "year"], ["--set", "=3"],
     ["--set", "1a=3"], ["--quiet=yes"], ["fmt"], ["check"], ["fmt", "--seed", "3", "a.rota"],
-    ["--check", "a.rota"], ["import", "fet", "a.fet"], ["--sandbox", "a.rota"], ["-", "-"],
+    ["--check", "a.rota"], ["import", "fet", "a.fet"], ["import"],
+    ["import", "ctt"], ["import", "ctt", "a.ctt", "b.ctt"], ["import", "a.ctt"], ["-o", "a.rota"],
+    ["import", "ctt", "a.ctt", "--seed", "1"], ["import", "ctt", "a.ctt", "-o"],
+    ["--sandbox", "a.rota"], ["-", "-"],
     ["-i", "-"], ["-i"],
   ])
   func aWrongCommandLineEndsWithTwo(arguments: [String]) throws {
@@ -81,6 +84,14 @@ struct CommandLineTests {
       #expect(result.status == 2)
       #expect(result.output == "")
       #expect(result.errors.hasPrefix("rota: "))
+    }
+  }
+
+  @Test func whatCanBeImportedIsOffered() throws {
+    try withProgram { program in
+      let result = try program.run("import", "fet", "a.fet")
+      #expect(result.errors.contains("`fet` cannot be imported"))
+      #expect(result.errors.contains("`ctt`"))
     }
   }
 
@@ -125,10 +136,10 @@ struct CommandLineTests {
       #expect(result.status == 0)
       let words = [
         "-e ", "-i ", "--set ", "--seed ", "--threads ", "--json ", "--color ", "--no-rc ",
-        "--quiet ", "--check ", "--version ", "rota check", "rota fmt", "rota help", "130",
+        "--quiet ", "--check ", "--version ", "rota check", "rota fmt", "rota import ctt", "-o ",
+        "rota help", "130",
       ]
       for word in words { #expect(result.output.contains(word), "\(word)") }
-      #expect(!result.output.contains("import"))
       #expect(!result.output.contains("sandbox"))
     }
   }

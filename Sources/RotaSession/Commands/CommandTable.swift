@@ -32,6 +32,7 @@ enum CommandTable {
     "save": FileCommands.save,
     "load": FileCommands.load,
     "include": FileCommands.include,
+    "import": CourseCommands.run,
     "export": FileCommands.export,
     "set": SettingCommands.set,
     "help": HelpCommand.run,

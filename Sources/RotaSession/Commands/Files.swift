@@ -6,7 +6,7 @@ import RotaReports
 /// `save`, `load`, `include`, `export`.
 enum FileCommands {
   /// What `export` can write.
-  static let formats = ["text", "html"]
+  static let formats = ["text", "html", "ctt"]
 
   static func save(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
@@ -87,6 +87,10 @@ enum FileCommands {
     guard !path.lowercased().hasSuffix(".rota") else {
       throw SessionMessages.exportOverPlan(path, at: range)
     }
+    if word == "ctt" {
+      return try CourseCommands.export(
+        &workspace, derived, target, to: path, pathRange: range, command)
+    }
     let document = Reports.export(workspace.reportInput(derived), of: target)
     let width = workspace.board.settings.width > 0 ? workspace.width : 100
     let text =
@@ -97,7 +101,12 @@ enum FileCommands {
     workspace.remark("wrote \"\(path)\"")
   }
 
-  private static func path(in command: Command) -> (String, SourceRange) {
+  /// What follows the last slash.
+  static func name(ofPath path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  static func path(in command: Command) -> (String, SourceRange) {
     let argument = command.argument("file")
     return (argument?.value?.plainText ?? "", argument?.range ?? command.range)
   }

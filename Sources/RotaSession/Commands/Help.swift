@@ -1,3 +1,4 @@
+import CourseTimetabling
 import RotaArithmetic
 import RotaCapacity
 import RotaDiagnostics
@@ -71,6 +72,6 @@ enum HelpCommand {
   /// The messages of every stage.
   static var kinds: [DiagnosticKind] {
     SyntaxMessages.all + LanguageMessages.all + ArithmeticMessages.all + CapacityMessages.all
-      + SessionMessages.all
+      + CourseTimetablingMessages.all + SessionMessages.all
   }
 }

@@ -17,9 +17,7 @@ enum Messages {
   static func notInThisVersion(_ name: String) -> UsageProblem {
     UsageProblem(
       message: "this version has no `\(name)`",
-      remedy: name.hasPrefix("-")
-        ? "leave it out; files are read and written as the script says"
-        : "a file of that name is run as `./\(name)`")
+      remedy: "leave it out; files are read and written as the script says")
   }
 
   static func needsValue(_ name: String, _ value: String) -> UsageProblem {
@@ -46,6 +44,23 @@ enum Messages {
 
   static func needsFile(_ command: String) -> UsageProblem {
     UsageProblem(message: "`rota \(command)` needs a file", remedy: "`rota \(command) plan.rota`")
+  }
+
+  static let needsFormat = UsageProblem(
+    message: "`rota import` needs a format and a file", remedy: "`rota import ctt comp01.ctt`")
+
+  static let needsFileToImport = UsageProblem(
+    message: "`rota import ctt` needs a file", remedy: "`rota import ctt comp01.ctt`")
+
+  static func oneFileToImport(_ first: String) -> UsageProblem {
+    UsageProblem(
+      message: "`rota import` takes one file", remedy: "`rota import ctt \(first) -o plan.rota`")
+  }
+
+  static func unknownFormat(_ word: String) -> UsageProblem {
+    let offered = ImportCommand.Format.allCases.map { "`\($0.rawValue)` (\($0.meaning))" }
+    return UsageProblem(
+      message: "`\(word)` cannot be imported", remedy: "offered: " + Wording.list(offered))
   }
 
   static func argumentNotUTF8(_ number: Int) -> UsageProblem {
@@ -85,6 +100,15 @@ enum Messages {
   }
 
   static func wouldFormat(_ name: String) -> String { line("\(name): not formatted") }
+  static func notImportedBefore(_ path: String) -> String {
+    line("rota: \(path) is there, and was not written by an import: it stays as it is")
+      + line("  choose another name, or take the file away")
+  }
+
+  static func notImported(_ name: String) -> String {
+    line("rota: \(name) has errors and was not imported")
+  }
+
   static func hasErrors(_ name: String) -> String {
     line("rota: \(name) has errors and stays as it is")
   }

@@ -44,9 +44,13 @@ struct OptionParser {
       hasCommand = true
       return
     }
-    if !hasCommand, OptionTable.notYet.contains(word) { throw Messages.notInThisVersion(word) }
     hasCommand = true
-    if options.command == .help {
+    if options.command == .importing, options.importFormat == nil {
+      guard let format = ImportCommand.Format(rawValue: word) else {
+        throw Messages.unknownFormat(word)
+      }
+      options.importFormat = format
+    } else if options.command == .help {
       options.helpWords.append(word)
     } else {
       options.inputs.append(word == "-" ? .standardInput : .file(word))
@@ -84,6 +88,7 @@ struct OptionParser {
     for (name, entry) in givenOptions where !entry.commands.contains(options.command) {
       throw Messages.optionNotForCommand(name, options.command.rawValue)
     }
+    if options.command == .importing { try judgeImport() }
     if options.inputs.isEmpty, [.check, .format].contains(options.command) {
       throw Messages.needsFile(options.command.rawValue)
     }
@@ -93,5 +98,10 @@ struct OptionParser {
     if options.stays, options.inputs.contains(.standardInput) {
       throw Messages.standardInputAndPrompt
     }
+  }
+  private func judgeImport() throws(UsageProblem) {
+    guard options.importFormat != nil else { throw Messages.needsFormat }
+    guard let first = options.inputs.first else { throw Messages.needsFileToImport }
+    if options.inputs.count > 1 { throw Messages.oneFileToImport(first.name) }
   }
 }

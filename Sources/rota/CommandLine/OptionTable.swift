@@ -29,6 +29,9 @@ enum OptionTable {
       command: .format, usage: "rota fmt [--check] FILE…",
       help: "lay scripts out anew, in place; `-` reads standard input and prints"),
     CommandEntry(
+      command: .importing, usage: "rota import ctt FILE [-o PLAN]",
+      help: "write the plan that a file of course timetabling (.ctt, .ectt) describes"),
+    CommandEntry(
       command: .help, usage: "rota help [WORD]", help: "help on a word of the language"),
   ]
 
@@ -96,6 +99,10 @@ enum OptionTable {
       names: ["--check"], help: "with fmt: change nothing, name the files that would change",
       commands: [.format]
     ) { (options, _) throws(UsageProblem) in options.onlyChecksFormat = true },
+    OptionEntry(
+      names: ["-o"], value: "PLAN", help: "with import: the file to write, instead of printing",
+      commands: [.importing]
+    ) { (options, value) throws(UsageProblem) in options.importOutput = value },
     OptionEntry(names: ["-h", "--help"], help: "this text", commands: every) {
       (options, _) throws(UsageProblem) in options.showsUsage = true
     },
@@ -104,9 +111,8 @@ enum OptionTable {
     },
   ]
 
-  /// Words that the design has and this version has not. They are refused by name: to take them as
-  /// a file's name, or to ignore them, would be worse.
-  static let notYet: Set<String> = ["import", "--sandbox"]
+  /// Options that the design has and this version has not. They are refused by name.
+  static let notYet: Set<String> = ["--sandbox"]
 
   static func option(named name: String) -> OptionEntry? {
     options.first { $0.names.contains(name) }

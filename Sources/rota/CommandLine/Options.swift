@@ -5,6 +5,7 @@ struct Options: Sendable {
   enum Command: String, Sendable, CaseIterable {
     case run, check
     case format = "fmt"
+    case importing = "import"
     case help
   }
 
@@ -25,5 +26,9 @@ struct Options: Sendable {
   var readsStartUpFile = true
   /// `fmt --check`
   var onlyChecksFormat = false
+  /// `import FORMAT`
+  var importFormat: ImportCommand.Format?
+  /// `import … -o FILE`; nil prints the plan.
+  var importOutput: String?
   var helpWords: [String] = []
 }

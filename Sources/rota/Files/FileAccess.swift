@@ -63,6 +63,13 @@ enum FileAccess {
     !path.isEmpty && !path.utf8.contains(0) && access(path, F_OK) == 0
   }
 
+  /// Whether a file is there that has contents to lose.
+  static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return !path.utf8.contains(0) && stat(path, &status) == 0
+      && status.st_mode & S_IFMT == S_IFREG && status.st_size > 0
+  }
+
   static func check(_ path: String) throws(SessionEnvironment.FileProblem) {
     if path.isEmpty { throw .init("a file needs a name") }
     if path.utf8.contains(0) { throw .init("a file's name cannot hold a null character") }

@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+/// `rota import`.
+struct ImportTests {
+  private static let instance = """
+    Name: Toy
+    Courses: 2
+    Rooms: 1
+    Days: 2
+    Periods_per_day: 2
+    Curricula: 1
+    Constraints: 0
+
+    COURSES:
+    Law Li 2 2 30
+    Ethics Wu 1 1 20
+
+    ROOMS:
+    Hall 40
+
+    CURRICULA:
+    All 2 Law Ethics
+
+    END.
+
+    """
+
+  private func withProgram(_ body: (Program) throws -> Void) throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.file("toy.ctt", Self.instance)
+    try body(program)
+  }
+
+  @Test func aPlanComesOutThatIsFormattedAndPossible() throws {
+    try withProgram { program in
+      let result = try program.run("import", "ctt", "toy.ctt")
+      #expect(result.status == 0)
+      #expect(result.errors == "")
+      #expect(result.output.hasPrefix("# Imported by Rota from toy.ctt"))
+      try program.file("toy.rota", result.output)
+      #expect(try program.run("fmt", "--check", "toy.rota").status == 0)
+      #expect(try program.run("check", "toy.rota").status == 0)
+      let piped = try program.run("import", "ctt", "-", input: Array(Self.instance.utf8))
+      #expect(piped.output == result.output.replacing("toy.ctt", with: "<stdin>"))
+    }
+  }
+
+  @Test func itGoesFromInstanceToSolution() throws {
+    try withProgram { program in
+      #expect(try program.run("import", "ctt", "toy.ctt", "-o", "toy.rota").status == 0)
+      let solved = try program.run(
+        "toy.rota", "-e", "solve steps 5000; export ctt \"toy.txt\"")
+      #expect(solved.status == 0, "\(solved.errors)")
+      let lines = try program.text(of: "toy.txt").split(separator: "\n")
+      #expect(
+        lines.map { $0.split(separator: " ").prefix(2).joined(separator: " ") }
+          == ["Law Hall", "Law Hall", "Ethics Hall"])
+      #expect(Set(lines.map { $0.split(separator: " ").suffix(2).joined() }).count == 3)
+    }
+  }
+
+  @Test func onlyAnImportIsWrittenOver() throws {
+    try withProgram { program in
+      try program.file("mine.rota", "# my notes\n")
+      let refused = try program.run("import", "ctt", "toy.ctt", "-o", "mine.rota")
+      #expect(refused.status == 2)
+      #expect(refused.errors.contains("mine.rota"))
+      #expect(try program.text(of: "mine.rota") == "# my notes\n")
+      for _ in 0..<2 {
+        #expect(try program.run("import", "ctt", "-o", "new.rota", "toy.ctt").status == 0)
+      }
+      #expect(try program.text(of: "new.rota").contains("module Law"))
+      #expect(try program.run("import", "ctt", "toy.ctt", "-o", "/dev/null").status == 0)
+      #expect(try program.run("import", "ctt", "toy.ctt", "-o", "no/folder.rota").status == 3)
+    }
+  }
+
+  @Test func whatIsWrongIsToldWithItsPlace() throws {
+    try withProgram { program in
+      try program.file("bad.ctt", Self.instance.replacing("Law Li 2", with: "Law Li two"))
+      let result = try program.run("import", "ctt", "bad.ctt", "-o", "bad.rota")
+      #expect(result.status == 2)
+      #expect(result.output == "")
+      #expect(result.errors.contains("bad.ctt:10:8"))
+      #expect(!FileManager.default.fileExists(atPath: program.folder.path + "/bad.rota"))
+      try program.file("latin.ctt", bytes: Array(Self.instance.utf8) + [0xE8])
+      #expect(try program.run("import", "ctt", "latin.ctt").status == 3)
+      #expect(try program.run("import", "ctt", "nowhere.ctt").status == 3)
+    }
+  }
+}
