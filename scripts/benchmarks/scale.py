@@ -29,6 +29,8 @@ import sys
 import tempfile
 import time
 
+from . import common
+
 SESSIONS_OF_A_SCHOOL = 1000
 
 
@@ -42,8 +44,6 @@ def add_arguments(parser):
     parser.add_argument("--seed", type=int, default=1, help="what the networks depend on (1)")
     parser.add_argument("--check", action="store_true", help="do not solve")
     parser.add_argument("--threads", type=int, help="threads to solve with (as many as there are)")
-    parser.add_argument("--rota", help="the program; built if not given")
-    parser.add_argument("--csv", help="a file for the numbers")
 
 
 # The networks.
@@ -275,12 +275,7 @@ def main(options):
         sizes = [int(size) for size in options.sizes.split(",")]
     except ValueError:
         sys.exit("--sizes takes numbers, by commas")
-    rota = options.rota
-    if rota is None:
-        build = pathlib.Path(__file__).resolve().parent.parent / "build-release"
-        built = subprocess.run([build], check=True, stdout=subprocess.PIPE, text=True)
-        rota = built.stdout.strip()
-    rota = str(pathlib.Path(rota).resolve())
+    rota = common.program(options)
     stages = [stage for stage in STAGES if not (options.check and stage in ("solve", "verify"))]
     print(f"{'sessions':>10}" + "".join(f"{name + ' s':>16}" for name in stages) + f"{'MB':>16}")
     rows = []

@@ -70,6 +70,9 @@ enum SolveCommand {
     workspace.remark(
       "placed \(Wording.grouped(placed)) of \(Wording.count(total, "session")), cost \(Wording.grouped(result.cost))\(time)"
     )
+    if workspace.board.settings.timer {
+      workspace.remark("tried \(Wording.count(result.steps, "step"))")
+    }
     if result.wasCancelled {
       workspace.remark("Interrupted: the best timetable so far is kept.")
       workspace.fail(.interrupted)
