@@ -1,7 +1,8 @@
 import RotaPlanning
 
-/// A session where the timetable puts it.
-struct Held: Sendable {
+/// A session where the timetable puts it. Session and template are large and each rule looks at all
+/// of them, so that they are handed about by reference.
+final class Held: Sendable {
   /// The time it takes, from the start of its first period to the end of its last.
   struct Time: Sendable {
     let day: Day

@@ -9,8 +9,14 @@ struct Recount: Sendable {
   let held: [Held]
   /// Placements of sessions that the programme does not have.
   let unknown: [SessionIdentity]
-  /// Positions in `held` of the sessions of each atom that have a time, by start.
+  // Positions in `held` of the sessions that have a time, by start.
+
+  /// Of the sessions that each atom attends.
   let ofAtom: [[Int]]
+  /// Of the sessions at each place, chosen or streamed to.
+  let ofPlace: [[Int]]
+  /// Of the sessions that each person teaches or chairs.
+  let ofTeacher: [[Int]]
 
   init(plan: Plan, programme: Programme, timetable: Timetable) {
     self.plan = plan
@@ -38,13 +44,25 @@ struct Recount: Sendable {
       known.count == timetable.placements.count
       ? [] : timetable.placements.keys.filter { !known.contains($0) }.sorted()
 
-    var ofAtom = [[Int]](repeating: [], count: programme.atoms.count)
-    for (position, one) in held.enumerated() where one.time != nil {
-      for atom in one.session.atoms where ofAtom.indices.contains(atom.value) {
-        ofAtom[atom.value].append(position)
+    let timed = held.indices.filter { held[$0].time != nil }
+      .sorted { Held.isEarlier(held[$0], held[$1]) }
+    ofAtom = Self.lists(programme.atoms.count, timed) { held[$0].session.atoms.map(\.value) }
+    ofPlace = Self.lists(plan.places.count, timed) { held[$0].places.compactMap { $0?.value } }
+    ofTeacher = Self.lists(plan.teachers.count, timed) { held[$0].staff.map(\.value) }
+  }
+
+  /// So many lists of positions, each position in those that are named for it.
+  private static func lists(
+    _ count: Int, _ positions: [Int], naming numbers: (Int) -> [Int]
+  ) -> [[Int]] {
+    var lists = [[Int]](repeating: [], count: count)
+    for position in positions {
+      for number in numbers(position)
+      where lists.indices.contains(number) && lists[number].last != position {
+        lists[number].append(position)
       }
     }
-    self.ofAtom = ofAtom.map { list in list.sorted { Held.isEarlier(held[$0], held[$1]) } }
+    return lists
   }
 
   /// Nil for a session of another plan.

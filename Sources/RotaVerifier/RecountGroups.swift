@@ -8,30 +8,6 @@ extension Recount {
     }
   }
 
-  /// Positions of the sessions with a time at each place, chosen or streamed to.
-  var ofPlace: [[Int]] {
-    var lists = [[Int]](repeating: [], count: plan.places.count)
-    for (position, one) in held.enumerated() where one.time != nil {
-      var listed: [PlaceID] = []
-      for case let place? in one.places where !listed.contains(place) {
-        listed.append(place)
-        lists[place.value].append(position)
-      }
-    }
-    return lists
-  }
-
-  /// Positions of the sessions with a time that each person teaches or chairs.
-  var ofTeacher: [[Int]] {
-    var lists = [[Int]](repeating: [], count: plan.teachers.count)
-    for (position, one) in held.enumerated() where one.time != nil {
-      for person in one.staff where lists.indices.contains(person.value) {
-        lists[person.value].append(position)
-      }
-    }
-    return lists
-  }
-
   /// Positions sorted by start and parted by day.
   func byDay(_ positions: [Int]) -> [[Int]] {
     let sorted = positions.sorted { Held.isEarlier(held[$0], held[$1]) }

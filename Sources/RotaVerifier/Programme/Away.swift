@@ -5,13 +5,19 @@ extension HardRule {
   /// and none on a day of which it excluded a part or the whole.
   static let unitsAway = HardRule(.arithmetic) { recount in
     let days = recount.plan.calendar.days
-    return recount.plan.units.indices.flatMap { number -> [Violation] in
-      let unit = recount.plan.units[number]
+    let runs = recount.programme.runs
+    var ofUnit = [[Int: Int]](repeating: [:], count: recount.plan.units.count)
+    for (position, run) in runs.enumerated() {
+      for share in run.shares {
+        guard let unit = share.unit, ofUnit.indices.contains(unit.value) else { continue }
+        ofUnit[unit.value][position, default: 0] += share.people
+      }
+    }
+    return zip(recount.plan.units, ofUnit).flatMap { unit, people -> [Violation] in
       var broken: [Violation] = []
       var stays: [Clashes.Stay] = []
-      for (position, run) in recount.programme.runs.enumerated() {
-        let people = run.shares.filter { $0.unit == UnitID(number) }.reduce(0) { $0 + $1.people }
-        guard people > 0 else { continue }
+      for (position, people) in people.sorted(by: { $0.key < $1.key }) where people > 0 {
+        let run = runs[position]
         stays.append(
           Clashes.Stay(
             held: position, start: run.days.lowerBound, end: run.days.upperBound, amount: people))

@@ -8,11 +8,11 @@ extension HardRule {
     func fault(_ subject: String, _ needed: Int? = nil, _ available: Int? = nil) {
       broken.append(Violation(.arithmetic, subject: subject, needed: needed, available: available))
     }
+    let members = recount.programme.runs.map { Set($0.classes) }
     for (number, one) in recount.programme.classes.enumerated() {
       let id = ClassID(number)
       let name = recount.name(of: id)
-      guard recount.programme.runs.indices.contains(one.run.value),
-        recount.programme[one.run].classes.contains(id)
+      guard members.indices.contains(one.run.value), members[one.run.value].contains(id)
       else {
         fault("run of \(name)")
         continue

@@ -3,49 +3,53 @@ import RotaPlanning
 extension HardRule {
   /// Buses are enough at any minute, from departure to return.
   static let buses = HardRule(.resourceOverfull) { recount in
-    recount.plan.resources.indices.flatMap { number -> [Violation] in
-      let buses = recount.plan.resources[number]
-      guard buses.role == .buses else { return [] }
-      let trips = recount.held.indices.compactMap { position -> Clashes.Stay? in
-        let one = recount.held[position]
-        guard let place = one.mainPlace, recount.buses(for: one.session.rotation) == number else {
-          return nil
-        }
-        let way = recount.plan.outing(to: place)
-        guard way > 0, var trip = recount.stay(position) else { return nil }
-        trip.start -= way
-        trip.end += way
-        if let seats = buses.seats, seats > 0 {
-          trip.amount = (one.session.people + seats - 1) / seats
-        }
-        return trip
+    let resources = recount.plan.resources
+    let busesOfRotations = recount.busesOfRotations
+    var trips = [[Clashes.Stay]](repeating: [], count: resources.count)
+    for (position, one) in recount.held.enumerated() {
+      let rotation = one.session.rotation.value
+      guard let place = one.mainPlace, busesOfRotations.indices.contains(rotation),
+        let number = busesOfRotations[rotation]
+      else { continue }
+      let way = recount.plan.outing(to: place)
+      guard way > 0, var trip = recount.stay(position) else { continue }
+      trip.start -= way
+      trip.end += way
+      if let seats = resources[number].seats, seats > 0 {
+        trip.amount = (one.session.people + seats - 1) / seats
       }
-      return recount.overfull(buses, trips)
+      trips[number].append(trip)
     }
+    return zip(resources, trips).flatMap { recount.overfull($0, $1) }
   }
 
   /// What sessions use is there while they last.
   static let resources = HardRule(.resourceOverfull) { recount in
-    recount.plan.resources.indices.flatMap { number -> [Violation] in
-      let uses = recount.held.indices.compactMap { position -> Clashes.Stay? in
-        let needed = recount.held[position].template.resources
-          .filter { $0.resource.value == number }.reduce(0) { $0 + $1.count }
-        return needed > 0 ? recount.stay(position, amount: needed) : nil
+    let resources = recount.plan.resources
+    var uses = [[Clashes.Stay]](repeating: [], count: resources.count)
+    for (position, one) in recount.held.enumerated() where !one.template.resources.isEmpty {
+      var needed: [Int: Int] = [:]
+      for need in one.template.resources { needed[need.resource.value, default: 0] += need.count }
+      for (number, amount) in needed where amount > 0 && uses.indices.contains(number) {
+        if let use = recount.stay(position, amount: amount) { uses[number].append(use) }
       }
-      return recount.overfull(recount.plan.resources[number], uses)
     }
+    return zip(resources, uses).flatMap { recount.overfull($0, $1) }
   }
 }
 
 extension Recount {
-  /// The buses that a rotation takes: those of its own school, else those of no school, else, for a
-  /// rotation of no school, the first.
-  fileprivate func buses(for rotation: RotationID) -> Int? {
+  /// The buses that each rotation takes: those of its own school, else those of no school, else, for
+  /// a rotation of no school, the first.
+  fileprivate var busesOfRotations: [Int?] {
     let buses = plan.resources.indices.filter { plan.resources[$0].role == .buses }
-    let school = plan[rotation].school
-    return buses.first { school != nil && plan.resources[$0].school == school }
-      ?? buses.first { plan.resources[$0].school == nil }
-      ?? (school == nil ? buses.first : nil)
+    let ofSchool = Dictionary(
+      buses.map { (plan.resources[$0].school, $0) }, uniquingKeysWith: { first, _ in first })
+    let ofNone = ofSchool[SchoolID?.none]
+    return plan.rotations.map { rotation in
+      guard rotation.school != nil else { return ofNone ?? buses.first }
+      return ofSchool[rotation.school] ?? ofNone
+    }
   }
 
   fileprivate func overfull(_ resource: Resource, _ stays: [Clashes.Stay]) -> [Violation] {

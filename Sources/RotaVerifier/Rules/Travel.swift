@@ -18,23 +18,32 @@ extension HardRule {
 }
 
 extension Recount {
-  /// Pairs of sessions of one day that follow each other faster than the way between their main
-  /// places takes. Sessions that overlap are reported as clashes.
+  /// Sessions of one day that follow others faster than the way between their main places takes:
+  /// each against the last one at every place where any ended before. Sessions that overlap are
+  /// reported as clashes.
   fileprivate func tooFar(_ positions: [Int], _ rule: Violation.Rule, subject: String)
     -> [Violation]
   {
-    byDay(positions).flatMap { day in
-      day.indices.flatMap { first in
-        day[(first + 1)...].compactMap { later -> Violation? in
-          let a = held[day[first]]
-          let b = held[later]
-          guard let from = a.mainPlace, let to = b.mainPlace, from != to,
-            let end = a.time?.end, let start = b.time?.start, end <= start
-          else { return nil }
-          let way = plan.travelMinutes(from: from, to: to)
-          guard start - end < way else { return nil }
+    byDay(positions).flatMap { day -> [Violation] in
+      var ending = day.sorted { (held[$0].time?.end ?? 0, $0) < (held[$1].time?.end ?? 0, $1) }[...]
+      var lastAt: [(place: PlaceID, position: Int)] = []
+      return day.flatMap { later -> [Violation] in
+        let b = held[later]
+        guard let to = b.mainPlace, let start = b.time?.start else { return [] }
+        while let next = ending.first, let end = held[next].time?.end, end <= start {
+          ending.removeFirst()
+          guard let place = held[next].mainPlace else { continue }
+          if let known = lastAt.firstIndex(where: { $0.place == place }) {
+            lastAt[known].position = next
+          } else {
+            lastAt.append((place, next))
+          }
+        }
+        return lastAt.compactMap { from, earlier in
+          let way = from == to ? 0 : plan.travelMinutes(from: from, to: to)
+          guard let end = held[earlier].time?.end, start - end < way else { return nil }
           return Violation(
-            rule, sessions: [a.identity, b.identity], subject: subject, needed: way,
+            rule, sessions: identities([earlier, later]), subject: subject, needed: way,
             available: start - end)
         }
       }
