@@ -13,9 +13,14 @@ public enum RotationArithmetic {
   ) -> (programme: Programme, findings: [Diagnostic]) {
     var programme = Programme()
     var findings: [Diagnostic] = []
+    let beds = BedTable(of: plan)
+    var earlier = EarlierRuns()
+    var known = 0
     for index in plan.rotations.indices {
       let id = RotationID(index)
-      guard let rotation = RotationCase(plan: plan, id: id, others: programme.runs) else {
+      for run in programme.runs[known...] { earlier.add(run, of: plan) }
+      known = programme.runs.count
+      guard let rotation = RotationCase(plan: plan, id: id, beds: beds, earlier: earlier) else {
         findings.append(ArithmeticMessages.tooManyPeople(in: plan, id))
         continue
       }

@@ -6,19 +6,20 @@ struct RotationCase {
   var id: RotationID
   var population: Population
   var ceiling: RunCeiling
-  /// People of other rotations, worked out before, that are in house or away on the same days.
-  var others: [Run]
+  let beds: BedTable
+  let earlier: EarlierRuns
 
   var rotation: Rotation { plan[id] }
 
   /// Nil where there are more people than can be counted with.
-  init?(plan: Plan, id: RotationID, others: [Run]) {
+  init?(plan: Plan, id: RotationID, beds: BedTable, earlier: EarlierRuns) {
     guard let population = Population(of: plan[id], in: plan) else { return nil }
     self.plan = plan
     self.id = id
     self.population = population
-    self.others = others
-    ceiling = RunCeiling(of: plan[id], in: plan)
+    self.beds = beds
+    self.earlier = earlier
+    ceiling = RunCeiling(of: plan[id], in: plan, beds: beds)
   }
 
   /// The largest class; all people where only a number of classes is given.

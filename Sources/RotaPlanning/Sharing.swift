@@ -1,16 +1,5 @@
 /// Questions that arithmetic, capacity, solver and verifier must answer alike.
 extension Plan {
-  /// Beds that trainees of a rotation can take: those of its school and those of no school; all
-  /// where the rotation names no school. Nil where no beds are declared for it, and so no limit.
-  public func beds(for rotation: Rotation) -> Int? {
-    let fitting = resources.filter { $0.role == .beds && serves($0, rotation) }
-    if fitting.isEmpty { return nil }
-    return fitting.reduce(0) { sum, beds in
-      let (total, overflow) = sum.addingReportingOverflow(beds.count)
-      return overflow ? Int.max : total
-    }
-  }
-
   /// Whether beds or buses are there for a rotation.
   public func serves(_ resource: Resource, _ rotation: Rotation) -> Bool {
     guard let school = resource.school, let own = rotation.school else { return true }
@@ -61,5 +50,43 @@ extension Plan {
   ) -> Bool {
     template.audience == .run && !template.places.isEmpty && template.expected == nil
       && rotation.classOverrides.values.allSatisfy { $0.modules?.contains(module) ?? true }
+  }
+}
+
+/// The beds of a plan, added up once for all its rotations.
+public struct BedTable: Sendable {
+  public private(set) var ofSchools: [SchoolID: Int] = [:]
+  /// Beds of no school; nil where none are declared.
+  public private(set) var ofNone: Int?
+  /// All beds; no more than can be counted.
+  public private(set) var total = 0
+
+  public init(of plan: Plan) {
+    for beds in plan.resources where beds.role == .beds {
+      total = Self.sum(total, beds.count)
+      if let school = beds.school {
+        ofSchools[school] = Self.sum(ofSchools[school] ?? 0, beds.count)
+      } else {
+        ofNone = Self.sum(ofNone ?? 0, beds.count)
+      }
+    }
+  }
+
+  /// Whether beds are counted for the rotations of a school, or of no school.
+  public func hasBeds(for school: SchoolID?) -> Bool {
+    guard let school else { return ofNone != nil || !ofSchools.isEmpty }
+    return ofNone != nil || ofSchools[school] != nil
+  }
+
+  /// Beds that trainees of a rotation can take: those of its school and those of no school; all
+  /// where the rotation names no school. Nil where none are declared for it, and so no limit.
+  public func beds(for rotation: Rotation) -> Int? {
+    guard hasBeds(for: rotation.school) else { return nil }
+    return rotation.school.map { Self.sum(ofSchools[$0] ?? 0, ofNone ?? 0) } ?? total
+  }
+
+  private static func sum(_ a: Int, _ b: Int) -> Int {
+    let (total, overflow) = a.addingReportingOverflow(b)
+    return overflow ? Int.max : total
   }
 }

@@ -113,13 +113,13 @@ import Testing
     own.school = SchoolID(0)
     plan.resources = [own, Resource(name: "beds", role: .beds, count: 20)]
     var rotation = Rotation(name: "R")
-    #expect(plan.beds(for: rotation) == 70)
+    #expect(BedTable(of: plan).beds(for: rotation) == 70)
     rotation.school = SchoolID(0)
-    #expect(plan.beds(for: rotation) == 70)
+    #expect(BedTable(of: plan).beds(for: rotation) == 70)
     rotation.school = SchoolID(1)
-    #expect(plan.beds(for: rotation) == 20)
+    #expect(BedTable(of: plan).beds(for: rotation) == 20)
     plan.resources = []
-    #expect(plan.beds(for: rotation) == nil)
+    #expect(BedTable(of: plan).beds(for: rotation) == nil)
   }
 
   @Test func originsDoNotMakePlansDiffer() {

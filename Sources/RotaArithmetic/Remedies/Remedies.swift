@@ -40,7 +40,9 @@ extension RotationCase {
   func isPossible(_ change: (inout RotationCase) -> Void) -> Bool {
     var changed = self
     change(&changed)
-    return RotationCase(plan: changed.plan, id: id, others: others)?.solve().problems.isEmpty
+    return RotationCase(
+      plan: changed.plan, id: id, beds: BedTable(of: changed.plan), earlier: earlier)?.solve()
+      .problems.isEmpty
       ?? false
   }
 

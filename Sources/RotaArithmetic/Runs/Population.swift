@@ -15,10 +15,10 @@ struct Population {
     case .people(let count):
       rows = count > 0 ? [UnitShare(unit: nil, people: count)] : []
     case .units(let units):
-      var seen = Array(repeating: false, count: plan.units.count)
+      var seen: Set<UnitID> = []
       rows = []
-      for unit in units where plan.units.indices.contains(unit.value) && !seen[unit.value] {
-        seen[unit.value] = true
+      for unit in units
+      where plan.units.indices.contains(unit.value) && seen.insert(unit).inserted {
         if plan[unit].people > 0 { rows.append(UnitShare(unit: unit, people: plan[unit].people)) }
       }
     }

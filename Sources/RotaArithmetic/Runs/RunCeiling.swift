@@ -16,7 +16,7 @@ struct RunCeiling {
   /// Nil where none are declared.
   var beds: Int?
 
-  init(of rotation: Rotation, in plan: Plan) {
+  init(of rotation: Rotation, in plan: Plan, beds table: BedTable) {
     for module in rotation.modules {
       for (index, template) in plan[module].sessions.enumerated()
       where plan.gathersRun(template, of: module, in: rotation) {
@@ -26,7 +26,7 @@ struct RunCeiling {
         }
       }
     }
-    beds = plan.beds(for: rotation)
+    beds = table.beds(for: rotation)
   }
 
   /// The most people of a run of so many days: who stays one day only needs no bed.

@@ -8,23 +8,23 @@ extension RotationCase {
   /// of no school, and all together need no more than there are.
   func bedsLeft(on days: Range<Int>) -> Int? {
     guard ceiling.beds != nil else { return nil }
-    var supply: [SchoolID?: Int] = [:]
-    for beds in plan.resources where beds.role == .beds {
-      supply[beds.school, default: 0] += min(beds.count, Population.maximum)
+    func supply(_ beds: Int?) -> Int { min(beds ?? 0, Population.maximum) }
+    // For a school without any beds to sleep in, none are counted.
+    func demand(_ school: SchoolID?) -> Int {
+      beds.hasBeds(for: school) ? earlier.asleep(in: school, on: days) : 0
     }
-    var demand: [SchoolID?: Int] = [:]
-    for run in others where run.days.overlaps(days) && run.days.count > 1 {
-      let school = plan[run.rotation].school
-      // For a school without any beds to sleep in, none are counted.
-      if plan.beds(for: plan[run.rotation]) != nil { demand[school, default: 0] += run.people }
+    if let own = rotation.school, beds.ofNone == nil, earlier.asleep[SchoolID?.none] == nil {
+      // Nobody else sleeps here, and these sleep nowhere else.
+      return max(0, supply(beds.ofSchools[own]) - demand(own))
     }
-    let left = supply.values.reduce(0, +) - demand.values.reduce(0, +)
+    let schools = earlier.asleep.keys
+    let left = min(beds.total, 1 << 50) - schools.reduce(0) { $0 + demand($1) }
     guard let own = rotation.school else { return max(0, left) }
-    let lacking = demand.reduce(0) { sum, entry in
-      guard let school = entry.key, school != own else { return sum }
-      return sum + max(0, entry.value - (supply[school] ?? 0))
+    let lacking = schools.reduce(0) { sum, school in
+      guard let school, school != own else { return sum }
+      return sum + max(0, demand(school) - supply(beds.ofSchools[school]))
     }
-    let forOwn = (supply[own] ?? 0) + (supply[SchoolID?.none] ?? 0) - lacking
-    return max(0, min(left, forOwn - (demand[own] ?? 0)))
+    let forOwn = supply(beds.ofSchools[own]) + supply(beds.ofNone) - lacking
+    return max(0, min(left, forOwn - demand(own)))
   }
 }

@@ -101,11 +101,7 @@ extension RotationCase {
   /// People of a unit whom other rotations take on a run's days.
   private func awayElsewhere(_ row: Int, _ days: Range<Int>?) -> Int {
     guard let days, let unit = population.rows[row].unit else { return 0 }
-    var sum = 0
-    for run in others where run.days.overlaps(days) {
-      for share in run.shares where share.unit == unit { sum += share.people }
-    }
-    return sum
+    return earlier.away(of: unit, on: days)
   }
 
   /// For each run, how many runs are in house at most at any time of its days.

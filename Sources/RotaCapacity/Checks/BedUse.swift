@@ -8,8 +8,9 @@ extension Check {
     guard !beds.isEmpty else { return CapacityReport() }
     let supply = beds.reduce(0) { min($0 + min($1.count, Pool.mostCapacity), Pool.mostCapacity) }
     let days = context.calendar.days
+    let table = BedTable(of: context.plan)
     let runs = context.programme.runs.filter {
-      $0.days.count > 1 && context.plan.beds(for: context.plan[$0.rotation]) != nil
+      $0.days.count > 1 && table.hasBeds(for: context.plan[$0.rotation].school)
     }
     // The fullest night is one in which some run begins.
     var most = 0
