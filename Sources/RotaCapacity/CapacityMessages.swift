@@ -221,7 +221,7 @@ public enum CapacityMessages {
   }
 
   static func placesShort(_ named: Pool.Named, _ context: CapacityContext) -> Diagnostic {
-    let places = named.shortage.machines.map { PlaceID($0) }
+    let places = named.numbers.map { PlaceID($0) }
     let unit = named.shortage.measure == .amounts ? "seat-period" : nil
     let notes = places.prefix(3).map { place in
       Diagnostic.Note(
@@ -260,7 +260,7 @@ public enum CapacityMessages {
   private static func teacherNotes(
     _ named: Pool.Named, _ context: CapacityContext, clause: String
   ) -> [Diagnostic.Note] {
-    named.shortage.machines.prefix(3).map { teacher in
+    named.numbers.prefix(3).map { teacher in
       Diagnostic.Note(
         "teacher \(context.plan.teachers[teacher].name)",
         at: context.plan.teachers[teacher].origins.of(clause))

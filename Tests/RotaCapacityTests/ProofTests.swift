@@ -383,6 +383,26 @@ import Testing
     }
   }
 
+  /// Teachers who share no session are counted apart, and what each of them lacks is told.
+  @Test func shortagesThatShareNothingAreAllTold() {
+    var builder = PlanBuilder(people: 240, classes: 6)
+    let (li, wu) = (builder.teacher("Li"), builder.teacher("Wu"))
+    let (he, bo) = (builder.teacher("He"), builder.teacher("Bo"))
+    builder.plan.teachers[wu.value].mostPerWeek = 5
+    builder.plan.teachers[bo.value].mostPerDay = 1
+    builder.session("Ethics", .studyClass, by: [[li]]) { $0.onDays = [1] }
+    builder.session("Law", .studyClass, by: [[wu]])
+    builder.session("History", .studyClass, by: [[he]]) { $0.onDays = [2] }
+    builder.session("Rites", .studyClass, by: [[bo]])
+    #expect(
+      builder.findings.map(\.message) == [
+        "6 sessions (Ethics) need 6 periods of Li on 2027-03-01, and there are 4",
+        "6 sessions (History) need 6 periods of He on 2027-03-02, and there are 4",
+        "6 sessions (Law) must be taught by Wu from 2027-03-01 to 2027-03-05, who take at most 5",
+        "6 sessions (Rites) must be taught by Bo from 2027-03-01 to 2027-03-05, who take at most 5",
+      ])
+  }
+
   @Test func aTeacherTakesOnlySoManySessions() {
     for (limit, fits) in [(1, false), (2, true)] {
       var builder = PlanBuilder(people: 400, classes: 10)

@@ -5,22 +5,32 @@ extension Check {
   /// Buses are enough for each visit, and for all that must go out at the same time.
   static let busUse = Check { context in
     let resources = context.plan.resources
+    let busesOfRotations = context.busesOfRotations
+    let outings = context.plan.places.indices.map { context.plan.outing(to: PlaceID($0)) }
+    var riders = Array(repeating: [Int](), count: resources.count)
+    for (index, session) in context.programme.sessions.enumerated() {
+      // Only what goes out by bus wherever it is held.
+      guard let number = busesOfRotations[session.rotation.value], !session.places.isEmpty,
+        session.places.allSatisfy({ outings[$0.value] > 0 })
+      else { continue }
+      riders[number].append(index)
+    }
     var report = CapacityReport()
-    for (number, buses) in resources.enumerated() where buses.role == .buses {
+    for (number, buses) in resources.enumerated() where !riders[number].isEmpty {
       var pool = Pool()
       pool.machines = [
         Pool.Machine(
-          name: buses.name.isEmpty ? "buses" : buses.name,
+          number: number, name: buses.name.isEmpty ? "buses" : buses.name,
           capacity: min(buses.count, Pool.mostCapacity), isShared: true,
           openness: Openness(absence: []))
       ]
       let only = pool.set([0])
       var largest: Int?
-      for (index, session) in context.programme.sessions.enumerated()
-      where rides(session, context) && context.buses(for: session.rotation) == number {
-        let needed = busesNeeded(session.people, buses)
+      for index in riders[number] {
+        let people = context.programme.sessions[index].people
+        let needed = busesNeeded(people, buses)
         if needed > buses.count {
-          if session.people > largest.map({ context.programme.sessions[$0].people }) ?? 0 {
+          if people > largest.map({ context.programme.sessions[$0].people }) ?? 0 {
             largest = index
           }
         } else {
@@ -44,11 +54,6 @@ extension Check {
     return report
   }
 
-  /// Whether a session goes out by bus wherever it is held.
-  private static func rides(_ session: Session, _ context: CapacityContext) -> Bool {
-    !session.places.isEmpty && session.places.allSatisfy { context.plan.outing(to: $0) > 0 }
-  }
-
   private static func busesNeeded(_ people: Int, _ buses: Resource) -> Int {
     guard let seats = buses.seats, seats > 0 else { return 1 }
     return people / seats + (people % seats == 0 ? 0 : 1)
@@ -56,13 +61,16 @@ extension Check {
 }
 
 extension CapacityContext {
-  /// The buses that a rotation takes: those of its own school, else those of no school, else, for
-  /// a rotation of no school, the first.
-  fileprivate func buses(for rotation: RotationID) -> Int? {
+  /// The buses that each rotation takes: those of its own school, else those of no school, else,
+  /// for a rotation of no school, the first.
+  fileprivate var busesOfRotations: [Int?] {
     let buses = plan.resources.indices.filter { plan.resources[$0].role == .buses }
-    let school = plan[rotation].school
-    return buses.first { school != nil && plan.resources[$0].school == school }
-      ?? buses.first { plan.resources[$0].school == nil }
-      ?? (school == nil ? buses.first : nil)
+    let ofSchool = Dictionary(
+      buses.map { (plan.resources[$0].school, $0) }, uniquingKeysWith: { first, _ in first })
+    let ofNone = ofSchool[SchoolID?.none]
+    return plan.rotations.map { rotation in
+      guard rotation.school != nil else { return ofNone ?? buses.first }
+      return ofSchool[rotation.school] ?? ofNone
+    }
   }
 }

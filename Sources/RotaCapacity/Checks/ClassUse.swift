@@ -11,6 +11,7 @@ extension Check {
     var report = CapacityReport()
     var known: Set<[Domains.Domain]> = []
     var rows: [(row: DemandRow, runs: [Run])] = []
+    var positions: [RowKey: Int] = [:]
     for run in context.programme.runs {
       var tightest: DemandRow?
       var isTold = false
@@ -33,11 +34,13 @@ extension Check {
       }
       guard let tightest else { continue }
       // Runs that are alike share a row.
-      let alike = rows.firstIndex {
-        $0.row.demand == tightest.demand && $0.row.supply == tightest.supply
-          && $0.row.measure == tightest.measure && $0.runs[0].rotation == run.rotation
+      let key = RowKey(rotation: run.rotation, row: tightest)
+      if let alike = positions[key] {
+        rows[alike].runs.append(run)
+      } else {
+        positions[key] = rows.count
+        rows.append((tightest, [run]))
       }
-      if let alike { rows[alike].runs.append(run) } else { rows.append((tightest, [run])) }
     }
     report.rows = rows.map { row, runs in
       var row = row
@@ -49,6 +52,20 @@ extension Check {
     return report
   }
 
+  private struct RowKey: Hashable {
+    var rotation: RotationID
+    var demand: Int
+    var supply: Int
+    var measure: String
+
+    init(rotation: RotationID, row: DemandRow) {
+      self.rotation = rotation
+      demand = row.demand
+      supply = row.supply
+      measure = row.measure
+    }
+  }
+
   private static func use(
     of id: ClassID, _ sessions: [Int], _ context: CapacityContext
   ) -> CapacityReport {
@@ -57,18 +74,18 @@ extension Check {
     var pool = Pool()
     pool.machines = [
       Pool.Machine(
-        name: "class \(one.number) of \(context.name(run))", capacity: 1, isShared: false,
+        number: id.value, name: "class \(one.number) of \(context.name(run))", capacity: 1,
+        isShared: false,
         openness: Openness(absence: one.excluded))
     ]
     let only = pool.set([0])
     for session in sessions { pool.add(session, set: only, in: context) }
-    let kinds = MachineKinds(pool, calendar: context.calendar)
     var report = PoolReport.report(pool, context) { _ in
       .studyClass
     } finding: {
       CapacityMessages.classOverfull($0, context)
     }
-    if report.findings.isEmpty, let shortage = dayShortage(kinds, sessions, run, context) {
+    if report.findings.isEmpty, let shortage = dayShortage(pool, sessions, run, context) {
       report.findings.append(CapacityMessages.dayLimit(shortage, context))
     }
     return report
@@ -76,9 +93,9 @@ extension Check {
 
   /// More sessions than days times the most of them in a day.
   private static func dayShortage(
-    _ kinds: MachineKinds, _ sessions: [Int], _ run: Run, _ context: CapacityContext
+    _ pool: Pool, _ sessions: [Int], _ run: Run, _ context: CapacityContext
   ) -> Pool.Named? {
-    guard let most = context.plan[run.rotation].mostSessionsPerDay, !kinds.kinds.isEmpty else {
+    guard let most = context.plan[run.rotation].mostSessionsPerDay, !pool.groups.isEmpty else {
       return nil
     }
     // Sessions with other runs may lie on days outside of this one.
@@ -88,8 +105,8 @@ extension Check {
     let first = context.calendar.days[run.days.lowerBound].slots.lowerBound
     let last = context.calendar.days[run.days.upperBound - 1].slots.upperBound
     return Pool.Named(
-      shortage: PoolShortage(
+      PoolShortage(
         sessions: bound, machines: [0], demand: bound.count, supply: room, measure: .sessions,
-        window: first..<last), machines: kinds.pool.machines.map(\.name))
+        window: first..<last), in: pool)
   }
 }

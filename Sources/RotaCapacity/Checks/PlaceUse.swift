@@ -8,7 +8,7 @@ extension Check {
     pool.machines = context.plan.places.indices.map { index in
       let place = context.plan.places[index]
       return Pool.Machine(
-        name: place.name,
+        number: index, name: place.name,
         capacity: place.role == .venue ? 1 : min(place.seats ?? 0, Pool.mostCapacity),
         isShared: place.role == .site, openness: context.openPlaces[index])
     }

@@ -4,20 +4,25 @@ import RotaPlanning
 extension Check {
   /// What is counted and shared is enough for the sessions that use it.
   static let resourceUse = Check { context in
+    let resources = context.plan.resources
+    let needs = context.templates.all.map { amounts(usedBy: $0) }
+    var users = Array(repeating: [(session: Int, amount: Int)](), count: resources.count)
+    for (index, template) in context.templates.ofSession.enumerated() {
+      for need in needs[template] where need.amount > 0 {
+        users[need.resource].append((index, need.amount))
+      }
+    }
     var report = CapacityReport()
-    for (number, resource) in context.plan.resources.enumerated() {
+    for (number, resource) in resources.enumerated() where !users[number].isEmpty {
       var pool = Pool()
       pool.machines = [
         Pool.Machine(
-          name: resource.name, capacity: min(resource.count, Pool.mostCapacity), isShared: true,
-          openness: Openness(absence: []))
+          number: number, name: resource.name, capacity: min(resource.count, Pool.mostCapacity),
+          isShared: true, openness: Openness(absence: []))
       ]
-      let amounts = context.templates.all.map { needed(of: number, by: $0) }
-      guard amounts.contains(where: { $0 > 0 }) else { continue }
       let only = pool.set([0])
-      for index in context.programme.sessions.indices {
-        let amount = amounts[context.templates.ofSession[index]]
-        if amount > 0 { pool.add(index, set: only, amount: amount, in: context) }
+      for user in users[number] {
+        pool.add(user.session, set: only, amount: user.amount, in: context)
       }
       let part = PoolReport.report(pool, context) { _ in
         .resource
@@ -30,10 +35,13 @@ extension Check {
     return report
   }
 
-  private static func needed(of resource: Int, by template: SessionTemplate) -> Int {
-    template.resources.reduce(0) { sum, need in
-      guard need.resource.value == resource else { return sum }
-      return min(sum + min(need.count, Pool.mostCapacity), Pool.mostCapacity)
+  /// How much a session of a template uses of each resource that it names.
+  private static func amounts(usedBy template: SessionTemplate) -> [(resource: Int, amount: Int)] {
+    var sums: [Int: Int] = [:]
+    for need in template.resources {
+      let sum = sums[need.resource.value] ?? 0
+      sums[need.resource.value] = min(sum + min(need.count, Pool.mostCapacity), Pool.mostCapacity)
     }
+    return sums.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }

@@ -8,7 +8,7 @@ extension Check {
     var pool = Pool()
     pool.machines = context.plan.teachers.indices.map { index in
       Pool.Machine(
-        name: context.plan.teachers[index].name, capacity: 1, isShared: false,
+        number: index, name: context.plan.teachers[index].name, capacity: 1, isShared: false,
         openness: context.openTeachers[index])
     }
     let sets = context.templates.all.map { template in
@@ -40,7 +40,7 @@ extension Check {
     var pool = Pool()
     pool.machines = context.plan.teachers.indices.map { index in
       Pool.Machine(
-        name: context.plan.teachers[index].name, capacity: 1, isShared: false,
+        number: index, name: context.plan.teachers[index].name, capacity: 1, isShared: false,
         openness: context.openTeachers[index])
     }
     let sets = context.templates.all.map { template in
@@ -52,10 +52,13 @@ extension Check {
         pool.add(index, set: set, in: context)
       }
     }
-    guard let shortage = TeacherDays(pool: pool, context: context).shortage() else {
-      return CapacityReport()
+    let shortages = pool.parts().lazy.compactMap {
+      TeacherDays(pool: $0, context: context).shortage()
     }
-    return CapacityReport(findings: [CapacityMessages.teacherLimits(shortage, context)])
+    return CapacityReport(
+      findings: shortages.prefix(PoolReport.mostFindings).map {
+        CapacityMessages.teacherLimits($0, context)
+      })
   }
 }
 
@@ -78,7 +81,7 @@ private struct TeacherDays {
       arcs.append((source, 1 + index, group.sessions.count))
       for teacher in group.machines {
         let open = pool.machines[teacher].openness
-        let limits = context.plan.teachers[teacher]
+        let limits = context.plan.teachers[pool.machines[teacher].number]
         var last = -1
         for start in group.starts where calendar.slots[start].dayIndex != last {
           guard open.allows(start..<(start + group.periods), in: calendar) else { continue }
@@ -115,10 +118,9 @@ private struct TeacherDays {
     let low = groups.map { pool.groups[$0].window.lowerBound }.min() ?? 0
     let high = groups.map { pool.groups[$0].window.upperBound }.max() ?? 0
     return Pool.Named(
-      shortage: PoolShortage(
+      PoolShortage(
         sessions: sessions.sorted(), machines: machines, demand: sessions.count,
-        supply: sessions.count - lacking, measure: .sessions, window: low..<high),
-      machines: machines.map { pool.machines[$0].name })
+        supply: sessions.count - lacking, measure: .sessions, window: low..<high), in: pool)
   }
 
   /// Weeks from Monday to Sunday, counted from that of the first teaching day.

@@ -5,28 +5,30 @@ extension Check {
   /// How many people of each unit are away on the day on which most are.
   static let unitUse = Check { context in
     let days = context.calendar.days
-    let starts = Set(context.programme.runs.filter { !$0.days.isEmpty }.map(\.days.lowerBound))
-      .sorted()
-    var rows: [DemandRow] = []
-    for (number, unit) in context.plan.units.enumerated() {
-      var most = 0
-      var day: Int?
-      for start in starts {
-        var away = 0
-        for run in context.programme.runs where run.days.contains(start) {
-          for share in run.shares where share.unit == UnitID(number) { away += share.people }
-        }
-        if away > most {
-          most = away
-          day = start
-        }
+    var ofUnit = Array(
+      repeating: [(days: Range<Int>, people: Int)](), count: context.plan.units.count)
+    for run in context.programme.runs where !run.days.isEmpty {
+      for share in run.shares {
+        if let unit = share.unit { ofUnit[unit.value].append((run.days, share.people)) }
       }
-      guard let day else { continue }
-      rows.append(
-        DemandRow(
-          category: .unit, name: unit.name, demand: most, supply: unit.mostAway,
-          measure: "people", window: days[day].day.iso))
     }
-    return CapacityReport(rows: rows)
+    return CapacityReport(
+      rows: zip(context.plan.units, ofUnit).compactMap { unit, runs in
+        // Most are away on a day on which some run begins.
+        var most = 0
+        var day: Int?
+        for start in Set(runs.map(\.days.lowerBound)).sorted() {
+          let away = runs.reduce(0) { $0 + ($1.days.contains(start) ? $1.people : 0) }
+          if away > most {
+            most = away
+            day = start
+          }
+        }
+        return day.map {
+          DemandRow(
+            category: .unit, name: unit.name, demand: most, supply: unit.mostAway,
+            measure: "people", window: days[$0].day.iso)
+        }
+      })
   }
 }

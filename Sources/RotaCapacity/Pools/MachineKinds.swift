@@ -22,6 +22,8 @@ struct MachineKinds {
   private(set) var ofGroup: [[Int]] = []
   /// Starts of each group on each of its kinds, in the order of `ofGroup`.
   private(set) var starts: [[[Int]]] = []
+  /// The groups whose first kind is this one.
+  private var groupsByFirst: [[Int]] = []
 
   init(_ pool: Pool, calendar: TeachingCalendar) {
     self.pool = pool
@@ -66,9 +68,20 @@ struct MachineKinds {
             }
         })
     }
+    groupsByFirst = Array(repeating: [], count: kinds.count)
+    for (group, own) in ofGroup.enumerated() {
+      if let first = own.first { groupsByFirst[first].append(group) }
+    }
   }
 
   func machines(of kinds: [Int]) -> [Int] { kinds.flatMap { self.kinds[$0].machines }.sorted() }
+
+  /// The groups that ask for no other kinds than these.
+  func groups(within set: [Int]) -> [Int] {
+    let inside = Set(set)
+    return inside.flatMap { groupsByFirst[$0] }.filter { ofGroup[$0].allSatisfy(inside.contains) }
+      .sorted()
+  }
 
   /// A product that stays within bounds; demands and supplies need no more.
   static func product(_ a: Int, _ b: Int) -> Int {

@@ -1,3 +1,4 @@
+import NetworkFlow
 import RotaPlanning
 
 /// Sessions that compete for things of which each takes so many at once: venues and sites,
@@ -8,6 +9,8 @@ import RotaPlanning
 struct Pool {
   /// Something that serves sessions.
   struct Machine {
+    /// Position in the plan.
+    var number: Int
     var name: String
     /// What it serves at once, in the unit of `Group.amount`; venues, teachers and classes serve 1.
     var capacity: Int
@@ -75,6 +78,37 @@ struct Pool {
   }
 }
 
+extension Pool {
+  /// The pool in parts that have no machine in common, in the order of their first machines;
+  /// machines that nobody asks for are left out. No argument about one part needs another.
+  func parts() -> [Pool] {
+    var sets = DisjointSets(count: machines.count)
+    for group in groups {
+      for machine in group.machines { sets.join(group.machines[0], machine) }
+    }
+    var parts: [Pool] = []
+    var partOf = Array(repeating: -1, count: machines.count)
+    var positions = partOf
+    var isAsked = Array(repeating: false, count: machines.count)
+    for group in groups { for machine in group.machines { isAsked[machine] = true } }
+    for machine in machines.indices where isAsked[machine] {
+      let root = sets.root(of: machine)
+      if partOf[root] < 0 {
+        partOf[root] = parts.count
+        parts.append(Pool())
+      }
+      positions[machine] = parts[partOf[root]].machines.count
+      parts[partOf[root]].machines.append(machines[machine])
+    }
+    for var group in groups {
+      let part = partOf[sets.root(of: group.machines[0])]
+      group.machines = group.machines.map { positions[$0] }
+      parts[part].groups.append(group)
+    }
+    return parts
+  }
+}
+
 /// More is asked of some machines than they can give.
 struct PoolShortage {
   enum Measure {
@@ -85,6 +119,7 @@ struct PoolShortage {
   }
   /// Positions in the programme.
   var sessions: [Int]
+  /// Positions in the pool.
   var machines: [Int]
   var demand: Int
   var supply: Int

@@ -8,21 +8,28 @@ extension Pool {
 /// Rows and findings of a pool.
 enum PoolReport {
   /// The most findings of one pool; what comes after is the same trouble again.
-  private static let mostFindings = 3
+  static let mostFindings = 3
 
   static func report(
     _ pool: Pool, _ context: CapacityContext,
     category: ([Int]) -> DemandRow.Category,
     finding: (Pool.Named) -> Diagnostic
   ) -> CapacityReport {
-    let kinds = MachineKinds(pool, calendar: context.calendar)
+    var rows: [(numbers: [Int], row: DemandRow)] = []
+    var found: [Pool.Named] = []
+    for part in pool.parts() {
+      let kinds = MachineKinds(part, calendar: context.calendar)
+      rows += self.rows(kinds, category)
+      if found.count < mostFindings { found += shortages(kinds) }
+    }
+    rows.sort { $0.numbers.lexicographicallyPrecedes($1.numbers) }
     return CapacityReport(
-      rows: rows(kinds, category), findings: shortages(kinds).map { finding($0) })
+      rows: rows.map(\.row), findings: found.prefix(mostFindings).map { finding($0) })
   }
 
   /// What is short, the narrowest first; shortages that hold a shorter list of the same sessions
   /// are left out.
-  static func shortages(_ kinds: MachineKinds) -> [Pool.Named] {
+  private static func shortages(_ kinds: MachineKinds) -> [Pool.Named] {
     var found = PoolWindows.shortages(of: kinds)
     if found.isEmpty, let shortage = PoolFlow.shortage(of: kinds) { found = [shortage] }
     var told: Set<Int> = []
@@ -30,30 +37,28 @@ enum PoolReport {
     for shortage in found where named.count < mostFindings {
       if shortage.sessions.contains(where: told.contains) { continue }
       told.formUnion(shortage.sessions)
-      named.append(
-        Pool.Named(
-          shortage: shortage, machines: shortage.machines.map { kinds.pool.machines[$0].name }))
+      named.append(Pool.Named(shortage, in: kinds.pool))
     }
     return named
   }
 
-  /// A row for each set of machines that some session asks for, in the order of machines.
+  /// A row for each set of machines that some session asks for.
   private static func rows(
     _ kinds: MachineKinds, _ category: ([Int]) -> DemandRow.Category
-  ) -> [DemandRow] {
+  ) -> [(numbers: [Int], row: DemandRow)] {
     let use = PoolUse(kinds: kinds)
     var seen: Set<[Int]> = []
     let sets = kinds.ofGroup.filter { seen.insert($0).inserted }
-    return sets.sorted { kinds.machines(of: $0).lexicographicallyPrecedes(kinds.machines(of: $1)) }
-      .compactMap { set in
-        let groups = kinds.ofGroup.indices.filter { kinds.ofGroup[$0].allSatisfy(set.contains) }
-        let machines = kinds.machines(of: set)
-        guard let sum = use.sums(groups, set).max(by: isLooser) else { return nil }
-        return DemandRow(
-          category: category(machines),
-          name: Wording.list(machines.map { kinds.pool.machines[$0].name }),
-          demand: sum.demand, supply: sum.supply, measure: word(sum.measure, category(machines)))
-      }
+    return sets.compactMap { set in
+      guard let sum = use.sums(kinds.groups(within: set), set).max(by: isLooser) else { return nil }
+      let machines = kinds.machines(of: set).map { kinds.pool.machines[$0] }
+      let numbers = machines.map(\.number)
+      let category = category(numbers)
+      let row = DemandRow(
+        category: category, name: Wording.list(machines.map(\.name)), demand: sum.demand,
+        supply: sum.supply, measure: word(sum.measure, category))
+      return (numbers, row)
+    }
   }
 
   private static func isLooser(_ a: PoolUse.Sum, _ b: PoolUse.Sum) -> Bool {
@@ -80,9 +85,16 @@ enum PoolReport {
 }
 
 extension Pool {
-  /// A shortage with the names of its machines.
+  /// A shortage with the names of its machines and their numbers in the plan.
   struct Named {
-    var shortage: PoolShortage
-    var machines: [String]
+    let shortage: PoolShortage
+    let numbers: [Int]
+    let machines: [String]
+
+    init(_ shortage: PoolShortage, in pool: Pool) {
+      self.shortage = shortage
+      numbers = shortage.machines.map { pool.machines[$0].number }
+      machines = shortage.machines.map { pool.machines[$0].name }
+    }
   }
 }

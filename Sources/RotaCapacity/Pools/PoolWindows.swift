@@ -4,11 +4,7 @@ enum PoolWindows {
   static func shortages(of kinds: MachineKinds) -> [PoolShortage] {
     let use = PoolUse(kinds: kinds)
     return kindSets(of: kinds).compactMap { set in
-      let inside = Set(set)
-      let groups = kinds.ofGroup.indices.filter {
-        kinds.ofGroup[$0].allSatisfy(inside.contains)
-      }
-      return narrowest(groups, set, use)
+      narrowest(kinds.groups(within: set), set, use)
     }
   }
 
