@@ -20,6 +20,7 @@ let package = Package(
       name: "RotaArithmetic", dependencies: ["NetworkFlow", "RotaDiagnostics", "RotaPlanning"]),
     .target(
       name: "RotaCapacity", dependencies: ["NetworkFlow", "RotaDiagnostics", "RotaPlanning"]),
+    .target(name: "CostBounds", dependencies: ["NetworkFlow"]),
     .target(name: "LocalSearch"),
     .target(
       name: "RotaTimetabling", dependencies: ["LocalSearch", "RotaDiagnostics", "RotaPlanning"]),
@@ -57,6 +58,8 @@ let package = Package(
     .testTarget(
       name: "RotaCapacityTests",
       dependencies: ["RotaCapacity", "RotaVerifier", "RotaArithmetic", "RotaPlanning"]),
+    .testTarget(
+      name: "CostBoundsTests", dependencies: ["CostBounds", "LocalSearch", "NetworkFlow"]),
     .testTarget(
       name: "RotaTimetablingTests",
       dependencies: [
