@@ -47,6 +47,11 @@ class Instance:
     def lectures(self):
         return sum(lectures for _, lectures, _, _ in self.courses.values())
 
+    @property
+    def unavoidable(self):
+        """The cost of days that courses ask for beyond their lectures, whatever the timetable."""
+        return sum(5 * max(0, least - lectures) for _, lectures, least, _ in self.courses.values())
+
 
 def read_solution(text):
     """Lectures as (course, room, day, period), in the order of the lines."""

@@ -1,19 +1,23 @@
 """Solves published instances of course timetabling and sets the costs against the best known.
 
-Every .ctt and .ectt file in FOLDER is imported, solved once for each seed, and exported as a
-solution, of which a validator of its own counts violations and cost in the formulation UD2.
+Every .ctt and .ectt file in FOLDER (else in the folder that the environment variable ROTA_BENCH_DATA
+names) is imported, solved once for each seed, and exported as a solution, of which a validator of its
+own counts violations and cost in the formulation UD2.
 
     import ms   from the instance to the plan's text
     costs       one for each seed, by the validator; `!` after one that breaks a hard rule, `?` after
                 one for which Rota itself counts another cost
     bound       the largest lower bound that `solve` printed
     gap         mean less best known
-    moves/s     moves tried in a second, in thousands, mean over the seeds
+    seconds     the longest solve
+    kmoves/s    moves tried in a second of solving, in thousands, mean over the seeds
 
-The last row sums the instances with a best known cost and gives the ratio of the two sums. The status
+The last row sums the instances with a best known cost; the ratio of the two sums follows. The status
 is 1 where a solution breaks a hard rule or the two counts differ.
 """
 
+import csv
+import os
 import pathlib
 import re
 import statistics
@@ -24,8 +28,8 @@ import time
 
 from . import common, course_timetabling
 
-# Best known costs in UD2, from the tables of the site of the problem (opthub.uniud.it, "curriculum-
-# based course timetabling") and the literature that it cites; proved optimal for most of them.
+# Best known costs in UD2, as collected on the site of the problem (opthub.uniud.it, "Curriculum-based
+# Course Timetabling"); proved optimal for most of them.
 BEST_KNOWN = {
     "comp01": 5,
     "comp02": 24,
@@ -51,23 +55,38 @@ BEST_KNOWN = {
 }
 
 
+def default_folder():
+    return os.environ.get("ROTA_BENCH_DATA") or None
+
+
 def add_arguments(parser):
-    parser.add_argument("folder", metavar="FOLDER", type=pathlib.Path)
+    parser.add_argument("folder", metavar="FOLDER", nargs="?", default=default_folder())
     parser.add_argument("--seconds", type=float, default=10, help="for each solve (10)")
     parser.add_argument("--seeds", default="1,2,3", help="one solve for each (1,2,3)")
     parser.add_argument("--threads", type=int, default=1, help="threads of each solve (1)")
     parser.add_argument("--only", metavar="NAMES", help="these instances, set apart by commas")
+    parser.add_argument(
+        "--best",
+        metavar="FILE",
+        type=pathlib.Path,
+        help="best known costs that go before those known here: lines `instance,cost`",
+    )
 
 
 class Outcome:
     """What one solve came to."""
 
-    def __init__(self, cost, broken, told, bound, speed):
-        self.cost = cost
-        self.broken = broken
-        self.told = told  # the cost as Rota prints it
-        self.bound = bound
-        self.speed = speed  # thousands of moves a second
+    def __init__(self, instance, lectures, output):
+        self.broken = course_timetabling.violations(instance, lectures).total()
+        # What a lecture in no room or at no time costs is not defined.
+        self.cost = None if self.broken else course_timetabling.cost(instance, lectures).total()
+        # The cost as Rota prints it; a plan cannot ask for more days than there are lectures.
+        told = number(r"placed .*, cost ([\d,]+)", output)
+        self.told = None if told is None else told + instance.unavoidable
+        self.bound = number(r"at least ([\d,]+)", output)
+        self.seconds = float(re.search(r"^placed .* in ([\d.]+) s$", output, re.M)[1])
+        moves = number(r"tried ([\d,]+) step", output)
+        self.speed = moves / self.seconds / 1000 if moves and self.seconds else None
 
     @property
     def is_right(self):
@@ -75,8 +94,9 @@ class Outcome:
 
     @property
     def shown(self):
-        mark = "!" if self.broken else "" if self.told == self.cost else "?"
-        return f"{self.cost}{mark}"
+        if self.broken:
+            return f"{self.broken}!"
+        return f"{self.cost}" if self.is_right else f"{self.cost}?"
 
 
 def number(pattern, text):
@@ -85,7 +105,7 @@ def number(pattern, text):
     return int(found[-1].replace(",", "")) if found else None
 
 
-def rota_run(rota, arguments, folder):
+def run(rota, arguments, folder):
     done = subprocess.run(
         [rota, *arguments],
         cwd=folder,
@@ -104,26 +124,18 @@ def solve(rota, instance, seed, options, folder):
     solution.unlink(missing_ok=True)
     statements = f'set timer on; solve for {options.seconds:g} s; export ctt "solution.txt"'
     arguments = ["--seed", str(seed), "--threads", str(options.threads), "plan.rota"]
-    began = time.perf_counter()
-    output = rota_run(rota, [*arguments, "-e", statements], folder)
-    seconds = time.perf_counter() - began
+    output = run(rota, [*arguments, "-e", statements], folder)
     lectures = course_timetabling.read_solution(solution.read_text(encoding="utf-8"))
-    moves = number(r"tried ([\d,]+) step", output)
-    return Outcome(
-        course_timetabling.cost(instance, lectures).total(),
-        course_timetabling.violations(instance, lectures).total(),
-        number(r"cost ([\d,]+)", output),
-        number(r"(?:at least|bound) ([\d,]+)", output),
-        None if moves is None else moves / seconds / 1000,
-    )
+    return Outcome(instance, lectures, output)
 
 
 def files(options):
+    if options.folder is None:
+        sys.exit("no folder of instances: name one, or set ROTA_BENCH_DATA")
     found = sorted(
         path
-        for suffix in ("*.ctt", "*.ectt")
-        for path in options.folder.rglob(suffix)
-        if path.is_file()
+        for path in pathlib.Path(options.folder).rglob("*")
+        if path.suffix in (".ctt", ".ectt") and path.is_file()
     )
     if options.only:
         found = [path for path in found if path.stem in options.only.split(",")]
@@ -132,14 +144,25 @@ def files(options):
     return found
 
 
-def main(options):
-    try:
-        seeds = [int(seed) for seed in options.seeds.split(",")]
-    except ValueError:
-        sys.exit("--seeds must be numbers set apart by commas")
+def best_known(path):
+    """The costs known here, and those of a file before them."""
+    known = dict(BEST_KNOWN)
+    if path is None:
+        return known
+    with open(path, newline="", encoding="utf-8") as file:
+        for row in csv.reader(file):
+            if len(row) >= 2 and row[1].strip().isdigit():
+                known[row[0].strip()] = int(row[1])
+    return known
+
+
+def measure(options, rota):
+    seeds = common.numbers(options.seeds, "--seeds")
+    known = best_known(options.best)
     paths = files(options)
-    rota = common.program(options)
     table = common.Table(
+        f"scripts/bench instances --seconds {options.seconds:g} --seeds {options.seeds} "
+        f"--threads {options.threads}" + (f" --only {options.only}" if options.only else ""),
         [
             ("instance", 10),
             ("lectures", 8),
@@ -149,38 +172,43 @@ def main(options):
             ("best known", 10),
             ("gap", 7),
             ("bound", 6),
-            ("moves/s", 8),
-        ]
+            ("seconds", 7),
+            ("kmoves/s", 8),
+        ],
     )
-    means, best, is_right = 0.0, 0, True
+    means, best = 0.0, 0
     for path in paths:
         instance = course_timetabling.Instance(path.read_text(encoding="utf-8-sig"))
         with tempfile.TemporaryDirectory(prefix="rota-bench-") as folder:
             began = time.perf_counter()
-            rota_run(rota, ["import", "ctt", str(path.resolve()), "-o", "plan.rota"], folder)
+            run(rota, ["import", "ctt", str(path.resolve()), "-o", "plan.rota"], folder)
             importing = (time.perf_counter() - began) * 1000
             outcomes = [solve(rota, instance, seed, options, folder) for seed in seeds]
-        mean = statistics.mean(outcome.cost for outcome in outcomes)
-        known = BEST_KNOWN.get(path.stem)
+        costs = [outcome.cost for outcome in outcomes]
+        mean = None if None in costs else float(statistics.mean(costs))
+        least = known.get(path.stem)
+        has_gap = mean is not None and least is not None
+        if has_gap:
+            means, best = means + mean, best + least
         bounds = [outcome.bound for outcome in outcomes if outcome.bound is not None]
         speeds = [outcome.speed for outcome in outcomes if outcome.speed is not None]
-        is_right = is_right and all(outcome.is_right for outcome in outcomes)
-        if known is not None:
-            means, best = means + mean, best + known
         table.add(
             path.stem,
             instance.lectures,
             importing,
             " ".join(outcome.shown for outcome in outcomes),
-            float(mean),
-            known,
-            None if known is None else mean - known,
+            mean,
+            least,
+            mean - least if has_gap else None,
             max(bounds, default=None),
+            max(outcome.seconds for outcome in outcomes),
             statistics.mean(speeds) if speeds else None,
         )
+        if not all(outcome.is_right for outcome in outcomes):
+            table.problems.append(
+                f"{path.stem}: a hard rule is broken (!), or Rota counts another cost (?)"
+            )
     if best > 0:
-        ratio = f"x {means / best:.3f}"
-        table.add("sum", None, None, ratio, means, best, means - best, None, None)
-    table.write_csv(options.csv)
-    if not is_right:
-        sys.exit("a solution breaks a hard rule (!), or is counted otherwise by Rota (?)")
+        table.add("sum", None, None, "", means, best, means - best, None, None, None)
+        table.remarks.append(f"mean / best known: {means / best:.3f}")
+    return table

@@ -1,7 +1,5 @@
 """Measures how time and memory grow with a network of schools.
 
-    scripts/bench scale [--sizes 1000,10000,100000] [--rota PROGRAM] [--csv FILE]
-
 For each size a network of about so many sessions is made up, 1,000 to a school: rotations with
 runs and classes of their own, and in each region teachers, lecturers and sites that its schools
 share. The same arguments make the same networks. Rota reads, checks and solves each of them, and
@@ -17,7 +15,6 @@ Memory is the most that the program held at any time. In brackets stands what a 
 the size before, as a multiple of what n log n allows: 1 or less is no worse than n log n.
 """
 
-import csv
 import datetime
 import math
 import os
@@ -229,7 +226,7 @@ def run(rota, arguments, folder):
     return text, seconds, memory
 
 
-def measure(rota, size, options, folder):
+def measure_one(rota, size, options, folder):
     """One row of the table: sessions, seconds of each stage, mebibytes."""
     text = script(size, options.region, options.seed)
     (folder / "network.rota").write_text(text, encoding="utf-8")
@@ -253,8 +250,7 @@ def measure(rota, size, options, folder):
         row["unplaced"] = int(solved[2].replace(",", "")) - int(solved[1].replace(",", ""))
         row["solve"] = float(solved[3])
         row["verify"] = max(0, clocks[3] - row["solve"])
-        if row["unplaced"] or "verified: every hard rule holds" not in said:
-            print(f"not feasible: {row['unplaced']} sessions have no place", file=sys.stderr)
+        row["verified"] = "verified: every hard rule holds" in said
     row["total"] = total
     row["memory"] = memory
     return row
@@ -270,31 +266,36 @@ def growth(row, before, column):
     return f"({row[column] / before[column] / allowed:.2f})"
 
 
-def main(options):
-    try:
-        sizes = [int(size) for size in options.sizes.split(",")]
-    except ValueError:
-        sys.exit("--sizes takes numbers, by commas")
-    rota = common.program(options)
+def measure(options, rota):
+    sizes = common.numbers(options.sizes, "--sizes")
     stages = [stage for stage in STAGES if not (options.check and stage in ("solve", "verify"))]
-    print(f"{'sessions':>10}" + "".join(f"{name + ' s':>16}" for name in stages) + f"{'MB':>16}")
-    rows = []
+    counts = ["statements"] + ([] if options.check else ["unplaced"])
+    command = f"scripts/bench scale --sizes {options.sizes} --region {options.region}"
+    command += f" --seed {options.seed}" + (" --check" if options.check else "")
+    command += f" --threads {options.threads}" if options.threads else ""
+    table = common.Table(
+        command,
+        [("sessions", 9)]
+        + [(name, 10) for name in counts]
+        + [(f"{name} s", 13) for name in stages]
+        + [("memory MB", 13)],
+        decimals=2,
+    )
+    before = None
     with tempfile.TemporaryDirectory(prefix="rota-scale-") as folder:
         for size in sizes:
-            row = measure(rota, size, options, pathlib.Path(folder))
-            before = rows[-1] if rows else None
-            line = f"{row['sessions']:10,}"
-            for stage in stages:
-                line += f"{row[stage]:9.2f}{growth(row, before, stage):>7}"
-            line += f"{row['memory']:9.0f}{growth(row, before, 'memory'):>7}"
-            print(line, flush=True)
-            rows.append(row)
-    if options.csv:
-        columns = ["sessions", "statements", *stages, "memory"]
-        columns += [] if options.check else ["unplaced"]
-        with open(options.csv, "w", newline="", encoding="utf-8") as file:
-            writer = csv.DictWriter(file, columns)
-            writer.writeheader()
-            writer.writerows(rows)
-    if any(row.get("unplaced") for row in rows):
-        sys.exit(1)
+            row = measure_one(rota, size, options, pathlib.Path(folder))
+            table.add(
+                row["sessions"],
+                *(row[name] for name in counts),
+                *(common.Noted(row[name], growth(row, before, name)) for name in stages),
+                common.Noted(round(row["memory"]), growth(row, before, "memory")),
+            )
+            if row.get("unplaced"):
+                table.problems.append(
+                    f"not feasible: of {row['sessions']:,} sessions {row['unplaced']:,} have no place"
+                )
+            elif not options.check and not row["verified"]:
+                table.problems.append(f"a hard rule is broken, of {row['sessions']:,} sessions")
+            before = row
+    return table

@@ -54,7 +54,7 @@ def statements():
     return "".join(kinds[n % len(kinds)].format(n=n) for n in range(STATEMENTS))
 
 
-def measure(rota, arguments, folder):
+def run(rota, arguments, folder):
     """Milliseconds and mebibytes of one run."""
     began = time.perf_counter()
     process = subprocess.Popen(
@@ -74,26 +74,28 @@ def measure(rota, arguments, folder):
     return (ended - began) * 1000, memory
 
 
-def main(options):
+def measure(options, rota):
     if options.runs < 1:
         sys.exit("--runs must be 1 or more")
     wanted = [name for name, _ in MEASURES]
+    command = f"scripts/bench speed --runs {options.runs}"
     if options.only:
         unknown = set(options.only.split(",")) - set(wanted)
         if unknown:
             sys.exit(f"no measure `{min(unknown)}`; there are {', '.join(wanted)}")
         wanted = options.only.split(",")
-    rota = common.program(options)
+        command += f" --only {options.only}"
     table = common.Table(
-        [("measure", 8), ("median ms", 10), ("least", 10), ("most", 10), ("memory MB", 10)]
+        command,
+        [("measure", 8), ("median ms", 10), ("least", 10), ("most", 10), ("memory MB", 10)],
     )
     with tempfile.TemporaryDirectory(prefix="rota-bench-") as folder:
         pathlib.Path(folder, "statements.rota").write_text(statements(), encoding="utf-8")
         for name, words in MEASURES:
             if name not in wanted:
                 continue
-            measure(rota, words, folder)
-            runs = [measure(rota, words, folder) for _ in range(options.runs)]
+            run(rota, words, folder)
+            runs = [run(rota, words, folder) for _ in range(options.runs)]
             times = [milliseconds for milliseconds, _ in runs]
             table.add(
                 name,
@@ -102,7 +104,9 @@ def main(options):
                 max(times),
                 max(mebibytes for _, mebibytes in runs),
             )
-    for row in table.rows:
-        if row[0] in ("parse", "read"):
-            print(f"{row[0]}: {STATEMENTS / row[1] * 1000:,.0f} statements a second")
-    table.write_csv(options.csv)
+    for name, median, *_ in table.rows:
+        if name in ("parse", "read"):
+            table.remarks.append(
+                f"{name}: {STATEMENTS / median * 1000:,.0f} statements a second"
+            )
+    return table

@@ -38,6 +38,11 @@ class ValidatorTests(unittest.TestCase):
         self.assertEqual(parts["least_days"], 5)
         self.assertEqual(parts["compactness"], 6)
 
+    def test_more_days_than_lectures(self):
+        self.assertEqual(self.instance.unavoidable, 0)
+        text = (FIXTURES / "small.ctt").read_text().replace("Physics Rossi 2 2", "Physics Rossi 2 4")
+        self.assertEqual(course_timetabling.Instance(text).unavoidable, 10)
+
     def test_unavailable(self):
         self.assertEqual(
             self.broken(self.changed(0, ("Algebra", "A", 1, 0))),
