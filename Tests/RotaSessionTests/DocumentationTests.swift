@@ -103,7 +103,7 @@ import Testing
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
       let inner = folder.appendingPathComponent(name)
       for file in (try? FileManager.default.contentsOfDirectory(atPath: inner.path)) ?? []
-      where file.hasSuffix(".rota") {
+      where file.hasSuffix(".rota") || file.hasSuffix(".ctt") {
         files["examples/\(name)/\(file)"] = try String(
           contentsOf: inner.appendingPathComponent(file), encoding: .utf8)
       }
