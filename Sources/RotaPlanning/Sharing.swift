@@ -90,3 +90,24 @@ public struct BedTable: Sendable {
     return overflow ? Int.max : total
   }
 }
+
+/// The buses that sessions of each rotation take, looked up once for all of them: those of its
+/// school, else those of no school, else, for a rotation of no school, the first.
+public struct BusTable: Sendable {
+  private let ofRotations: [ResourceID?]
+
+  public init(of plan: Plan) {
+    let buses = plan.resources.indices.filter { plan.resources[$0].role == .buses }
+    let ofSchools = Dictionary(
+      buses.map { (plan.resources[$0].school, ResourceID($0)) },
+      uniquingKeysWith: { first, _ in first })
+    let ofNone = ofSchools[SchoolID?.none]
+    ofRotations = plan.rotations.map { rotation in
+      rotation.school == nil
+        ? ofNone ?? buses.first.map { ResourceID($0) } : ofSchools[rotation.school] ?? ofNone
+    }
+  }
+
+  /// Nil where there are none for it: then nothing counts them.
+  public func buses(for rotation: RotationID) -> ResourceID? { ofRotations[rotation.value] }
+}

@@ -5,15 +5,15 @@ extension Check {
   /// Buses are enough for each visit, and for all that must go out at the same time.
   static let busUse = Check { context in
     let resources = context.plan.resources
-    let busesOfRotations = context.busesOfRotations
+    let table = BusTable(of: context.plan)
     let outings = context.plan.places.indices.map { context.plan.outing(to: PlaceID($0)) }
     var riders = Array(repeating: [Int](), count: resources.count)
     for (index, session) in context.programme.sessions.enumerated() {
       // Only what goes out by bus wherever it is held.
-      guard let number = busesOfRotations[session.rotation.value], !session.places.isEmpty,
+      guard let own = table.buses(for: session.rotation), !session.places.isEmpty,
         session.places.allSatisfy({ outings[$0.value] > 0 })
       else { continue }
-      riders[number].append(index)
+      riders[own.value].append(index)
     }
     var report = CapacityReport()
     for (number, buses) in resources.enumerated() where !riders[number].isEmpty {
@@ -57,20 +57,5 @@ extension Check {
   private static func busesNeeded(_ people: Int, _ buses: Resource) -> Int {
     guard let seats = buses.seats, seats > 0 else { return 1 }
     return people / seats + (people % seats == 0 ? 0 : 1)
-  }
-}
-
-extension CapacityContext {
-  /// The buses that each rotation takes: those of its own school, else those of no school, else,
-  /// for a rotation of no school, the first.
-  fileprivate var busesOfRotations: [Int?] {
-    let buses = plan.resources.indices.filter { plan.resources[$0].role == .buses }
-    let ofSchool = Dictionary(
-      buses.map { (plan.resources[$0].school, $0) }, uniquingKeysWith: { first, _ in first })
-    let ofNone = ofSchool[SchoolID?.none]
-    return plan.rotations.map { rotation in
-      guard rotation.school != nil else { return ofNone ?? buses.first }
-      return ofSchool[rotation.school] ?? ofNone
-    }
   }
 }

@@ -2,26 +2,22 @@ import RotaPlanning
 
 extension ProblemBuilder {
   mutating func addBuses() {
-    let buses = plan.resources.filter { $0.role == .buses }
+    let buses = plan.resources.indices.filter { plan.resources[$0].role == .buses }
+    let numbers = Dictionary(uniqueKeysWithValues: zip(buses, 0...))
     problem.busCount = buses.count
-    problem.busLimit = Column(buses.map(\.count))
+    problem.busLimit = Column(buses.map { plan.resources[$0].count })
+    let taken = BusTable(of: plan)
     for session in programme.sessions {
-      let own = bus(for: plan[session.rotation], among: buses)
-      for (number, bus) in buses.enumerated() {
-        let seats = max(1, bus.seats ?? Int.max)
-        let needed = session.people / seats + (session.people % seats == 0 ? 0 : 1)
-        problem.busNeed.append(number == own ? needed : 0)
+      guard let bus = taken.buses(for: session.rotation) else {
+        problem.busOf.append(-1)
+        problem.busNeed.append(0)
+        continue
       }
+      let seats = max(1, plan[bus].seats ?? Int.max)
+      problem.busOf.append(numbers[bus.value] ?? -1)
+      problem.busNeed.append(session.people / seats + (session.people % seats == 0 ? 0 : 1))
     }
     addOutings()
-  }
-
-  /// All buses of a session come from one declaration: that of its rotation's school, else the one
-  /// of no school, else the first that serves the rotation.
-  private func bus(for rotation: Rotation, among buses: [Resource]) -> Int? {
-    let fitting = buses.indices.filter { plan.serves(buses[$0], rotation) }
-    return fitting.first { rotation.school != nil && buses[$0].school == rotation.school }
-      ?? fitting.first { buses[$0].school == nil } ?? fitting.first
   }
 
   /// Ticks: a day parted at every time at which a bus may leave or be back, so that no count of
@@ -30,6 +26,8 @@ extension ProblemBuilder {
     let ways = plan.places.indices.map { plan.outing(to: PlaceID($0)) }
     let distinct = Set(ways.filter { $0 > 0 }).sorted()
     problem.outing = Column(ways.map { way in distinct.firstIndex(of: way) ?? -1 })
+    problem.outingPlaces = Column(
+      ways.indices.filter { ways[$0] > 0 }.map { problem.firstPlace + $0 })
     if problem.busCount == 0 { return }
     var times: Set<Int> = []
     for slot in plan.calendar.slots {

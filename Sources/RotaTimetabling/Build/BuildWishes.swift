@@ -95,9 +95,15 @@ extension ProblemBuilder {
     problem.wishedSeats = Column(
       plan.places.map { $0.role == .venue ? $0.seats ?? Problem.unlimited : Problem.unlimited })
     problem.isInDoubles = problem.seriesSessions.firsts.map { template($0).inDoubles }
-    problem.zoneCount = plan.zones.count
+    var zones: [ZoneID: Int] = [:]
     problem.zoneOfPlace = Column(
-      plan.places.map { $0.role == .venue ? plan.zone(of: $0)?.value ?? -1 : -1 })
+      plan.places.map { place in
+        guard place.role == .venue, let zone = plan.zone(of: place) else { return -1 }
+        let number = zones[zone] ?? zones.count
+        zones[zone] = number
+        return number
+      })
+    problem.zoneCount = zones.count
     problem.venueSpansOfSeries = (0..<problem.seriesCount).map {
       venueSpan(of: problem.seriesSessions.contents($0))
     }

@@ -121,10 +121,13 @@ struct Problem: Sendable {
   // Buses.
   var busCount = 0
   var busLimit = Column()
-  /// Buses of each kind that a session needs: `busNeed[session * busCount + bus]`.
+  /// The buses that a session takes when it goes out, or -1; and how many of them.
+  var busOf = Column()
   var busNeed = Column()
   /// Number of the way to a site, or -1 where no bus is needed.
   var outing = Column()
+  /// The places with a way to them.
+  var outingPlaces = Column()
   /// The times at which a bus may leave or return part a day into ticks.
   var tickCount = 0
   var leaveTick = Column()

@@ -137,11 +137,8 @@ extension TimetableWriter {
     if free.isEmpty { return (-1, .placesBusy) }
     places = free.filter { assignment.buses.hasRoom(problem, session, $0, slots) }
     if places.isEmpty {
-      let bus = (0..<problem.busCount).first { bus in
-        free.allSatisfy { assignment.buses.excess(problem, bus, session, $0, slots) > 0 }
-      }
       let names = plan.resources.filter { $0.role == .buses }.map(\.name)
-      return (-1, .resource(names[bus ?? 0]))
+      return (-1, .resource(names[problem.busOf[session]]))
     }
     guard let place = places.first(where: { assignment.audienceCanReach(session, at: slot, $0) })
     else { return (-1, .travel) }

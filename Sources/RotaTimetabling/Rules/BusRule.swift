@@ -26,21 +26,21 @@ struct BusRule: ~Copyable {
   ) {
     let outing = problem.outing[place - problem.firstPlace]
     if outing < 0 { return }
-    for bus in 0..<problem.busCount {
-      let need = problem.busNeed[session * problem.busCount + bus]
-      if need == 0 { continue }
-      for tick in ticks(problem, bus, outing, slots) { out[tick] = out[tick] &+ sign * need }
-    }
+    let bus = problem.busOf[session]
+    if bus < 0 { return }
+    let change = sign * problem.busNeed[session]
+    for tick in ticks(problem, bus, outing, slots) { out[tick] = out[tick] &+ change }
   }
 
   /// How many buses others must give up for a session: 0 or less where there are enough.
   @inline(__always)
   func excess(
-    _ problem: borrowing Problem, _ bus: Int, _ session: Int, _ place: Int, _ slots: Range<Int>
+    _ problem: borrowing Problem, _ session: Int, _ place: Int, _ slots: Range<Int>
   ) -> Int {
     let outing = problem.outing[place - problem.firstPlace]
-    let need = problem.busNeed[session * problem.busCount + bus]
-    if outing < 0 || need == 0 { return 0 }
+    let bus = problem.busOf[session]
+    let need = problem.busNeed[session]
+    if outing < 0 || bus < 0 || need == 0 { return 0 }
     var most = 0
     for tick in ticks(problem, bus, outing, slots) { most = max(most, out[tick]) }
     return most + need - problem.busLimit[bus]
@@ -50,9 +50,7 @@ struct BusRule: ~Copyable {
   func hasRoom(
     _ problem: borrowing Problem, _ session: Int, _ place: Int, _ slots: Range<Int>
   ) -> Bool {
-    for bus in 0..<problem.busCount
-    where excess(problem, bus, session, place, slots) > 0 { return false }
-    return true
+    excess(problem, session, place, slots) <= 0
   }
 
   /// Whether two outings are under way at one time of a day.

@@ -270,31 +270,31 @@ extension Search {
   }
 
   private mutating func markBuses(_ session: Int, _ place: Int, _ slots: Range<Int>) -> Bool {
-    for bus in 0..<assignment.problem.busCount {
-      var excess = assignment.buses.excess(assignment.problem, bus, session, place, slots)
-      if excess <= 0 { continue }
-      // Buses out are counted per day, holders per site: look through the sites of that day.
-      let day = assignment.problem.dayOfSlot[slots.lowerBound]
-      for site in assignment.problem.firstPlace..<assignment.problem.firstTeacher
-      where excess > 0 && assignment.problem.outing[site - assignment.problem.firstPlace] >= 0 {
-        var member = assignment.lists.head(assignment.problem.dayRow[site] + day)
-        while member >= 0 && excess > 0 {
-          let other = assignment.problem.memberSession[member]
-          member = assignment.lists.after(member)
-          let need = assignment.problem.busNeed[other * assignment.problem.busCount + bus]
-          if need == 0 || assignment.place(other) != site || assignment.problem.isLocked[other] {
-            continue
-          }
-          let otherSlots = assignment.start[other]..<assignment.end(other)
-          if !assignment.buses.meet(assignment.problem, place, slots, site, otherSlots) {
-            continue
-          }
-          excess -= need
-          if !mark(other) { return false }
+    var excess = assignment.buses.excess(assignment.problem, session, place, slots)
+    if excess <= 0 { return true }
+    let bus = assignment.problem.busOf[session]
+    // Buses out are counted per day, holders per site: look through the sites of that day.
+    let day = assignment.problem.dayOfSlot[slots.lowerBound]
+    for index in 0..<assignment.problem.outingPlaces.count where excess > 0 {
+      let site = assignment.problem.outingPlaces[index]
+      var member = assignment.lists.head(assignment.problem.dayRow[site] + day)
+      while member >= 0 && excess > 0 {
+        let other = assignment.problem.memberSession[member]
+        member = assignment.lists.after(member)
+        let need = assignment.problem.busNeed[other]
+        if need == 0 || assignment.problem.busOf[other] != bus || assignment.place(other) != site
+          || assignment.problem.isLocked[other]
+        {
+          continue
         }
+        let otherSlots = assignment.start[other]..<assignment.end(other)
+        if !assignment.buses.meet(assignment.problem, place, slots, site, otherSlots) {
+          continue
+        }
+        excess -= need
+        if !mark(other) { return false }
       }
-      if excess > 0 { return false }
     }
-    return true
+    return excess <= 0
   }
 }
