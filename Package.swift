@@ -23,7 +23,8 @@ let package = Package(
     .target(name: "CostBounds", dependencies: ["NetworkFlow"]),
     .target(name: "LocalSearch"),
     .target(
-      name: "RotaTimetabling", dependencies: ["LocalSearch", "RotaDiagnostics", "RotaPlanning"]),
+      name: "RotaTimetabling",
+      dependencies: ["LocalSearch", "NetworkFlow", "RotaDiagnostics", "RotaPlanning"]),
     .target(name: "RotaVerifier", dependencies: ["RotaDiagnostics", "RotaPlanning"]),
     .target(
       name: "RotaReports", dependencies: ["RotaDiagnostics", "RotaPlanning", "RotaCapacity"]),

@@ -27,6 +27,34 @@ public enum Solver {
     clock: @escaping @Sendable () -> Double, isCancelled: @escaping @Sendable () -> Bool,
     progress: @escaping @Sendable (SolveProgress) -> Void
   ) -> SolveResult {
+    let whole = Whole(plan: plan, programme: programme, start: start)
+    if let parts = PartSolver(whole, options) {
+      return parts.solve(clock: clock, isCancelled: isCancelled, progress: progress)
+    }
+    return solveConnected(
+      whole, options: options, clock: clock, isCancelled: isCancelled, progress: progress)
+  }
+
+  /// Solves what is connected: by windows of time where it is large.
+  static func solveConnected(
+    _ whole: Whole, options: SolveOptions, clock: @escaping @Sendable () -> Double,
+    isCancelled: @escaping @Sendable () -> Bool,
+    progress: @escaping @Sendable (SolveProgress) -> Void
+  ) -> SolveResult {
+    if let windows = WindowSolver(whole, options) {
+      return windows.solve(clock: clock, isCancelled: isCancelled, progress: progress)
+    }
+    return solveTogether(
+      plan: whole.plan, programme: whole.programme, from: whole.start, options: options,
+      clock: clock, isCancelled: isCancelled, progress: progress)
+  }
+
+  /// Solves without splitting.
+  static func solveTogether(
+    plan: Plan, programme: Programme, from start: Timetable, options: SolveOptions,
+    clock: @escaping @Sendable () -> Double, isCancelled: @escaping @Sendable () -> Bool,
+    progress: @escaping @Sendable (SolveProgress) -> Void
+  ) -> SolveResult {
     let winner = Winner()
     @Sendable func run(_ chain: Int, _ options: SolveOptions) -> SolveResult {
       let result = solve(

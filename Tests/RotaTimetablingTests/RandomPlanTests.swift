@@ -26,7 +26,7 @@ import Testing
   }
 }
 
-private func randomPlan(_ seed: UInt64) -> Plan {
+func randomPlan(_ seed: UInt64) -> Plan {
   var random = RandomSource(seed: seed)
   func chance(_ percent: Int) -> Bool { random.below(100) < percent }
   func pick<T>(_ items: [T], _ percent: Int) -> [T] { items.filter { _ in chance(percent) } }

@@ -11,12 +11,7 @@ extension ProblemBuilder {
     problem.mostSlotsPerDay = calendar.days.map(\.slots.count).max() ?? 0
     problem.dayFirst = Column(calendar.days.map(\.slots.lowerBound) + [calendar.slots.count])
     problem.dateOfDay = Column(calendar.days.map(\.day.number))
-    // 1970-01-01 was a Thursday: weeks begin on Mondays.
-    func week(_ day: Day) -> Int {
-      let shifted = day.number + 3
-      return shifted >= 0 ? shifted / 7 : -((6 - shifted) / 7)
-    }
-    let weeks = calendar.days.map { week($0.day) }
+    let weeks = calendar.days.map(\.day.week)
     let firstWeek = weeks.first ?? 0
     problem.weekOfDay = Column(weeks.map { $0 - firstWeek })
     problem.weekCount = (weeks.last ?? -1) - firstWeek + 1
@@ -37,5 +32,13 @@ extension ProblemBuilder {
         dayBounds.append(nil)
       }
     }
+  }
+}
+
+extension Day {
+  /// Weeks, which begin on Mondays, since that of 1970-01-01, which was a Thursday.
+  var week: Int {
+    let shifted = number + 3
+    return shifted >= 0 ? shifted / 7 : -((6 - shifted) / 7)
   }
 }

@@ -25,11 +25,8 @@ struct ProblemBuilder {
     self.plan = plan
     self.programme = programme
     self.start = start
-    func positions(_ names: [String]) -> [String: Int] {
-      Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-    placeByName = positions(plan.places.map(\.name))
-    teacherByName = positions(plan.teachers.map(\.name))
+    placeByName = plan.places.map(\.name).numbered
+    teacherByName = plan.teachers.map(\.name).numbered
     pairedNames = namesInPairs()
   }
 
@@ -74,5 +71,12 @@ struct ProblemBuilder {
       bounds = bounds ?? next
     }
     return bounds
+  }
+}
+
+extension [String] {
+  /// The position of each name; the first of equals.
+  var numbered: [String: Int] {
+    Dictionary(enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
