@@ -9,9 +9,10 @@
     text, html  that, and all timetables written
 
 Each is run N times (5) in turn, after one run that does not count; the table gives the median, the
-least and the most, in milliseconds of wall time, and the largest memory, which the system never
-counts as less than that of the Python that started it. Run it on a quiet machine; what it prints is
-worth comparing with what it prints for another version on the same machine only.
+least and the most, in milliseconds of wall time, the least time of all processors, which other work on
+the machine disturbs less, and the largest memory, which the system never counts as less than that of
+the Python that started it. What it prints is worth comparing with what it prints for another version
+on the same machine only.
 """
 
 import os
@@ -55,7 +56,7 @@ def statements():
 
 
 def run(rota, arguments, folder):
-    """Milliseconds and mebibytes of one run."""
+    """Milliseconds by the clock and of all processors, and mebibytes, of one run."""
     began = time.perf_counter()
     process = subprocess.Popen(
         [rota, *arguments],
@@ -71,7 +72,7 @@ def run(rota, arguments, folder):
         sys.exit(f"`rota {' '.join(arguments)}` ended with status {process.returncode}")
     # Kibibytes on Linux, bytes on macOS.
     memory = usage.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
-    return (ended - began) * 1000, memory
+    return (ended - began) * 1000, (usage.ru_utime + usage.ru_stime) * 1000, memory
 
 
 def measure(options, rota):
@@ -87,7 +88,14 @@ def measure(options, rota):
         command += f" --only {options.only}"
     table = common.Table(
         command,
-        [("measure", 8), ("median ms", 10), ("least", 10), ("most", 10), ("memory MB", 10)],
+        [
+            ("measure", 8),
+            ("median ms", 10),
+            ("least", 10),
+            ("most", 10),
+            ("processor", 10),
+            ("memory MB", 10),
+        ],
     )
     with tempfile.TemporaryDirectory(prefix="rota-bench-") as folder:
         pathlib.Path(folder, "statements.rota").write_text(statements(), encoding="utf-8")
@@ -96,13 +104,14 @@ def measure(options, rota):
                 continue
             run(rota, words, folder)
             runs = [run(rota, words, folder) for _ in range(options.runs)]
-            times = [milliseconds for milliseconds, _ in runs]
+            times, processor, memory = zip(*runs)
             table.add(
                 name,
                 statistics.median(times),
                 min(times),
                 max(times),
-                max(mebibytes for _, mebibytes in runs),
+                min(processor),
+                max(memory),
             )
     for name, median, *_ in table.rows:
         if name in ("parse", "read"):
