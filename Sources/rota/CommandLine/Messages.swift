@@ -100,6 +100,7 @@ enum Messages {
   }
 
   static func wouldFormat(_ name: String) -> String { line("\(name): not formatted") }
+
   static func notImportedBefore(_ path: String) -> String {
     line("rota: \(path) is there, and was not written by an import: it stays as it is")
       + line("  choose another name, or take the file away")

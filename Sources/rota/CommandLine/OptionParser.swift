@@ -99,6 +99,7 @@ struct OptionParser {
       throw Messages.standardInputAndPrompt
     }
   }
+
   private func judgeImport() throws(UsageProblem) {
     guard options.importFormat != nil else { throw Messages.needsFormat }
     guard let first = options.inputs.first else { throw Messages.needsFileToImport }
