@@ -24,7 +24,8 @@ let package = Package(
     .target(name: "LocalSearch"),
     .target(
       name: "RotaTimetabling",
-      dependencies: ["LocalSearch", "NetworkFlow", "RotaDiagnostics", "RotaPlanning"]),
+      dependencies: ["CostBounds", "LocalSearch", "NetworkFlow", "RotaDiagnostics", "RotaPlanning"]
+    ),
     .target(name: "RotaVerifier", dependencies: ["RotaDiagnostics", "RotaPlanning"]),
     .target(
       name: "RotaReports", dependencies: ["RotaDiagnostics", "RotaPlanning", "RotaCapacity"]),

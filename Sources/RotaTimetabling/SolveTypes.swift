@@ -39,16 +39,23 @@ public struct SolveResult: Sendable {
   public var unplaced: [Unplaced]
   /// The sum of weight times count over the plan's preferences.
   public var cost: Int
+  /// No timetable of all sessions that satisfies all hard rules costs less.
+  public var bound: Int
   /// Moves tried.
   public var steps: Int
   public var wasCancelled: Bool
 
+  /// Nothing can better it.
+  public var isBest: Bool { unplaced.isEmpty && cost <= bound }
+
   public init(
-    timetable: Timetable, unplaced: [Unplaced], cost: Int, steps: Int, wasCancelled: Bool
+    timetable: Timetable, unplaced: [Unplaced], cost: Int, bound: Int, steps: Int,
+    wasCancelled: Bool
   ) {
     self.timetable = timetable
     self.unplaced = unplaced
     self.cost = cost
+    self.bound = bound
     self.steps = steps
     self.wasCancelled = wasCancelled
   }

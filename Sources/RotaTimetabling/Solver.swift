@@ -1,3 +1,4 @@
+import CostBounds
 import Dispatch
 import RotaPlanning
 
@@ -55,14 +56,18 @@ public enum Solver {
     clock: @escaping @Sendable () -> Double, isCancelled: @escaping @Sendable () -> Bool,
     progress: @escaping @Sendable (SolveProgress) -> Void
   ) -> SolveResult {
+    let began = clock()
+    let problem = bounded(plan, programme, start, options)
+    // What that took is part of the time given.
+    let seconds = options.seconds.map { max(0, $0 - (clock() - began)) }
     let winner = Winner()
     @Sendable func run(_ chain: Int, _ options: SolveOptions) -> SolveResult {
       let result = solve(
-        plan: plan, programme: programme, from: start, options: options, recounts: 0,
+        problem, plan: plan, programme: programme, from: start, options: options, recounts: 0,
         clock: clock, isCancelled: { winner.beats(chain) || isCancelled() },
         progress: { if chain == 0 { progress($0) } }
       ).result
-      if result.unplaced.isEmpty, result.cost == 0 { winner.claim(chain) }
+      if result.isBest { winner.claim(chain) }
       return result
     }
     let threads = min(max(1, options.threads), chains)
@@ -72,13 +77,13 @@ public enum Solver {
       nonisolated(unsafe) let slots = buffer
       if threads > 1 {
         DispatchQueue.concurrentPerform(iterations: chains) { chain in
-          slots[chain] = run(chain, options.forChain(chain, seconds: options.seconds))
+          slots[chain] = run(chain, options.forChain(chain, seconds: seconds))
         }
       } else {
         // One after the other: a given time is shared out among them.
-        let seconds = options.seconds.map { $0 / Double(chains) }
+        let share = seconds.map { $0 / Double(chains) }
         for chain in 0..<chains where !winner.beats(chain) {
-          slots[chain] = run(chain, options.forChain(chain, seconds: seconds))
+          slots[chain] = run(chain, options.forChain(chain, seconds: share))
         }
       }
     }
@@ -94,9 +99,21 @@ public enum Solver {
     var answer =
       best
       ?? SolveResult(
-        timetable: start, unplaced: [], cost: 0, steps: 0, wasCancelled: true)
+        timetable: start, unplaced: [], cost: 0, bound: 0, steps: 0, wasCancelled: true)
     answer.wasCancelled = isCancelled()
     return answer
+  }
+
+  /// The problem, with a bound that takes a small part of the budget.
+  private static func bounded(
+    _ plan: Plan, _ programme: Programme, _ start: Timetable, _ options: SolveOptions
+  ) -> Problem {
+    var problem = ProblemBuilder.build(plan: plan, programme: programme, start: start)
+    // An addition takes about a nanosecond, and a move of the search fifty to some hundred.
+    let additions =
+      options.seconds.map { $0 * 50_000_000 } ?? Double(options.steps) * 20
+    problem.findBound(steps: Int(max(0, min(Double(CostBound.defaultSteps), additions))))
+    return problem
   }
 
   /// Steps between two looks at the clock, and between two temperatures.
@@ -104,15 +121,17 @@ public enum Solver {
     options.seconds == nil ? max(32, min(2_048, options.steps / 50)) : 2_048
   }
 
-  /// After each of the first `recounts` moves every count is compared with a count from nothing; the
-  /// names of the rules that disagreed come with the result.
+  /// - Parameters:
+  ///   - problem: what `bounded` makes of plan, programme and start, where it is there already.
+  ///   - recounts: after each of so many first moves every count is compared with a count from
+  ///     nothing; the names of the rules that disagreed come with the result.
   static func solve(
-    plan: Plan, programme: Programme, from start: Timetable, options: SolveOptions,
-    recounts: Int, clock: () -> Double, isCancelled: () -> Bool,
+    _ problem: Problem? = nil, plan: Plan, programme: Programme, from start: Timetable,
+    options: SolveOptions, recounts: Int, clock: () -> Double, isCancelled: () -> Bool,
     progress: (SolveProgress) -> Void
   ) -> (result: SolveResult, drifts: [String]) {
     let began = clock()
-    let problem = ProblemBuilder.build(plan: plan, programme: programme, start: start)
+    let problem = problem ?? bounded(plan, programme, start, options)
     var search = Search(problem, seed: options.seed)
     search.recounts = recounts
     var wasCancelled = false
@@ -138,7 +157,7 @@ public enum Solver {
     let unplaced = writer.unplaced(search.assignment)
     let result = SolveResult(
       timetable: timetable, unplaced: unplaced, cost: search.assignment.cost,
-      steps: search.steps, wasCancelled: wasCancelled)
+      bound: problem.leastCost, steps: search.steps, wasCancelled: wasCancelled)
     return (result, search.drifts)
   }
 }

@@ -43,4 +43,22 @@ struct InstanceTests {
     }
     #expect(positions.count == lines.count && positions == positions.sorted())
   }
+
+  /// What the best timetables ever found cost: no bound may be above it.
+  private static let bestKnown = [
+    "comp01": 5, "comp02": 24, "comp03": 62, "comp04": 35, "comp05": 284, "comp06": 27, "comp07": 6,
+  ]
+
+  @Test(arguments: PublishedInstances.files)
+  func noBoundIsAboveTheBestKnown(_ file: String) throws {
+    let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+    guard let best = Self.bestKnown[name] else { return }
+    let program = try Program()
+    defer { program.remove() }
+    #expect(try program.run("import", "ctt", file, "-o", "plan.rota").status == 0)
+    let solved = try program.run("plan.rota", "-e", "solve steps 20000")
+    // Where not all sessions are placed, or nothing is known, there is no second number.
+    guard let bound = solved.output.firstMatch(of: /at least ([0-9]+)/)?.output.1 else { return }
+    #expect(try #require(Int(bound)) <= best)
+  }
 }

@@ -121,6 +121,8 @@ func solve(
   let costs = Verifier.costs(plan: plan, programme: programme, timetable: result.timetable)
   #expect(
     result.cost == costs.reduce(0) { $0 + $1.cost }, sourceLocation: sourceLocation)
+  #expect(
+    !result.unplaced.isEmpty || result.bound <= result.cost, sourceLocation: sourceLocation)
   let missing = Verifier.unplaced(programme: programme, timetable: result.timetable)
   #expect(result.unplaced.map(\.session) == missing, sourceLocation: sourceLocation)
   #expect(

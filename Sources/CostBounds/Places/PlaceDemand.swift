@@ -47,8 +47,10 @@ struct PlaceDemand {
 /// When places are open, made ready to be compared with when series meet.
 struct Openings {
   private let isOpen: [[Bool]?]
+  private let dayOfSlot: [Int]
 
   init(_ input: BoundInput) {
+    dayOfSlot = input.dayOfSlot
     isOpen = input.places.map { place in
       place.openSlots.map { slots in
         var row = Array(repeating: false, count: input.dayOfSlot.count)
@@ -58,17 +60,24 @@ struct Openings {
     }
   }
 
-  /// How many slots of its meetings a series can spend at a place.
+  /// How many slots of its meetings a series can spend at a place, on each day no more than it may
+  /// have meetings.
   func slots(of series: BoundInput.Series, at place: Int) -> Int {
-    let needed = series.meetings * max(1, series.length)
+    let length = max(1, series.length)
+    let needed = series.meetings * length
     guard let row = isOpen[place] else { return needed }
+    let mostOnDay = min(series.meetings, max(1, series.mostPerDay)) * length
     var covered = 0
     var end = 0
+    var day = -1
+    var onDay = 0
     for start in series.starts where covered < needed {
-      for slot in max(start, end)..<max(start + max(1, series.length), end) where row[slot] {
+      if dayOfSlot[start] != day { (day, onDay) = (dayOfSlot[start], 0) }
+      for slot in max(start, end)..<max(start + length, end) where row[slot] && onDay < mostOnDay {
         covered += 1
+        onDay += 1
       }
-      end = max(end, start + max(1, series.length))
+      end = max(end, start + length)
     }
     return min(needed, covered)
   }

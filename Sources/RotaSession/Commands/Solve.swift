@@ -68,8 +68,8 @@ enum SolveCommand {
     // Only a clock tells the time, and what a script prints must not depend on one.
     let time = workspace.board.settings.timer ? " in \(tenths(seconds)) s" : ""
     workspace.remark(
-      "placed \(Wording.grouped(placed)) of \(Wording.count(total, "session")), cost \(Wording.grouped(result.cost))\(time)"
-    )
+      "placed \(Wording.grouped(placed)) of \(Wording.count(total, "session")), "
+        + "cost \(Wording.grouped(result.cost))\(bound(result))\(time)")
     if workspace.board.settings.timer {
       workspace.remark("tried \(Wording.count(result.steps, "step"))")
     }
@@ -89,6 +89,12 @@ enum SolveCommand {
     workspace.reportAll(broken)
     if !broken.isEmpty { workspace.fail(.planFails) }
     workspace.haveTold(state)
+  }
+
+  /// What is known of the cost of any timetable of all sessions, where that says something.
+  private static func bound(_ result: SolveResult) -> String {
+    if !result.unplaced.isEmpty || result.bound == 0 { return "" }
+    return result.isBest ? ", the least possible" : ", at least \(Wording.grouped(result.bound))"
   }
 
   private static func tenths(_ seconds: Double) -> String {

@@ -207,6 +207,9 @@ struct Problem: Sendable {
   var canBeQuick: [Bool] = []
   var isPlain = false
 
+  /// No complete timetable costs less. It is worked out from all the rest.
+  var leastCost = 0
+
   // Where the search begins.
   var startAtFirst = Column()
   var memberAtFirst = Column()

@@ -90,7 +90,8 @@ struct Search: ~Copyable {
   }
 
   private var hasNothingToImprove: Bool {
-    best.cost == 0 && best.placed == assignment.problem.sessionCount || movable.isEmpty
+    best.cost <= assignment.problem.leastCost && best.placed == assignment.problem.sessionCount
+      || movable.isEmpty
   }
 
   private mutating func enter(_ next: Phase, at fraction: Double) {

@@ -93,7 +93,8 @@ struct PartSolver {
   /// Locked placements of sessions that the programme does not have are taken over too.
   private func joined(_ results: [SolveResult], wasCancelled: Bool) -> SolveResult {
     var joined = SolveResult(
-      timetable: Timetable(), unplaced: [], cost: 0, steps: 0, wasCancelled: wasCancelled)
+      timetable: Timetable(), unplaced: [], cost: 0, bound: 0, steps: 0,
+      wasCancelled: wasCancelled)
     joined.timetable.placements = whole.start.placements.filter(\.value.isLocked)
     joined.timetable.placements.reserveCapacity(whole.programme.sessions.count)
     var unplaced: [SessionIdentity: Unplaced] = [:]
@@ -101,6 +102,8 @@ struct PartSolver {
       joined.timetable.placements.merge(result.timetable.placements) { _, own in own }
       for session in result.unplaced { unplaced[session.session] = session }
       joined.cost += result.cost
+      // No wish is about two parts, so what each must cost adds up.
+      joined.bound += result.bound
       joined.steps += result.steps
     }
     if !unplaced.isEmpty {
