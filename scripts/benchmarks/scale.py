@@ -10,6 +10,7 @@ says by its own timer how long that took, in seconds:
     solve    a timetable without an unplaced session
     verify   counting every rule again, and saying what came out
     total    the whole program, by the clock of this script
+    cpu      the time of all processors together, which a busy machine changes least
 
 Memory is the most that the program held at any time. In brackets stands what a session took against
 the size before, as a multiple of what n log n allows: 1 or less is no worse than n log n.
@@ -200,11 +201,12 @@ def script(sessions, region=12, seed=1):
 
 # Measuring.
 
-STAGES = ["read", "check", "solve", "verify", "total"]
+STAGES = ["read", "check", "solve", "verify", "total", "cpu"]
 
 
 def run(rota, arguments, folder):
-    """What a run of the program printed, its seconds, and the most mebibytes that it held."""
+    """What a run of the program printed, its seconds by the clock and by the processors, and the
+    most mebibytes that it held."""
     with open(folder / "output.txt", "w+", encoding="utf-8") as output:
         began = time.perf_counter()
         process = subprocess.Popen(
@@ -223,7 +225,7 @@ def run(rota, arguments, folder):
         sys.exit(f"`rota {' '.join(arguments)}` ended with status {process.returncode}:\n{text}")
     # Kibibytes on Linux, bytes on macOS.
     memory = usage.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
-    return text, seconds, memory
+    return text, seconds, usage.ru_utime + usage.ru_stime, memory
 
 
 def measure_one(rota, size, options, folder):
@@ -236,7 +238,7 @@ def measure_one(rota, size, options, folder):
     arguments = ["-e", "; ".join(statements)]
     if options.threads:
         arguments = ["--threads", str(options.threads), *arguments]
-    said, total, memory = run(rota, arguments, folder)
+    said, total, cpu, memory = run(rota, arguments, folder)
     clocks = [int(number) / 1000 for number in re.findall(r"^\((\d+) ms\)$", said, re.M)]
     sessions = re.search(r"([\d,]+) sessions$", said, re.M)
     if len(clocks) != len(statements) or sessions is None:
@@ -252,6 +254,7 @@ def measure_one(rota, size, options, folder):
         row["verify"] = max(0, clocks[3] - row["solve"])
         row["verified"] = "verified: every hard rule holds" in said
     row["total"] = total
+    row["cpu"] = cpu
     row["memory"] = memory
     return row
 
