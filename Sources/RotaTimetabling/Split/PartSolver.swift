@@ -75,10 +75,12 @@ struct PartSolver {
     progress: @escaping @Sendable (SolveProgress) -> Void
   ) -> SolveResult {
     let part = Part(of: parts[number], in: whole)
+    let size = parts[number].count
     var options = options
-    options.threads = 1
+    // A part that is most of the whole has threads of its own while others wait for it.
+    options.threads = max(1, (options.threads.share(of: 2 * size, among: sessionCount) + 1) / 2)
     options.seed = options.seed &+ UInt64(number) &* 0xD1B5_4A32_D192_ED03
-    options.steps = options.steps.share(of: parts[number].count, among: sessionCount)
+    options.steps = options.steps.share(of: size, among: sessionCount)
     options.seconds = seconds
     if splitsByTime {
       let whole = Whole(plan: part.plan, programme: part.programme, start: part.start)
