@@ -2,8 +2,8 @@ import RotaPlanning
 
 /// What a solution may cost, and what its chance depends on.
 public struct SolveOptions: Sendable {
-  /// Two or three seconds on one core of 2025, for plans of up to some thousand sessions.
-  public static let defaultSteps = 3_000_000
+  /// Some seconds on one core of 2025, for plans of up to some thousand sessions.
+  public static let defaultSteps = 1_500_000
 
   /// As many, or where there are very many sessions enough to place them all.
   public static func defaultSteps(for programme: Programme) -> Int {
@@ -41,7 +41,7 @@ public struct SolveResult: Sendable {
   public var cost: Int
   /// No timetable of all sessions that satisfies all hard rules costs less.
   public var bound: Int
-  /// Moves tried.
+  /// Moves tried, by all chains together.
   public var steps: Int
   public var wasCancelled: Bool
 

@@ -1,5 +1,4 @@
 import CostBounds
-import Dispatch
 import RotaPlanning
 
 /// Makes timetables: every session gets a start, a place and teachers.
@@ -7,12 +6,17 @@ import RotaPlanning
 /// First a place is found for every session by guided ejection, then simulated annealing lowers the
 /// cost of the plan's preferences, and at last equals are tidied: early, compact and even days.
 ///
-/// A fixed number of such chains of moves runs, each with a seed of its own derived from the one
-/// seed, and the best of them is the answer, the first of equals. So the answer follows from seed
-/// and steps, whatever the number of threads.
+/// Several such chains of moves run, each with a seed of its own derived from the one seed. Their
+/// annealings come in cycles, and after each cycle all chains go on from the best state that any of
+/// them has found. How many chains there are follows from the size of the plan, so the answer follows
+/// from seed and steps, whatever the number of threads.
 public enum Solver {
   /// Chains that run for one answer.
-  static let chains = 2
+  static func chainCount(_ programme: Programme, _ options: SolveOptions) -> Int {
+    // With a given time every thread is better used by a chain that lasts as long as that.
+    if options.seconds != nil { return max(1, options.threads) }
+    return programme.sessions.count > 20_000 ? 1 : 4
+  }
 
   /// Places every session of the programme that is not locked in `start`, first so that all hard
   /// rules hold, then so that the plan's preferences cost as little as can be found.
@@ -56,52 +60,10 @@ public enum Solver {
     clock: @escaping @Sendable () -> Double, isCancelled: @escaping @Sendable () -> Bool,
     progress: @escaping @Sendable (SolveProgress) -> Void
   ) -> SolveResult {
-    let began = clock()
-    let problem = bounded(plan, programme, start, options)
-    // What that took is part of the time given.
-    let seconds = options.seconds.map { max(0, $0 - (clock() - began)) }
-    let winner = Winner()
-    @Sendable func run(_ chain: Int, _ options: SolveOptions) -> SolveResult {
-      let result = solve(
-        problem, plan: plan, programme: programme, from: start, options: options, recounts: 0,
-        clock: clock, isCancelled: { winner.beats(chain) || isCancelled() },
-        progress: { if chain == 0 { progress($0) } }
-      ).result
-      if result.isBest { winner.claim(chain) }
-      return result
-    }
-    let threads = min(max(1, options.threads), chains)
-    var results = [SolveResult?](repeating: nil, count: chains)
-    results.withUnsafeMutableBufferPointer { buffer in
-      // Each chain writes its own element and reads no other, and the buffer outlives them all.
-      nonisolated(unsafe) let slots = buffer
-      if threads > 1 {
-        DispatchQueue.concurrentPerform(iterations: chains) { chain in
-          slots[chain] = run(chain, options.forChain(chain, seconds: seconds))
-        }
-      } else {
-        // One after the other: a given time is shared out among them.
-        let share = seconds.map { $0 / Double(chains) }
-        for chain in 0..<chains where !winner.beats(chain) {
-          slots[chain] = run(chain, options.forChain(chain, seconds: share))
-        }
-      }
-    }
-    var best: SolveResult?
-    for case let result? in results {
-      if let held = best,
-        (held.unplaced.count, held.cost) <= (result.unplaced.count, result.cost)
-      {
-        continue
-      }
-      best = result
-    }
-    var answer =
-      best
-      ?? SolveResult(
-        timetable: start, unplaced: [], cost: 0, bound: 0, steps: 0, wasCancelled: true)
-    answer.wasCancelled = isCancelled()
-    return answer
+    solve(
+      plan: plan, programme: programme, from: start, options: options, recounts: 0, clock: clock,
+      isCancelled: isCancelled, progress: progress
+    ).result
   }
 
   /// The problem, with a bound that takes a small part of the budget.
@@ -116,69 +78,32 @@ public enum Solver {
     return problem
   }
 
-  /// Steps between two looks at the clock, and between two temperatures.
-  private static func slice(_ options: SolveOptions) -> Int {
-    options.seconds == nil ? max(32, min(2_048, options.steps / 50)) : 2_048
-  }
-
-  /// - Parameters:
-  ///   - problem: what `bounded` makes of plan, programme and start, where it is there already.
-  ///   - recounts: after each of so many first moves every count is compared with a count from
-  ///     nothing; the names of the rules that disagreed come with the result.
+  /// After each of the first `recounts` moves of the first chain every count is compared with a count
+  /// from nothing; the names of the rules that disagreed come with the result.
   static func solve(
-    _ problem: Problem? = nil, plan: Plan, programme: Programme, from start: Timetable,
-    options: SolveOptions, recounts: Int, clock: () -> Double, isCancelled: () -> Bool,
-    progress: (SolveProgress) -> Void
+    plan: Plan, programme: Programme, from start: Timetable, options: SolveOptions,
+    recounts: Int, clock: @escaping @Sendable () -> Double,
+    isCancelled: @escaping @Sendable () -> Bool,
+    progress: @escaping @Sendable (SolveProgress) -> Void
   ) -> (result: SolveResult, drifts: [String]) {
-    let began = clock()
-    let problem = problem ?? bounded(plan, programme, start, options)
-    var search = Search(problem, seed: options.seed)
-    search.recounts = recounts
-    var wasCancelled = false
-    let slice = slice(options)
-    while !search.isFinished {
-      wasCancelled = isCancelled()
-      if wasCancelled { break }
-      let elapsed = clock() - began
-      let stepsLeft = options.seconds == nil ? options.steps - search.steps : slice
-      let fraction =
-        options.seconds.map { $0 > 0 ? elapsed / $0 : 1 }
-        ?? Double(search.steps) / Double(max(1, options.steps))
-      if stepsLeft <= 0 || fraction >= 1 { break }
-      search.advance(steps: min(slice, stepsLeft), fraction: fraction)
-      progress(
-        SolveProgress(
-          placed: search.best.placed, total: problem.sessionCount, cost: search.best.cost,
-          steps: search.steps, fraction: min(1, fraction), elapsed: clock() - began))
+    let budget = Budget(options, clock: clock)
+    let problem = bounded(plan, programme, start, options)
+    let chains = (0..<chainCount(programme, options)).map {
+      Chain(problem, number: $0, options: options)
     }
-    search.finish()
+    chains.first?.search.recounts = recounts
+    let run = ChainRun(
+      chains: chains, threads: options.threads, budget: budget, isCancelled: isCancelled,
+      progress: progress)
+    let best = run.best()
+    best.search.finish()
     let writer = TimetableWriter(plan: plan, programme: programme, start: start)
-    let timetable = writer.timetable(search.assignment)
-    let unplaced = writer.unplaced(search.assignment)
     let result = SolveResult(
-      timetable: timetable, unplaced: unplaced, cost: search.assignment.cost,
-      bound: problem.leastCost, steps: search.steps, wasCancelled: wasCancelled)
-    return (result, search.drifts)
-  }
-}
-
-/// The first chain that found a timetable that nothing can better: chains after it need not go on,
-/// and those before it must, since the first of equals is the answer.
-private final class Winner: @unchecked Sendable {
-  // `chain` is read and written only on the queue.
-  private let queue = DispatchQueue(label: "rota.solver.winner")
-  private var chain = Int.max
-
-  func claim(_ chain: Int) { queue.sync { self.chain = min(self.chain, chain) } }
-  func beats(_ chain: Int) -> Bool { queue.sync { self.chain < chain } }
-}
-
-extension SolveOptions {
-  /// The first chain has the seed itself; the others seeds far from it and from each other.
-  fileprivate func forChain(_ chain: Int, seconds: Double?) -> SolveOptions {
-    var options = self
-    options.seed = seed &+ UInt64(chain) &* 0x9E37_79B9_7F4A_7C15
-    options.seconds = seconds
-    return options
+      timetable: writer.timetable(best.search.assignment),
+      unplaced: writer.unplaced(best.search.assignment), cost: best.search.assignment.cost,
+      bound: problem.leastCost,
+      steps: chains.reduce(0) { $0 + $1.search.steps },
+      wasCancelled: best.wasCancelled)
+    return (result, chains.flatMap { $0.search.drifts })
   }
 }

@@ -24,6 +24,61 @@ import Testing
       #expect(again.timetable.placements[identity] == placement)
     }
   }
+
+  /// Sessions of one period in venues, all of whose moves a grid works out before it makes them.
+  @Test(arguments: 1...40 as ClosedRange<UInt64>)
+  func plainAnswersAreVerified(seed: UInt64) {
+    let solution = solve(plainPlan(seed), seed: seed, steps: 3_000, recounts: 400)
+    let problem = ProblemBuilder.build(
+      plan: solution.plan, programme: solution.programme, start: Timetable())
+    #expect(problem.isPlain)
+  }
+}
+
+private func plainPlan(_ seed: UInt64) -> Plan {
+  var random = RandomSource(seed: seed)
+  func chance(_ percent: Int) -> Bool { random.below(100) < percent }
+  func pick<T>(_ items: [T], _ percent: Int) -> [T] { items.filter { _ in chance(percent) } }
+  var plan = makePlan(days: 3 + random.below(3), classes: 1 + random.below(5))
+  let venues = (0..<(3 + random.below(3))).map { number in
+    plan.add(venue: "V\(number)") {
+      $0.seats = chance(50) ? nil : 10 + random.below(40)
+      if chance(30) { $0.availability.excluded = [Window(times: 840..<930)] }
+    }
+  }
+  let teachers = (0..<4).map { plan.add(teacher: "T\($0)") }
+  for number in 0..<(4 + random.below(5)) {
+    let meetings = 1 + random.below(4)
+    plan.session(
+      "A\(number)", chance(30) ? .run : .studyClass, meetings: meetings, form: "f\(number % 2)"
+    ) {
+      if chance(90) {
+        let some = pick(venues, 70)
+        $0.places = some.isEmpty ? venues : some
+      }
+      if chance(50) { $0.teachers = [.init(candidates: [teachers[random.below(4)]])] }
+      $0.mostPerDay = meetings
+      if meetings > 1, chance(60) { $0.leastDays = 2 + random.below(meetings - 1) }
+      if chance(20) { $0.excluded = [Window(weekdays: [.monday], times: 600..<900)] }
+      if chance(30) { $0.expected = 15 + 5 * number }
+    }
+  }
+  plan.preferences = pick(
+    [
+      Preference(wish: .enoughSeats, weight: 1), Preference(wish: .spreadDays, weight: 5),
+      Preference(wish: .noLonelyPeriods, weight: 2), Preference(wish: .compactDays, weight: 3),
+      Preference(wish: .sameRoomForModule, weight: 1), Preference(wish: .sameRoom, weight: 2),
+      Preference(wish: .early(form: "f1"), weight: 1), Preference(wish: .evenDays, weight: 2),
+      Preference(wish: .dailyLoad(2...3), weight: 2),
+      Preference(
+        wish: .avoid(
+          Avoidance(.teacher(teachers[0]), windows: [Window(times: 500..<700)])),
+        weight: 3),
+      Preference(
+        wish: .avoid(Avoidance(.place(venues[0]), windows: [Window(weekdays: [.tuesday])])),
+        weight: 2),
+    ], 60)
+  return plan
 }
 
 func randomPlan(_ seed: UInt64) -> Plan {
@@ -38,10 +93,12 @@ func randomPlan(_ seed: UInt64) -> Plan {
   plan.rotations[0].trainees = .people(20 * runs * (1 + random.below(3)))
   if chance(30) { plan.rotations[0].mostSessionsPerDay = 2 + random.below(2) }
 
+  plan.zones = [Zone(name: "Z0"), Zone(name: "Z1")]
   let venues = (0..<(1 + random.below(4))).map { number in
     plan.add(venue: "V\(number)") {
       $0.seats = chance(50) ? nil : 20 + random.below(60)
       $0.streams = chance(50)
+      if chance(50) { $0.zone = ZoneID(number % 2) }
       if chance(30) { $0.availability.excluded = [Window(times: 840..<(850 + random.below(90)))] }
     }
   }
@@ -74,6 +131,8 @@ func randomPlan(_ seed: UInt64) -> Plan {
     plan.session("A\(number)", audience, meetings: 1 + random.below(3), form: "f\(number % 2)") {
       $0.periods = 1 + random.below(2)
       $0.mostPerDay = 1 + random.below(2)
+      if $0.meetings > 1, chance(40) { $0.leastDays = 2 }
+      $0.inDoubles = $0.meetings > 1 && $0.mostPerDay > 1 && chance(50)
       $0.acrossBreaks = chance(20)
       if chance(70) { $0.places = pick(venues + sites, 60) }
       if chance(15) { $0.streamedTo = pick(venues, 40) }
@@ -111,6 +170,17 @@ func randomPlan(_ seed: UInt64) -> Plan {
       Preference(wish: .compactDays, weight: 2), Preference(wish: .sameRoom, weight: 3),
       Preference(wish: .early(form: nil)), Preference(wish: .early(form: "f1"), weight: 2),
       Preference(wish: .evenDays), Preference(wish: .balancedTeachers, weight: 4),
-    ], 60)
+      Preference(wish: .enoughSeats), Preference(wish: .spreadDays, weight: 5),
+      Preference(wish: .noLonelyPeriods, weight: 2), Preference(wish: .sameRoomForModule),
+      Preference(wish: .dailyLoad(2...3), weight: 2), Preference(wish: .nearby, weight: 3),
+      Preference(wish: .doubles, weight: 4),
+      Preference(
+        wish: .avoid(
+          Avoidance(.teacher(teachers[0]), windows: [Window(times: 500..<700)])),
+        weight: 3),
+      Preference(
+        wish: .avoid(Avoidance(.place(venues[0]), windows: [Window(weekdays: [.tuesday])])),
+        weight: 2),
+    ], 50)
   return plan
 }

@@ -1,6 +1,7 @@
 import RotaArithmetic
 import RotaPlanning
 import RotaVerifier
+import Synchronization
 import Testing
 
 @testable import RotaTimetabling
@@ -102,13 +103,15 @@ import Testing
   @Test func cancellingKeepsTheBestSoFar() {
     let plan = zhengzhou()
     let programme = RotationArithmetic.programme(for: plan).programme
-    var looks = 0
+    let looks = Mutex(0)
     let result = Solver.solve(
       plan: plan, programme: programme, from: Timetable(), options: SolveOptions(),
       recounts: 0, clock: { 0 },
       isCancelled: {
-        looks += 1
-        return looks > 5
+        looks.withLock {
+          $0 += 1
+          return $0 > 5
+        }
       }, progress: { _ in }
     ).result
     #expect(result.wasCancelled)
@@ -123,16 +126,20 @@ import Testing
   @Test func wallTimeEndsTheSearch() {
     let plan = zhengzhou()
     let programme = RotationArithmetic.programme(for: plan).programme
-    var now = 0.0
-    var fractions: [Double] = []
+    let now = Mutex(0.0)
+    let told = Mutex<[Double]>([])
     let result = Solver.solve(
       plan: plan, programme: programme, from: Timetable(),
       options: SolveOptions(steps: 1, seconds: 5), recounts: 0,
       clock: {
-        now += 0.25
-        return now
-      }, isCancelled: { false }, progress: { fractions.append($0.fraction) }
+        now.withLock {
+          $0 += 0.25
+          return $0
+        }
+      }, isCancelled: { false },
+      progress: { progress in told.withLock { $0.append(progress.fraction) } }
     ).result
+    let fractions = told.withLock { $0 }
     #expect(!result.wasCancelled)
     #expect(result.steps > 5_000)
     #expect(fractions == fractions.sorted())

@@ -47,7 +47,7 @@ struct ProblemBuilder {
     builder.addBuses()
     builder.addWishes()
     builder.addKinds()
-    builder.addQuickness()
+    builder.addPlainness()
     return builder.problem
   }
 

@@ -203,8 +203,7 @@ struct Problem: Sendable {
   var balanceWeight = 0
   var earlyWeight = Column()
 
-  // What the quick moves may do.
-  var canBeQuick: [Bool] = []
+  /// All there is to it fits into a `Grid`.
   var isPlain = false
 
   /// No complete timetable costs less. It is worked out from all the rest.

@@ -28,26 +28,4 @@ struct SameRoomWish: ~Copyable {
       }
     }
   }
-
-  /// By how much the cost would rise if a session went from one venue to another.
-  @inline(__always)
-  func rise(_ problem: borrowing Problem, _ session: Int, from venue: Int, to other: Int) -> Int {
-    if venue == other { return 0 }
-    var rise = 0
-    if problem.moduleRoomWeight > 0 {
-      rise +=
-        problem.moduleRoomWeight
-        * bySeries.rise(
-          problem.seriesOf[session], from: venue, to: other)
-    }
-    if problem.roomWeight > 0, problem.isForClass[session] {
-      for index in problem.sessionClasses.range(session) {
-        rise +=
-          problem.roomWeight
-          * byClass.rise(
-            problem.sessionClasses.items[index], from: venue, to: other)
-      }
-    }
-    return rise
-  }
 }

@@ -30,18 +30,4 @@ struct SpreadWish: ~Copyable {
     }
     missing += max(0, least - days[series]) - max(0, least - held)
   }
-
-  /// By how many the days missing would rise if a meeting went from one day to another.
-  @inline(__always)
-  func rise(_ problem: borrowing Problem, _ session: Int, from day: Int, to other: Int) -> Int {
-    if day == other { return 0 }
-    let series = problem.seriesOf[session]
-    let least = problem.leastDays[series]
-    if least == 0 { return 0 }
-    let row = problem.seriesDayRow[series]
-    let held = days[series]
-    let after =
-      held &+ (meetings[row + other] == 0 ? 1 : 0) &- (meetings[row + day] == 1 ? 1 : 0)
-    return max(0, least &- after) &- max(0, least &- held)
-  }
 }

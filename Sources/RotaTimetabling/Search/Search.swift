@@ -9,8 +9,6 @@ struct Search: ~Copyable {
   var random: RandomSource
   var best: Best
   var trail: Trail
-  /// The quick move at hand.
-  var change: QuickChange
   private(set) var phase = Phase.constructing
   /// Moves tried.
   var steps = 0
@@ -26,9 +24,15 @@ struct Search: ~Copyable {
   // Improvement.
   /// Sessions with any choice left.
   let movable: [Int]
-  /// Those of them that the quick moves may take.
-  let quick: [Int]
   private var annealing: Annealing
+  private let cycles: CoolingCycles
+  /// The annealing under way, from 0.
+  private(set) var cycle = 0
+  /// Where a plain problem is improved, and what its cost has beyond the grid's.
+  private var grid: Grid?
+  private var beyondGrid = 0
+  /// The share of the budget after which equals are tidied.
+  private let tidying: Double
   /// Sessions that a chain still has to put down, where, and how far that is from where they, or
   /// whom they stand in for, came from.
   var pending: [(session: Int, slot: Int, shift: Int)] = []
@@ -42,23 +46,29 @@ struct Search: ~Copyable {
   private(set) var drifts: [String] = []
 
   /// Shares of the budget: how much finding places for all may take, unless it still gets on; where
-  /// the tidying of equals begins; how long it lasts where nothing is left to improve.
+  /// the tidying of equals begins at the earliest; how long it lasts where nothing is left to improve.
   private static let constructionEnds = 0.5
   private static let tidyingBegins = 0.97
   private static let shortTidying = 0.05
   /// Construction gives up earlier after so many steps for each session without a better state.
   private static let patience = 2_000
 
-  init(_ problem: Problem, seed: UInt64) {
+  /// - Parameters:
+  ///   - cycles: how the budget is shared out among annealings.
+  ///   - tidying: the share of the budget that the tidying of equals may take.
+  init(
+    _ problem: Problem, seed: UInt64, cycles: CoolingCycles = CoolingCycles(reheats: 0, first: 1),
+    tidying: Double = 1
+  ) {
     assignment = Assignment(problem)
     random = RandomSource(seed: seed)
     best = Best(problem)
     trail = Trail(problem)
     ejections = Ejections(problem)
-    change = QuickChange(problem)
-    quick = (0..<problem.sessionCount).filter { problem.canBeQuick[$0] && problem.hasChoice($0) }
     movable = (0..<problem.sessionCount).filter { problem.hasChoice($0) }
-    annealing = Annealing(hot: problem.meanWeight * 4, cold: 0.08)
+    annealing = Annealing(hot: problem.hot, cold: problem.cold)
+    self.cycles = cycles
+    self.tidying = max(Self.tidyingBegins, 1 - tidying)
     placeGiven()
     waiting = problem.waitingOrder(where: { !assignment.isPlaced($0) })
     best.keep(assignment)
@@ -78,20 +88,47 @@ struct Search: ~Copyable {
         || fraction >= Self.constructionEnds && sinceBest > steps / 10
       if waiting.isEmpty || gaveUp { enter(.improving, at: fraction) }
     case .improving:
-      annealing.advance(to: (fraction - phaseBegan) / max(1e-9, phaseEnds - phaseBegan))
+      let position = cycles.position(at: share(of: fraction))
+      if position.cycle > cycle { begin(cycle: position.cycle) }
+      annealing.advance(to: position.fraction)
       improve(until: goal)
       if fraction >= phaseEnds || hasNothingToImprove { enter(.tidying, at: fraction) }
     case .tidying:
-      annealing.advance(to: (fraction - phaseBegan) / max(1e-9, phaseEnds - phaseBegan))
+      annealing.advance(to: share(of: fraction))
       tidy(until: goal)
       if fraction >= phaseEnds || movable.isEmpty { enter(.finished, at: fraction) }
     case .finished: break
     }
   }
 
-  private var hasNothingToImprove: Bool {
-    best.cost <= assignment.problem.leastCost && best.placed == assignment.problem.sessionCount
+  /// How much of the phase is over.
+  private func share(of fraction: Double) -> Double {
+    (fraction - phaseBegan) / max(1e-9, phaseEnds - phaseBegan)
+  }
+
+  /// The cycle that comes next is this one at the earliest; `Int.max` where no more comes.
+  func nextCycle(at fraction: Double) -> Int {
+    switch phase {
+    case .constructing: 0
+    case .improving:
+      fraction >= phaseEnds || hasNothingToImprove
+        ? Int.max : cycles.position(at: share(of: fraction)).cycle
+    case .tidying, .finished: Int.max
+    }
+  }
+
+  /// All are placed, and no timetable costs less.
+  var hasNothingToImprove: Bool {
+    bestCost <= assignment.problem.leastCost && best.placed == assignment.problem.sessionCount
       || movable.isEmpty
+  }
+
+  /// The cost of the best state so far.
+  var bestCost: Int {
+    switch grid {
+    case .some(let grid): grid.bestCost + beyondGrid
+    case .none: best.cost
+    }
   }
 
   private mutating func enter(_ next: Phase, at fraction: Double) {
@@ -100,25 +137,98 @@ struct Search: ~Copyable {
     phaseBegan = fraction
     switch next {
     case .improving:
-      phaseEnds = max(fraction, Self.tidyingBegins)
+      phaseEnds = max(fraction, tidying)
       if hasNothingToImprove {
         enter(.tidying, at: fraction)
-      } else {
-        assignment.setLean(assignment.problem.isPlain && waiting.isEmpty)
+      } else if assignment.problem.isPlain, best.placed == assignment.problem.sessionCount {
+        openGrid()
       }
     case .tidying:
-      phaseEnds =
-        fraction >= Self.tidyingBegins ? 1 : min(1, fraction + Self.shortTidying)
+      phaseEnds = fraction >= tidying ? 1 : min(1, fraction + Self.shortTidying)
       annealing = Annealing(hot: 4, cold: 0.4)
     case .constructing, .finished: break
     }
   }
 
+  /// Another annealing, less hot, from the best state so far.
+  private mutating func begin(cycle number: Int) {
+    cycle = number
+    if grid != nil {
+      grid?.restoreBest()
+    } else {
+      keepIfBetter()
+      best.restore(&assignment)
+    }
+    annealing = Annealing(hot: assignment.problem.warm, cold: assignment.problem.cold)
+  }
+
+  private mutating func openGrid() {
+    let sessions = 0..<assignment.problem.sessionCount
+    grid = Grid(
+      assignment.problem, starts: sessions.map { assignment.start[$0] },
+      places: sessions.map { assignment.place($0) }, random: random)
+    beyondGrid = 0
+    beyondGrid = best.cost - bestCost
+  }
+
+  /// Brings what the grid has found back, and does without it from now on.
+  private mutating func closeGrid() {
+    guard var found = grid.take() else { return }
+    random = found.random
+    found.restoreBest()
+    let moved = (0..<assignment.problem.sessionCount).filter {
+      found.start[$0] != assignment.start[$0] || found.place($0) != assignment.place($0)
+    }
+    for session in moved {
+      best.note(session)
+      assignment.remove(session)
+    }
+    for session in moved {
+      assignment.holder[assignment.problem.placeMember[session]] = found.place(session)
+      assignment.insert(session, at: found.start[session])
+    }
+  }
+
+  /// Where all sessions are in the best state so far: start and holders of its members.
+  mutating func bestState() -> (starts: [Int], holders: [Int]) {
+    let wasOpen = grid != nil
+    finish()
+    if wasOpen { openGrid() }
+    return (
+      (0..<best.start.count).map { best.start[$0] }, (0..<best.holder.count).map { best.holder[$0] }
+    )
+  }
+
+  /// Goes on from the best state of another search of the same problem.
+  mutating func adopt(_ state: (starts: [Int], holders: [Int])) {
+    let wasOpen = grid != nil
+    finish()
+    let moved = (0..<assignment.problem.sessionCount).filter { session in
+      assignment.start[session] != state.starts[session]
+        || assignment.problem.members(session).contains {
+          assignment.holder[$0] != state.holders[$0]
+        }
+    }
+    for session in moved {
+      best.note(session)
+      if assignment.isPlaced(session) { assignment.remove(session) }
+    }
+    for session in moved {
+      for member in assignment.problem.members(session) {
+        assignment.holder[member] = state.holders[member]
+      }
+      if state.starts[session] >= 0 { assignment.insert(session, at: state.starts[session]) }
+    }
+    best.keep(assignment)
+    let isComplete = best.placed == assignment.problem.sessionCount
+    if wasOpen || phase == .improving && assignment.problem.isPlain && isComplete { openGrid() }
+  }
+
   /// Ends the search with the best state.
   mutating func finish() {
+    closeGrid()
     keepIfBetter()
     best.restore(&assignment)
-    assignment.setLean(false)
   }
 
   /// Keeps the state if it is the best so far.
@@ -131,17 +241,34 @@ struct Search: ~Copyable {
 
   private mutating func improve(until goal: Int) {
     if movable.isEmpty { steps = goal }
-    let isPlain = assignment.isLean
+    if grid != nil {
+      improveGrid(moves: goal - steps)
+      steps = goal
+      return
+    }
     while steps < goal {
       steps += 1
       let rise = annealing.largestRise(&random)
-      if isPlain || !quick.isEmpty && steps & 1 == 0 {
-        _ = quickMove(rise: rise)
-        continue
-      }
       let before = assignment.cost
       guard tryMove() else { continue }
       settle(accepting: assignment.cost - before <= rise)
+    }
+  }
+
+  private mutating func improveGrid(moves: Int) {
+    let checked = min(recounts, moves)
+    for _ in 0..<checked {
+      grid?.tryMoves(1, annealing)
+      drifts += drift()
+    }
+    recounts -= checked
+    grid?.tryMoves(moves - checked, annealing)
+  }
+
+  private func drift() -> [String] {
+    switch grid {
+    case .some(let grid): grid.drift()
+    case .none: []
     }
   }
 
@@ -214,16 +341,24 @@ extension Problem {
     return teacherMembers(session).contains { candidateSets.size(memberCandidates[$0]) > 1 }
   }
 
-  /// The mean weight of the plan's wishes, for the temperature to begin with.
-  var meanWeight: Double {
+  /// The weights of the plan's wishes that weigh anything.
+  private var weights: [Int] {
     var weights = [
       gapWeight, lonelyWeight, evenWeight, roomWeight, moduleRoomWeight, seatWeight, spreadWeight,
+      balanceWeight, nearWeight, doublesWeight,
     ]
-    weights += [balanceWeight, nearWeight, doublesWeight]
     for costs in [earlyWeight, avoidCost, loadCost] { weights.append(costs.largest) }
-    weights = weights.filter { $0 > 0 }
-    return weights.isEmpty ? 1 : Double(weights.reduce(0, +)) / Double(weights.count)
+    return weights.filter { $0 > 0 }
   }
+
+  /// The temperatures of annealing: to begin with, so that most of what the wishes say is open
+  /// still; after a reheating, so that only parts come into motion; and at the end, where next to
+  /// nothing is accepted that costs more. Found by trials on published instances.
+  var hot: Double {
+    weights.isEmpty ? 4 : 4 * Double(weights.reduce(0, +)) / Double(weights.count)
+  }
+  var warm: Double { max(cold, hot / 8) }
+  var cold: Double { 0.08 * Double(weights.min() ?? 1) }
 
   /// Sessions that can be placed at all, the hardest last: few slots, places and teachers to choose
   /// from, long, with many people of different parts.

@@ -11,11 +11,10 @@ struct Assignment: ~Copyable {
   private(set) var lists: DayLists
   private(set) var loads: LoadRule
   private(set) var conflicts: ConflictRule
-  private(set) var cells: VenueCells
   private(set) var tallies: TallyRule
   private(set) var buses: BusRule
   private(set) var days: DayShapeWish
-  var rooms: SameRoomWish
+  private(set) var rooms: SameRoomWish
   private(set) var balance: BalanceWish
   private(set) var early: EarlyWish
   private(set) var seats = SeatWish()
@@ -23,9 +22,6 @@ struct Assignment: ~Copyable {
   private(set) var avoid = AvoidWish()
   private(set) var near: NearWish
   private(set) var doubles = DoublesWish()
-  /// While it is set, what only the general moves ask for is not kept up: the lists of days and the
-  /// loads. It may be set only where the problem is plain.
-  private(set) var isLean = false
   private(set) var placedCount = 0
 
   init(_ problem: Problem) {
@@ -43,7 +39,6 @@ struct Assignment: ~Copyable {
     spread = SpreadWish(problem)
     near = NearWish(problem)
     conflicts = ConflictRule(problem)
-    cells = VenueCells(problem)
   }
 
   /// The cost by the plan's preferences.
@@ -92,12 +87,9 @@ struct Assignment: ~Copyable {
     for member in problem.members(session) {
       let resource = holder[member]
       if resource < 0 { continue }
-      if !isLean {
-        let list = problem.dayRow[resource] + day
-        if sign > 0 { lists.link(member, into: list) } else { lists.unlink(member, from: list) }
-        loads.change(problem, resource, by: sign * demand(of: member, session, resource), slots)
-      }
-      if problem.isPlace(resource) { cells.change(session, resource, slots, by: sign) }
+      let list = problem.dayRow[resource] + day
+      if sign > 0 { lists.link(member, into: list) } else { lists.unlink(member, from: list) }
+      loads.change(problem, resource, by: sign * demand(of: member, session, resource), slots)
       if problem.hasAvoidWish, avoids(member, session, resource) {
         avoid.change(problem, session, resource, slots.lowerBound, by: sign)
       }
@@ -141,16 +133,6 @@ struct Assignment: ~Copyable {
       || problem.isTeacher(resource) && member > problem.placeMember[session]
   }
 
-  mutating func setLean(_ lean: Bool) {
-    if lean == isLean { return }
-    // Taken out in the one way and put in again in the other, so that nothing is left behind.
-    let placed = (0..<problem.sessionCount).filter { start[$0] >= 0 }
-    let slots = placed.map { start[$0] }
-    for session in placed { remove(session) }
-    isLean = lean
-    for (session, slot) in zip(placed, slots) { insert(session, at: slot) }
-  }
-
   /// Counts everything from nothing and gives the names of the rules whose counts have drifted.
   func drift() -> [String] {
     var fresh = Assignment(problem)
@@ -159,13 +141,13 @@ struct Assignment: ~Copyable {
       fresh.insert(session, at: start[session])
     }
     var names: [String] = []
-    if !isLean, loads.load.differences(from: fresh.loads.load) > 0 { names.append("loads") }
+    if loads.load.differences(from: fresh.loads.load) > 0 { names.append("loads") }
     if conflicts.blocked.differences(from: fresh.conflicts.blocked) > 0 {
       names.append("conflicts")
     }
     if tallies.count.differences(from: fresh.tallies.count) > 0 { names.append("tallies") }
     if buses.out.differences(from: fresh.buses.out) > 0 { names.append("buses") }
-    if !isLean, lists.size() != fresh.lists.size() { names.append("day lists") }
+    if lists.size() != fresh.lists.size() { names.append("day lists") }
     if days.gaps != fresh.days.gaps { names.append("compact days") }
     if days.unevenness != fresh.days.unevenness { names.append("even days") }
     if days.lonely != fresh.days.lonely { names.append("no lonely period") }

@@ -1,16 +1,14 @@
 extension ProblemBuilder {
-  /// Which sessions the quick moves may take, and whether they alone do for the whole problem.
-  mutating func addQuickness() {
-    let canEstimate =
-      problem.hasKinds && problem.mostSlotsPerDay <= 64 && problem.nearWeight == 0
-      && problem.doublesWeight == 0
-    problem.canBeQuick = (0..<problem.sessionCount).map {
-      canEstimate && !problem.isLocked[$0] && isSimple($0)
-    }
+  /// The most kinds for which a grid keeps pairs as rows of bits.
+  private static let mostKinds = 2_048
+
+  /// Whether the plan is so plain that a grid holds all there is to it.
+  mutating func addPlainness() {
     problem.isPlain =
-      canEstimate && problem.kindCount <= ConflictRule.mostInBits && !problem.hasTravel
+      problem.hasKinds && problem.kindCount <= Self.mostKinds && problem.mostSlotsPerDay <= 64
+      && problem.nearWeight == 0 && problem.doublesWeight == 0 && !problem.hasTravel
       && problem.arcs.isEmpty && !problem.seriesIsOrdered.contains(true)
-      && problem.sessionTallies.items.count == 0
+      && problem.sessionTallies.items.count == 0 && (problem.evenWeight == 0 || daysAreWithinRuns)
       && (0..<problem.sessionCount).allSatisfy { isSimple($0) && hasNoOtherChoice($0) }
   }
 
@@ -36,5 +34,15 @@ extension ProblemBuilder {
         return problem.teacherDayTally[teacher] < 0 && problem.teacherWeekTally[teacher] < 0
           && !problem.isRemote[teacher]
       }
+  }
+
+  /// No class has sessions on days that its run does not teach, which `even days` leaves out.
+  private var daysAreWithinRuns: Bool {
+    (0..<problem.sessionCount).allSatisfy { session in
+      guard let days = dayBounds[session] else { return true }
+      return problem.sessionClasses.contents(session).allSatisfy {
+        problem.classFirstDay[$0] <= days.lowerBound && days.upperBound < problem.classDayEnd[$0]
+      }
+    }
   }
 }
