@@ -16,13 +16,15 @@ struct MeetingsKey: Hashable {
 }
 
 extension ProblemBuilder {
-  /// Tallies: counters of sessions a day or week that have a limit.
+  /// Tallies: counters of sessions a day or week that have a limit. A limit that the periods of a day
+  /// keep anyway is none.
   mutating func addLimits() {
     var tallies = [[Int]](repeating: [], count: problem.sessionCount)
     for atom in 0..<problem.atomCount {
       let sessions = problem.sessionsOfAtom.contents(atom)
       guard let first = sessions.first,
-        let limit = plan[programme.sessions[first].rotation].mostSessionsPerDay
+        let limit = plan[programme.sessions[first].rotation].mostSessionsPerDay,
+        limit < problem.mostSlotsPerDay
       else { continue }
       let tally = addTally(limit, of: sessions, words: .sessionsPerDay(limit))
       for session in sessions { tallies[session].append(tally) }
@@ -30,7 +32,7 @@ extension ProblemBuilder {
     for series in 0..<problem.seriesCount {
       let meetings = problem.seriesSessions.contents(series)
       let limit = template(meetings[0]).mostPerDay
-      guard meetings.count > limit else { continue }
+      guard limit < min(meetings.count, problem.mostSlotsPerDay) else { continue }
       let tally = addTally(limit, of: meetings, words: .meetingsPerDay(limit))
       for session in meetings { tallies[session].append(tally) }
     }

@@ -129,8 +129,10 @@ struct Assignment: ~Copyable {
   /// teach, not of those in the chair.
   @inline(__always)
   func avoids(_ member: Int, _ session: Int, _ resource: Int) -> Bool {
-    problem.isPlace(resource)
-      || problem.isTeacher(resource) && member > problem.placeMember[session]
+    if problem.isTeacher(resource) { return member > problem.placeMember[session] }
+    // A place to which the session is also streamed is there once.
+    return problem.isPlace(resource)
+      && (member != problem.placeMember[session] || problem.demand(session, on: resource) > 0)
   }
 
   /// Counts everything from nothing and gives the names of the rules whose counts have drifted.
