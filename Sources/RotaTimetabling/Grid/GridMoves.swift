@@ -31,7 +31,8 @@ extension Grid {
     } else if present.meets(slot, rivals, kind[session]) {
       if random.below(Self.chainOneIn) == 0 { tryChain(session, to: slot, rise: limit) }
     } else if venue < 0 {
-      let rise = riseByTime(session, to: slot)
+      let rise =
+        riseByTime(session, to: slot)
         &+ riseByShape(session, from: start[session], to: slot)
       if rise > limit { return }
       change.clear()

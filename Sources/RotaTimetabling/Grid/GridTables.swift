@@ -31,7 +31,8 @@ struct GridTables {
       3 * problem.lonelyWeight + 2 * slots * problem.gapWeight
       + 2 * slots * slots * problem.evenWeight + 2 * problem.loadCost.largest
     for session in 0..<sizes.sessions {
-      let mayMove = !problem.isLocked[session] && problem.choices.size(problem.choiceOf[session]) > 0
+      let mayMove =
+        !problem.isLocked[session] && problem.choices.size(problem.choiceOf[session]) > 0
       choiceRow.append(mayMove ? problem.choiceOf[session] : -1)
       venueSet.append(mayMove && problem.needsPlace[session] ? problem.placesOf[session] : -1)
     }

@@ -118,4 +118,3 @@ struct DayShapeWish: ~Copyable {
     shape(problem, number, day).held
   }
 }
-
