@@ -117,13 +117,4 @@ public struct BoundInput: Sendable {
     default: weight(rule) > 0
     }
   }
-
-  /// The same with the costs of one rule alone.
-  func keeping(_ rule: Rule) -> BoundInput {
-    var input = self
-    input.weights = weights.filter { $0.key == rule }
-    if rule != .load { input.loadCosts = [] }
-    if rule != .starts { for index in series.indices { input.series[index].startCosts = [] } }
-    return input
-  }
 }

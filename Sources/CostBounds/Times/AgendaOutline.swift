@@ -40,8 +40,8 @@ struct AgendaOutline {
 
   init(_ strands: [Strand]) { self.strands = strands }
 
-  /// More strands are at once taken together: all pairs of them would be looked at.
-  private static let mostStrands = 64
+  /// Of more strands the alike are at once taken together: all pairs of them would be looked at.
+  private static let mostStrands = 24
 
   /// Lays the strands over the days, and merges them until no more steps are needed than allowed.
   mutating func arrange(days dayRanges: [Range<Int>], dayOfSlot: [Int], limit: Int) {
@@ -53,10 +53,7 @@ struct AgendaOutline {
       if strands.count > Self.mostStrands { while strands.count > 1 { merge(0, 1) } }
     }
     measure()
-    while steps > limit, let (first, second) = cheapestPair() {
-      merge(first, second)
-      measure()
-    }
+    if steps > limit { mergeNearest(until: limit) }
     strands.sort { ($0.kind, $0.members[0]) < ($1.kind, $1.members[0]) }
   }
 
@@ -67,21 +64,28 @@ struct AgendaOutline {
     steps = max(1, days.count) * (2 * size.steps + ofSlots)
   }
 
-  /// The pair whose sessions gain the fewest slots by being taken together.
-  private func cheapestPair() -> (Int, Int)? {
-    var best: (loss: Int, first: Int, second: Int)?
-    for second in strands.indices {
-      for first in 0..<second {
-        let a = strands[first]
-        let b = strands[second]
-        let together = Set(a.slots).union(b.slots).count
-        let loss =
-          (together - a.slots.count) * a.kind.sessions + (together - b.slots.count)
-          * b.kind.sessions
-        if loss < best?.loss ?? .max { best = (loss, first, second) }
+  /// Merges, again and again, the pair whose sessions gain the fewest slots by being taken together.
+  private mutating func mergeNearest(until limit: Int) {
+    let first = days.first?.slots.lowerBound ?? 0
+    let count = (days.last?.slots.upperBound ?? 0) - first
+    var masks = strands.map { SlotMask($0.slots, first: first, count: count) }
+    while steps > limit, strands.count > 1 {
+      var best = (loss: Int.max, first: 0, second: 1)
+      for second in strands.indices {
+        for first in 0..<second {
+          let together = masks[first].countOfUnion(masks[second])
+          let loss = gain(of: first, in: together) + gain(of: second, in: together)
+          if loss < best.loss { best = (loss, first, second) }
+        }
       }
+      merge(best.first, best.second)
+      masks[best.first].formUnion(masks.remove(at: best.second))
+      measure()
     }
-    return best.map { ($0.first, $0.second) }
+  }
+
+  private func gain(of strand: Int, in slots: Int) -> Int {
+    (slots - strands[strand].slots.count) * strands[strand].kind.sessions
   }
 
   private mutating func merge(_ first: Int, _ second: Int) {
@@ -108,5 +112,25 @@ struct AgendaOutline {
         index += 1
       }
     }
+  }
+}
+
+/// Slots as bits.
+private struct SlotMask {
+  private var words: [UInt64]
+
+  init(_ slots: [Int], first: Int, count: Int) {
+    words = Array(repeating: 0, count: (count + 63) / 64)
+    for slot in slots { words[(slot - first) / 64] |= 1 << UInt64((slot - first) % 64) }
+  }
+
+  func countOfUnion(_ other: SlotMask) -> Int {
+    var count = 0
+    for index in words.indices { count += (words[index] | other.words[index]).nonzeroBitCount }
+    return count
+  }
+
+  mutating func formUnion(_ other: SlotMask) {
+    for index in words.indices { words[index] |= other.words[index] }
   }
 }

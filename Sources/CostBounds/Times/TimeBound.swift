@@ -6,9 +6,16 @@ enum TimeBound {
   /// Exchanges stop when two in a row bring less than this, in scaled cost.
   private static let leastGain = scale / 32
 
+  /// What an outline spends on one start of a strand, before any table is made.
+  private static let stepsOfStart = 8
+
   static func leastCost(of input: BoundInput, steps: Int) -> Int {
     let rules = BoundInput.Rule.timeRules.filter(input.isActive)
-    if rules.isEmpty { return 0 }
+    // Even to look at every start of every series, for all who hold it, may be too much.
+    let starts = input.series.reduce(0) {
+      $0 + $1.starts.count * (1 + $1.classes.count + $1.holds.count)
+    }
+    if rules.isEmpty || starts * stepsOfStart > steps { return 0 }
     let outlines = Outlines(input, scale: scale, steps: steps)
     let agendas = makeAgendas(outlines, input)
     for agenda in agendas { agenda.settle() }

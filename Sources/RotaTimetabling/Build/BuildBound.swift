@@ -3,7 +3,10 @@ import CostBounds
 extension Problem {
   /// Works out how little a complete timetable can cost, in about so many additions.
   mutating func findBound(steps: Int) {
-    leastCost = CostBound.leastCost(of: BoundLowering(self).input, steps: steps).total
+    // Even to write down what it is worked out from may take longer.
+    let starts = (0..<sessionCount).reduce(0) { $0 + choices.size(choiceOf[$1]) }
+    guard starts <= steps, BoundLowering.saysAnything(of: self) else { return }
+    leastCost = CostBound.leastCost(of: BoundLowering(self).input, steps: steps)
   }
 }
 
@@ -32,6 +35,15 @@ struct BoundLowering {
     placesOfSet = Array(repeating: nil, count: problem.placeSets.count)
     startsOfChoice = Array(repeating: nil, count: problem.choices.count)
     clashes = clashesOfLocked()
+  }
+
+  /// Whether a wish has a weight that bounds know of.
+  static func saysAnything(of problem: Problem) -> Bool {
+    let weights = [
+      problem.seatWeight, problem.moduleRoomWeight, problem.roomWeight, problem.spreadWeight,
+      problem.lonelyWeight, problem.gapWeight, problem.earlyWeight.largest,
+    ]
+    return weights.contains { $0 > 0 } || problem.hasLoadWish || problem.hasAvoidWish
   }
 
   var input: BoundInput {
