@@ -44,4 +44,19 @@ import Testing
     // Halfway down a geometric fall: the square root of 100 times 10.
     #expect(abs(share(of: 32) - 0.3635) < 0.02)
   }
+
+  @Test func cyclesFillTheBudgetOneAfterTheOther() {
+    let cycles = CoolingCycles(reheats: 4, first: 0.5)
+    let positions = (0..<1_000).map { cycles.position(at: Double($0) / 1_000) }
+    #expect(positions.map(\.cycle) == positions.map(\.cycle).sorted())
+    #expect(
+      (0...4).map { cycle in positions.filter { $0.cycle == cycle }.count } == [500]
+        + Array(repeating: 125, count: 4))
+    for (earlier, later) in zip(positions, positions.dropFirst()) where earlier.cycle == later.cycle
+    {
+      #expect(earlier.fraction < later.fraction)
+    }
+    #expect(cycles.position(at: 1) == (4, 1))
+    #expect(CoolingCycles(reheats: 0, first: 0.5).position(at: 0.5) == (0, 0.5))
+  }
 }
