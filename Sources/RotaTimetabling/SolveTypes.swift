@@ -41,7 +41,7 @@ public struct SolveResult: Sendable {
   public var cost: Int
   /// No timetable of all sessions that satisfies all hard rules costs less.
   public var bound: Int
-  /// Moves tried, by all chains together.
+  /// Moves tried by the chain whose timetable it is; those of others depend on how many run at once.
   public var steps: Int
   public var wasCancelled: Bool
 

@@ -102,7 +102,7 @@ public enum Solver {
       timetable: writer.timetable(best.search.assignment),
       unplaced: writer.unplaced(best.search.assignment), cost: best.search.assignment.cost,
       bound: problem.leastCost,
-      steps: chains.reduce(0) { $0 + $1.search.steps },
+      steps: best.search.steps,
       wasCancelled: best.wasCancelled)
     return (result, chains.flatMap { $0.search.drifts })
   }
