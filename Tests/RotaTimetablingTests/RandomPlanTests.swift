@@ -70,14 +70,7 @@ private func plainPlan(_ seed: UInt64) -> Plan {
       Preference(wish: .sameRoomForModule, weight: 1), Preference(wish: .sameRoom, weight: 2),
       Preference(wish: .early(form: "f1"), weight: 1), Preference(wish: .evenDays, weight: 2),
       Preference(wish: .dailyLoad(2...3), weight: 2),
-      Preference(
-        wish: .avoid(
-          Avoidance(.teacher(teachers[0]), windows: [Window(times: 500..<700)])),
-        weight: 3),
-      Preference(
-        wish: .avoid(Avoidance(.place(venues[0]), windows: [Window(weekdays: [.tuesday])])),
-        weight: 2),
-    ], 60)
+    ] + avoidances(of: teachers[0], venues[0]), 60)
   return plan
 }
 
@@ -174,13 +167,16 @@ func randomPlan(_ seed: UInt64) -> Plan {
       Preference(wish: .noLonelyPeriods, weight: 2), Preference(wish: .sameRoomForModule),
       Preference(wish: .dailyLoad(2...3), weight: 2), Preference(wish: .nearby, weight: 3),
       Preference(wish: .doubles, weight: 4),
-      Preference(
-        wish: .avoid(
-          Avoidance(.teacher(teachers[0]), windows: [Window(times: 500..<700)])),
-        weight: 3),
-      Preference(
-        wish: .avoid(Avoidance(.place(venues[0]), windows: [Window(weekdays: [.tuesday])])),
-        weight: 2),
-    ], 50)
+    ] + avoidances(of: teachers[0], venues[0]), 50)
   return plan
+}
+
+/// What a teacher and a venue had rather be spared.
+private func avoidances(of teacher: TeacherID, _ venue: PlaceID) -> [Preference] {
+  [
+    Preference(
+      wish: .avoid(Avoidance(.teacher(teacher), windows: [Window(times: 500..<700)])), weight: 3),
+    Preference(
+      wish: .avoid(Avoidance(.place(venue), windows: [Window(weekdays: [.tuesday])])), weight: 2),
+  ]
 }
