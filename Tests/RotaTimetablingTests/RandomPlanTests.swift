@@ -12,17 +12,7 @@ import Testing
     let plan = randomPlan(seed)
     let solution = solve(plan, seed: seed, steps: 1_200)
     #expect(solution.programme.sessions.count > 0)
-    // From the answer with a third of it locked, again.
-    var start = solution.timetable
-    var random = RandomSource(seed: seed)
-    for session in solution.programme.sessions where random.below(3) == 0 {
-      start.placements[session.identity]?.isLocked = true
-    }
-    let again = solve(plan, from: start, seed: seed + 100, steps: 600)
-    #expect(again.result.unplaced.count <= solution.result.unplaced.count)
-    for (identity, placement) in start.placements where placement.isLocked {
-      #expect(again.timetable.placements[identity] == placement)
-    }
+    solveAgain(solution, seed: seed)
   }
 
   /// Sessions of one period in venues, all of whose moves a grid works out before it makes them.
@@ -32,6 +22,21 @@ import Testing
     let problem = ProblemBuilder.build(
       plan: solution.plan, programme: solution.programme, start: Timetable())
     #expect(problem.isPlain)
+    solveAgain(solution, seed: seed)
+  }
+
+  /// From the answer with a third of it locked.
+  private func solveAgain(_ solution: Solution, seed: UInt64) {
+    var start = solution.timetable
+    var random = RandomSource(seed: seed)
+    for session in solution.programme.sessions where random.below(3) == 0 {
+      start.placements[session.identity]?.isLocked = true
+    }
+    let again = solve(solution.plan, from: start, seed: seed + 100, steps: 600)
+    #expect(again.result.unplaced.count <= solution.result.unplaced.count)
+    for (identity, placement) in start.placements where placement.isLocked {
+      #expect(again.timetable.placements[identity] == placement)
+    }
   }
 }
 

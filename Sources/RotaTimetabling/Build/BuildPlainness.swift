@@ -12,14 +12,24 @@ extension ProblemBuilder {
       && (0..<problem.sessionCount).allSatisfy { isSimple($0) && hasNoOtherChoice($0) }
   }
 
-  /// One period, whole classes, and of places only venues that it has for itself.
+  /// One period, whole classes, and of places only venues that it has for itself; which a lock need
+  /// not respect.
   private func isSimple(_ session: Int) -> Bool {
     problem.length[session] == 1 && problem.isForWholeClasses[session]
       && !problem.isStreamed[session] && !problem.needsStream[session]
       && problem.placeSets.range(problem.placesOf[session]).allSatisfy {
-        let place = problem.placeSets.items[$0]
-        return problem.capacity[place] == 1 && !problem.isSite[place - problem.firstPlace]
+        isVenueOfItsOwn(problem.placeSets.items[$0])
       }
+      && (!problem.isLocked[session] || isNowhereOrInVenue(session))
+  }
+
+  private func isVenueOfItsOwn(_ place: Int) -> Bool {
+    problem.capacity[place] == 1 && !problem.isSite[place - problem.firstPlace]
+  }
+
+  private func isNowhereOrInVenue(_ session: Int) -> Bool {
+    let place = problem.memberAtFirst[problem.placeMember[session]]
+    return place < 0 || isVenueOfItsOwn(place)
   }
 
   /// Nothing to see to but its kind, its starts and its venue.
