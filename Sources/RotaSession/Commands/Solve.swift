@@ -67,9 +67,14 @@ enum SolveCommand {
     let placed = total - result.unplaced.count
     // Only a clock tells the time, and what a script prints must not depend on one.
     let time = workspace.board.settings.timer ? " in \(tenths(seconds)) s" : ""
+    let violations = workspace.verification(state)
+    let cost =
+      violations.isEmpty
+      ? "\(Wording.grouped(result.cost))\(bound(result))"
+      : Wording.grouped(recount(workspace, derived))
     workspace.remark(
-      "placed \(Wording.grouped(placed)) of \(Wording.count(total, "session")), "
-        + "cost \(Wording.grouped(result.cost))\(bound(result))\(time)")
+      "placed \(Wording.grouped(placed)) of \(Wording.count(total, "session")), cost \(cost)\(time)"
+    )
     if workspace.board.settings.timer {
       workspace.remark("tried \(Wording.count(result.steps, "step"))")
     }
@@ -77,7 +82,6 @@ enum SolveCommand {
       workspace.remark("Interrupted: the best timetable so far is kept.")
       workspace.fail(.interrupted)
     }
-    let violations = workspace.verification(state)
     workspace.reportViolations(violations, derived)
     if violations.isEmpty, result.unplaced.isEmpty {
       workspace.remark("verified: every hard rule holds")
@@ -89,6 +93,14 @@ enum SolveCommand {
     workspace.reportAll(broken)
     if !broken.isEmpty { workspace.fail(.planFails) }
     workspace.haveTold(state)
+  }
+
+  /// Where locked sessions break rules, what the wishes make of them is for the verifier to say: it
+  /// leaves out those that fit into no day.
+  private static func recount(_ workspace: borrowing Workspace, _ derived: Derived) -> Int {
+    Verifier.costs(
+      plan: derived.plan, programme: derived.programme, timetable: workspace.board.timetable
+    ).reduce(0) { $0 + $1.cost }
   }
 
   /// What is known of the cost of any timetable of all sessions, where that says something.
