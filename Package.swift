@@ -28,12 +28,19 @@ let package = Package(
     ),
     .target(name: "RotaVerifier", dependencies: ["RotaDiagnostics", "RotaPlanning"]),
     .target(
+      name: "RotaExplanation",
+      dependencies: [
+        "RotaDiagnostics", "RotaSyntax", "RotaPlanning", "RotaLanguage", "RotaArithmetic",
+        "RotaCapacity", "RotaTimetabling",
+      ]),
+    .target(
       name: "RotaReports", dependencies: ["RotaDiagnostics", "RotaPlanning", "RotaCapacity"]),
     .target(
       name: "RotaSession",
       dependencies: [
         "RotaDiagnostics", "RotaSyntax", "RotaPlanning", "RotaLanguage", "RotaArithmetic",
-        "RotaCapacity", "RotaTimetabling", "RotaVerifier", "RotaReports", "CourseTimetabling",
+        "RotaCapacity", "RotaTimetabling", "RotaVerifier", "RotaExplanation", "RotaReports",
+        "CourseTimetabling",
       ]),
     .systemLibrary(
       name: "CLibEdit", pkgConfig: "libedit",
@@ -69,6 +76,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "RotaVerifierTests", dependencies: ["RotaVerifier", "RotaArithmetic", "RotaPlanning"]),
+    .testTarget(
+      name: "RotaExplanationTests", dependencies: ["RotaExplanation", "RotaLanguage", "RotaSyntax"]
+    ),
     .testTarget(
       name: "RotaReportsTests",
       dependencies: ["RotaReports", "RotaCapacity", "RotaDiagnostics", "RotaPlanning"]),

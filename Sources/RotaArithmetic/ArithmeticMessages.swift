@@ -52,14 +52,14 @@ public enum ArithmeticMessages {
       planTooLarge, severity: .impossible,
       "rotation \(plan[id].name) trains more than "
         + "\(Wording.count(Population.maximum, "people"))",
-      at: plan[id].origins.of("trainees"))
+      at: plan[id].origins.of("trainees"), about: [plan[id].name])
   }
 
   static func tooManySessions(in plan: Plan, _ id: RotationID, limit: Int) -> Diagnostic {
     Diagnostic(
       planTooLarge, severity: .impossible,
       "rotation \(plan[id].name) comes to more than \(Wording.count(limit, "session"))",
-      at: plan[id].origins.of("teaches"))
+      at: plan[id].origins.of("teaches"), about: [plan[id].name])
   }
 
   /// A problem of a rotation, with the statements that make it one.
@@ -70,7 +70,7 @@ public enum ArithmeticMessages {
     return Diagnostic(
       wording.kind(problem), severity: problem.isProof ? .impossible : .broken,
       wording.message(problem), at: wording.range(problem), notes: wording.notes(problem),
-      remedies: remedies)
+      remedies: remedies, about: wording.subjects(problem))
   }
 }
 
@@ -95,6 +95,22 @@ private struct ProblemWording {
     case .datesDoNotFit, .runsNeeded: ArithmeticMessages.runsDoNotFit
     case .unitAway, .runLacksPeople, .unitsCut: ArithmeticMessages.unitCannotSend
     case .notFound: ArithmeticMessages.sharesNotFound
+    }
+  }
+
+  /// The session that a run must meet for, the units, the run, or else the rotation.
+  func subjects(_ problem: Problem) -> [String] {
+    switch problem {
+    case .hall(let hall, _, _, _, _): ["\(session(hall.module, hall.template)) of \(name)"]
+    case .unknownRunOfSession(let module, let template, _, _):
+      ["\(session(module, template)) of \(name)"]
+    case .unitAway(let row, _, _, _): [unitName(row)]
+    case .unitsCut(let rows, _, _): rows.map { unitName($0) }
+    case .runLacksPeople(let run, _, _), .runDoesNotAddUp(let run, _, _, _):
+      ["run \(run) of \(name)"]
+    case .unknownClass(let key, _), .classTooLarge(let key, _, _):
+      ["class \(key.number) of run \(key.run) of \(name)"]
+    default: [name]
     }
   }
 

@@ -196,7 +196,8 @@ public enum CapacityMessages {
     return Diagnostic(
       rulesContradict, severity: .impossible, message, at: second.origin,
       notes: [first, second].map { Diagnostic.Note($0.text, at: $0.origin) },
-      remedies: ["take out `\(first.text)` or `\(second.text)`"])
+      remedies: ["take out `\(first.text)` or `\(second.text)`"],
+      about: [subject(contradiction.session, context)])
   }
 
   static func orderTooLong(
@@ -217,7 +218,8 @@ public enum CapacityMessages {
       "\(name) can begin at \(context.time(conflict.earliest)) at the earliest\(after), and must by "
         + "\(context.time(conflict.latest))\(before)",
       conflict.session, context, clause: "after", notes: notes,
-      remedies: ["ease an order or a day rule among these sessions, or lengthen the run"])
+      remedies: ["ease an order or a day rule among these sessions, or lengthen the run"],
+      about: ([conflict.session] + conflict.before + conflict.after).map { subject($0, context) })
   }
 
   static func placesShort(_ named: Pool.Named, _ context: CapacityContext) -> Diagnostic {
@@ -254,7 +256,7 @@ public enum CapacityMessages {
       remedies: [
         "raise what they take in a day or a week, or name another teacher for "
           + names(named, context)
-      ])
+      ], about: named.machines)
   }
 
   private static func teacherNotes(
@@ -306,7 +308,8 @@ public enum CapacityMessages {
     shortage(
       classOverfull, named, where: "of \(Wording.list(named.machines))", unit: nil, context,
       notes: rotationNotes(named, context),
-      remedies: ["lengthen the run, or take sessions out of the programme"])
+      remedies: ["lengthen the run, or take sessions out of the programme"],
+      about: rotations(named, context))
   }
 
   static func dayLimit(_ named: Pool.Named, _ context: CapacityContext) -> Diagnostic {
@@ -316,7 +319,12 @@ public enum CapacityMessages {
       "\(Wording.list(named.machines)) attends \(Wording.count(it.demand, "session")) "
         + "\(span(it.window, context)), and may attend at most \(Wording.grouped(it.supply))",
       it.sessions.first, context, clause: "times", notes: rotationNotes(named, context),
-      remedies: ["allow more sessions per day, lengthen the run, or take sessions out of it"])
+      remedies: ["allow more sessions per day, lengthen the run, or take sessions out of it"],
+      about: rotations(named, context))
+  }
+
+  private static func rotations(_ named: Pool.Named, _ context: CapacityContext) -> [String] {
+    named.shortage.sessions.prefix(1).map { context.programme.sessions[$0].identity.rotation }
   }
 
   private static func rotationNotes(
@@ -333,7 +341,8 @@ public enum CapacityMessages {
   /// Sessions need more of something than there is in a window.
   private static func shortage(
     _ kind: DiagnosticKind, _ named: Pool.Named, where place: String, unit: String?,
-    _ context: CapacityContext, notes: [Diagnostic.Note], remedies: [String]
+    _ context: CapacityContext, notes: [Diagnostic.Note], remedies: [String],
+    about subjects: [String]? = nil
   ) -> Diagnostic {
     let it = named.shortage
     let sessions = Set(it.sessions).count
@@ -348,7 +357,8 @@ public enum CapacityMessages {
       "\(who) \(sessions == 1 ? "needs" : "need") \(Wording.count(it.demand, noun)) \(place) "
         + "\(span(it.window, context)), and there \(it.supply == 1 ? "is" : "are") "
         + Wording.grouped(it.supply),
-      first, context, clause: "in", notes: notes, remedies: remedies)
+      first, context, clause: "in", notes: notes, remedies: remedies,
+      about: subjects ?? named.machines)
   }
 
   private static func names(_ named: Pool.Named, _ context: CapacityContext) -> String {
@@ -368,11 +378,18 @@ public enum CapacityMessages {
 
   private static func proof(
     _ kind: DiagnosticKind, _ message: String, _ session: Int?, _ context: CapacityContext,
-    clause: String, notes: [Diagnostic.Note] = [], remedies: [String]
+    clause: String, notes: [Diagnostic.Note] = [], remedies: [String],
+    about subjects: [String]? = nil
   ) -> Diagnostic {
     Diagnostic(
       kind, severity: .impossible, message,
       at: session.flatMap { context.templates[$0].origins.of(clause) }, notes: notes,
-      remedies: remedies)
+      remedies: remedies, about: subjects ?? session.map { [subject($0, context)] } ?? [])
+  }
+
+  /// A session by what its module calls it, whichever class it is for.
+  private static func subject(_ session: Int, _ context: CapacityContext) -> String {
+    let it = context.programme.sessions[session].identity
+    return "\(it.session) of \(it.rotation)"
   }
 }

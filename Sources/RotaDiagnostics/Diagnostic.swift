@@ -58,11 +58,14 @@ public struct Diagnostic: Error, Hashable, Sendable {
   /// The text ends before the statement does, so that more text could make it right. This alone
   /// decides whether the prompt asks for another line.
   public var isIncomplete: Bool
+  /// What a proof is about, by name: a session, a place, a teacher, a unit, a rotation. With the
+  /// kind it tells one proof from another while the plan changes.
+  public var subjects: [String]
 
   public init(
     _ kind: DiagnosticKind, severity: Severity = .error, _ message: String,
     at range: SourceRange? = nil, notes: [Note] = [], remedies: [String] = [],
-    fixIt: FixIt? = nil, isIncomplete: Bool = false
+    fixIt: FixIt? = nil, isIncomplete: Bool = false, about subjects: [String] = []
   ) {
     self.kind = kind
     self.severity = severity
@@ -72,5 +75,6 @@ public struct Diagnostic: Error, Hashable, Sendable {
     self.remedies = remedies
     self.fixIt = fixIt
     self.isIncomplete = isIncomplete
+    self.subjects = subjects
   }
 }

@@ -99,6 +99,13 @@ public struct SourceLibrary: Sendable {
     texts.indices.contains(id.index) ? texts[id.index] : nil
   }
 
+  /// `name:line:column`, both from 1.
+  public func position(of range: SourceRange) -> String {
+    guard let text = self[range.source] else { return "?" }
+    let position = SourcePosition(of: range.lower, in: text)
+    return "\(text.name):\(position.line):\(position.column)"
+  }
+
   /// `name:line` with the line from 1, as error messages and explanations cite a place.
   public func place(of range: SourceRange) -> String {
     guard let text = self[range.source] else { return "?" }

@@ -23,6 +23,8 @@ struct Workspace: Sendable {
   var travelled = false
   var lastVerdict = Verdict()
   var prompt = "rota> "
+  /// The repairs that the last `why` listed, as statements; `try N` takes the N-th.
+  var repairs: [String] = []
   /// The errors of the plan were reported in the text being run.
   var planWasReported = false
   /// Commands that were not performed because of an error before them.

@@ -11,6 +11,10 @@ extension Vocabulary {
       "check", help: "set demand against supply, and say what is impossible; needs no timetable",
       example: "check"),
     command(
+      "why", "why [NUMBER]",
+      help: "which of your statements clash: the smallest set of the first proof, or of another",
+      example: "why"),
+    command(
       "solve", "solve [for DURATION] [steps COUNT] [seed NUMBER]",
       help:
         "make a timetable, or better the one there is; locked sessions stay. The same seed and steps give the same one; `for` a time need not",

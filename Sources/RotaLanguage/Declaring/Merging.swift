@@ -47,7 +47,7 @@ extension Declaration {
     for index in children.indices { children[index].statement = statement }
   }
 
-  fileprivate mutating func indexChildren() {
+  mutating func indexChildren() {
     childPositions = [:]
     for (index, child) in children.enumerated() { childPositions[child.key] = index }
   }

@@ -11,6 +11,7 @@ typealias CommandAction =
 enum CommandTable {
   static let actions: [String: CommandAction] = [
     "check": CheckCommand.run,
+    "why": WhyCommand.run,
     "solve": SolveCommand.run,
     "show timetable": ShowCommands.timetable,
     "show programme": ShowCommands.programme,

@@ -1,0 +1,34 @@
+import RotaDiagnostics
+import RotaLanguage
+
+/// Why a plan cannot be: a proof, and the planner's own statements that it rests on.
+public struct Explanation: Sendable {
+  public struct Statement: Sendable, Equatable {
+    /// As the planner could type it: `venue Hall seats 80`.
+    public var text: String
+    public var range: SourceRange
+    /// Whether to take back this one alone, of all that was said, ends the proof. Where several
+    /// statements can stand for each other, as the many units that a run is made of, none does.
+    public var decides: Bool
+  }
+  public var proof: Diagnostic
+  /// A smallest set that clashes, in the order in which it was written.
+  public var statements: [Statement]
+  /// Where in the declarations these are.
+  var parts: [DeclarationPart]
+
+  /// - Parameter whole: what follows from the declarations; the proof is one of its own.
+  public init(
+    of proof: Diagnostic, in declarations: Declarations, _ whole: Derivation,
+    isCancelled: @escaping () -> Bool = { false }
+  ) {
+    self.proof = proof
+    let set = ClashSet(of: proof, in: declarations, whole, isCancelled: isCancelled)
+    parts = set.parts
+    statements = set.parts.compactMap { part in
+      declarations.range(of: part).map {
+        Statement(text: declarations.text(of: part), range: $0, decides: set.decides(part))
+      }
+    }.sorted { ($0.range.source.index, $0.range.lower) < ($1.range.source.index, $1.range.lower) }
+  }
+}

@@ -1,0 +1,120 @@
+import RotaArithmetic
+import RotaDiagnostics
+import RotaLanguage
+import RotaPlanning
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// What it means that a planner no longer says something: a plan that asks for less.
+///
+/// Most parts are simply left out. Where the language fills the gap with a number of its own, as it
+/// takes one run where no number is said, leaving out would say something else; there the number goes
+/// to its extreme, or to `as needed`. What only offers something, as a teacher who can teach or a
+/// venue there is, asks for nothing and cannot be taken back.
+struct TakingBack {
+  let declarations: Declarations
+  let plan: Plan
+  let runs: Int
+  /// Whether the proof is about dates and people, where shorter runs ask for less, or about what
+  /// happens in a run, where longer ones do.
+  let isOfArithmetic: Bool
+
+  typealias Edits = [DeclarationPart: PartEdit]
+
+  init(_ declarations: Declarations, _ derivation: Derivation, for proof: Diagnostic) {
+    self.declarations = declarations
+    plan = derivation.plan
+    runs = max(1, derivation.programme.runs.count)
+    isOfArithmetic = Derivation.Depth(for: proof.kind) == .arithmetic
+  }
+
+  /// The ways to take a part back; the proof rests on the part if one of them ends it. Empty for
+  /// what cannot be taken back.
+  func ways(_ part: DeclarationPart) -> [Edits] {
+    guard let declaration = declarations.declaration(of: part) else { return [] }
+    guard let clause = declarations.clause(of: part) else {
+      return wholeWays(part, declaration)
+    }
+    if declaration.entry.role == .form { return sessionWays(part, clause) }
+    let remove: Edits = [part: .remove]
+    switch (declaration.entry.word, clause.entry.word) {
+    case ("plan", "dates"): return dateWays(part, clause)
+    case ("plan", "days"):
+      return [[part: .set("weekdays", .span(.weekday(.monday), .weekday(.sunday)))]]
+    case ("plan", "break"): return [[part: .set("duration", .quantity(1440, .minutes))]]
+    case ("plan", "holiday"), ("plan", "closed"), ("school", "closed"): return [remove]
+    case ("venue", "seats"), ("site", "seats"), ("venue", "open"), ("site", "open"),
+      ("venue", "closed"), ("site", "closed"), ("site", "travel"), ("buses", "seats"):
+      return [remove]
+    case ("teacher", "available"), ("teacher", "unavailable"), ("teacher", "at most"),
+      ("teacher", "remote"):
+      return [remove]
+    case ("unit", "away"), ("unit", "unavailable"): return [remove]
+    case ("rotation", let word): return rotationWays(part, clause, word)
+    case ("run", "length"): return [length(part)]
+    case ("run", _), ("class", "people"), ("class", "room"), ("class", "unavailable"):
+      return [remove]
+    default: return []
+    }
+  }
+
+  private func rotationWays(
+    _ part: DeclarationPart, _ clause: EvaluatedClause, _ word: String
+  ) -> [Edits] {
+    switch word {
+    case "trainees":
+      return clause.value("people") == nil ? [] : [[part: .set("people", fewest)]]
+    case "runs": return clause.value("count") == nil ? [] : [[part: .set("count", nil)]]
+    case "length": return [length(part)]
+    case "classes":
+      guard let most = clause.value("people")?.integer else { return [[part: .remove]] }
+      return [
+        [part: .remove], [part: .set("people", .quantity(Decimal(max(1, most / 8)), .people))],
+      ]
+    case "starts", "ends", "between runs": return [[part: .remove]]
+    case "at most":
+      return clause.has("runs") ? [[part: .set("count", .number(1_000))]] : [[part: .remove]]
+    default: return []
+    }
+  }
+
+  private func sessionWays(_ part: DeclarationPart, _ clause: EvaluatedClause) -> [Edits] {
+    switch clause.entry.word {
+    case "for class", "for groups of", "across breaks", "in doubles", "over at least", "theme",
+      "title", "note":
+      []
+    case "at most": [[part: .set("count", .number(1_000))]]
+    default: [[part: .remove]]
+    }
+  }
+
+  private func wholeWays(_ part: DeclarationPart, _ declaration: Declaration) -> [Edits] {
+    if declaration.entry.role == .form { return [[part: .remove]] }
+    switch declaration.entry.word {
+    // Whoever refers to these goes on to do so.
+    case "unit": return [[part: .remove], [part: .set("people", fewest)]]
+    case "resource": return [[part: .set("count", .number(100_000))]]
+    case "rotation", "module", "run", "class", "buses", "beds", "travel": return [[part: .remove]]
+    default: return []
+    }
+  }
+
+  private func length(_ part: DeclarationPart) -> Edits {
+    let days = isOfArithmetic ? 1 : max(1, plan.calendar.days.count / runs)
+    return [part: .set("days", .quantity(Decimal(days), .days))]
+  }
+
+  /// People enough to have a run at all: with none, or fewer than runs, nothing else is said of it.
+  private var fewest: Value { .quantity(Decimal(runs), .people) }
+
+  /// A year more at the end.
+  private func dateWays(_ part: DeclarationPart, _ clause: EvaluatedClause) -> [Edits] {
+    guard case .span(.date(let first), .date(let last))? = clause.value("dates") else { return [] }
+    let longer = Value.span(.date(first), .date(last.advanced(by: 371)))
+    return [[part: .set("dates", longer)]]
+  }
+}
