@@ -18,7 +18,7 @@ public enum Wording {
   /// The plural of a noun.
   public static func plural(_ noun: String) -> String {
     if noun == "people" { return noun }
-    return noun + (noun.hasSuffix("s") ? "es" : "s")
+    return noun + (noun.hasSuffix("s") || noun.hasSuffix("sh") ? "es" : "s")
   }
 
   /// Names joined by commas and `and`; a long list ends in `and 5 more`.

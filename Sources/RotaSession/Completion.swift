@@ -102,6 +102,8 @@ extension Workspace {
     case .resource: return declared("resource")
     case .rotation: return declared("rotation")
     case .option: return Vocabulary.options.map(\.word)
+    case .scenario: return board.scenarios.map(\.name)
+    case .scenarios: return [Scenario.present] + board.scenarios.map(\.name)
     case .kind:
       let words = Vocabulary.kinds.map(\.word)
       return first(of: line) == "list" ? Listing.all.map(\.word) : words

@@ -6,7 +6,7 @@ enum DeclarationFilter {
   /// Commands that tell, solve or write, and those that need the timetable that `solve` would make.
   private static let leftOut: Set<String> = [
     "check", "solve", "list", "move", "lock", "unlock", "unplace", "save", "export", "print",
-    "expect", "help", "history",
+    "expect", "help", "history", "compare",
   ]
 
   static func apply(_ script: Script) -> Script {
@@ -16,8 +16,10 @@ enum DeclarationFilter {
   private static func apply(_ statements: [Statement]) -> [Statement] {
     statements.compactMap { statement in
       switch statement {
-      case .phrase(let phrase):
-        return isLeftOut(phrase.entry) ? nil : statement
+      case .phrase(var phrase):
+        if isLeftOut(phrase.entry) { return nil }
+        if phrase.entry.role == .command { phrase.block = phrase.block.map(apply) }
+        return .phrase(phrase)
       case .forEach(var loop):
         loop.body = apply(loop.body)
         return .forEach(loop)

@@ -13,6 +13,8 @@ struct Board: Sendable {
   /// What the last solve could not place; kept until the timetable or the plan changes.
   var unplaced: [Unplaced] = []
   var settings = Settings()
+  /// Alternatives, in the order in which they were first named.
+  var scenarios: [Scenario] = []
   /// Grows with every change of this value.
   var revision = 0
 }
@@ -44,31 +46,40 @@ struct Journey: Sendable {
 
   private(set) var done: [Step] = []
   private(set) var undone: [Step] = []
+  /// Grows with every move on the way: two worlds between which it is the same are one.
+  private(set) var moves = 0
 
   mutating func clear() {
     done = []
     undone = []
+    moves += 1
   }
 
   mutating func add(_ step: Step) {
     done.append(step)
     undone = []
+    moves += 1
   }
 
   /// Gives up the steps after a number of them: they were part of an input that failed.
-  mutating func truncate(to count: Int) { done.removeLast(max(0, done.count - count)) }
+  mutating func truncate(to count: Int) {
+    done.removeLast(max(0, done.count - count))
+    moves += 1
+  }
 
   /// Takes back the last step: the world before it, and its statement.
   mutating func undo(from world: World) -> Step? {
     guard var step = done.popLast() else { return nil }
     step.after = world
     undone.append(step)
+    moves += 1
     return step
   }
 
   mutating func redo() -> Step? {
     guard let step = undone.popLast() else { return nil }
     done.append(step)
+    moves += 1
     return step
   }
 }

@@ -21,12 +21,14 @@ extension Workspace {
       let before = world(state)
       let started = environment.clock()
       travelled = false
+      stepText = nil
       let isWrong = !perform(statement, state: &state)
       if isWrong, mode == .prompt { restore(before, into: &state) }
       if hasChanged(since: before, state: state, by: statement), !travelled, !isWrong {
         journey.add(
           Journey.Step(
-            statement: oneLine(statement.range), time: environment.now(), before: before))
+            statement: stepText ?? oneLine(statement.range), time: environment.now(), before: before
+          ))
       }
       if travelled {
         sound = world(state)
@@ -116,7 +118,7 @@ extension Workspace {
     return false
   }
 
-  private func oneLine(_ range: SourceRange) -> String {
+  func oneLine(_ range: SourceRange) -> String {
     guard let text = library[range.source] else { return "" }
     let lines = text.slice(range.lower, min(range.upper, range.lower + 400)).split(
       whereSeparator: \.isNewline)

@@ -67,12 +67,13 @@ public enum SessionMessages {
   static let badCondition = DiagnosticKind(
     "not-a-condition", "After `where` comes a condition that is true or false for each row.")
 
-  public static let all: [DiagnosticKind] = [
-    planErrors, cannotReadFile, cannotWriteFile, encoding, cycle, deepInclude,
-    nestedErrors, fileExists, unknownSession, ambiguousSession, unknownTarget, unknownChoice,
-    badSetting, noProgramme, noTimetable, badPlacement, wrongPlacement, nothingToUndo,
-    nothingToRedo, noHelp, brokenRequirement, unplacedSessions, verification, badCondition,
-  ]
+  public static let all: [DiagnosticKind] =
+    [
+      planErrors, cannotReadFile, cannotWriteFile, encoding, cycle, deepInclude,
+      nestedErrors, fileExists, unknownSession, ambiguousSession, unknownTarget, unknownChoice,
+      badSetting, noProgramme, noTimetable, badPlacement, wrongPlacement, nothingToUndo,
+      nothingToRedo, noHelp, brokenRequirement, unplacedSessions, verification, badCondition,
+    ] + WhatIfMessages.all
 
   static let fileKinds: Set<DiagnosticKind> = [cannotReadFile, cannotWriteFile, encoding]
 

@@ -22,6 +22,12 @@ struct Workspace: Sendable {
   /// A statement has changed the world by going back or forth in time: that is no step itself.
   var travelled = false
   var lastVerdict = Verdict()
+  /// What the last `try` came to.
+  var trial: Trial?
+  /// The command whose statements are being run on a copy of the world.
+  var trying: String?
+  /// What history calls the statement being run, where its own text would not tell.
+  var stepText: String?
   var prompt = "rota> "
   /// The repairs that the last `why` listed, as statements; `try N` takes the N-th.
   var repairs: [String] = []

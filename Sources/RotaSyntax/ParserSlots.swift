@@ -173,12 +173,13 @@ extension ParserState {
     case .file:
       let path = try path()
       return made(.path(path), path.range)
-    case .names, .places, .teachers, .units, .modules, .sessions, .topics, .periods, .roles:
+    case .names, .places, .teachers, .units, .modules, .sessions, .topics, .periods, .roles,
+      .scenarios:
       var names = [try name()]
       while commaContinues() { names.append(try nameAfterComma(slot)) }
       return made(.names(names), range(from: lower))
     case .name, .school, .zone, .form, .resource, .rotation, .session, .teacher, .kind, .option,
-      .word:
+      .word, .scenario:
       let name = try name()
       return made(.name(name), name.range)
     case .dates, .weekdays, .numbers, .values:

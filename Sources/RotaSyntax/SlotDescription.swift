@@ -22,6 +22,8 @@ extension Usage.Slot {
     case .kind: "a kind, such as `venue`"
     case .option: "an option"
     case .word: "a word"
+    case .scenario: "a scenario"
+    case .scenarios: "scenarios"
     case .number: "a number"
     case .count: "a number"
     case .people: "a number of people"

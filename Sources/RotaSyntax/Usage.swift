@@ -42,6 +42,9 @@ public struct Usage: Sendable, Hashable {
     case kind = "KIND"
     case option = "OPTION"
     case word = "WORD"
+    /// The name of a scenario.
+    case scenario = "SCENARIO"
+    case scenarios = "SCENARIOS"
 
     /// Expressions; the evaluator checks the type named.
     case number = "NUMBER"
@@ -71,7 +74,8 @@ public struct Usage: Sendable, Hashable {
 
     public var takesNames: Bool {
       switch self {
-      case .names, .places, .teachers, .units, .modules, .sessions, .topics, .periods, .roles:
+      case .names, .places, .teachers, .units, .modules, .sessions, .topics, .periods, .roles,
+        .scenarios:
         true
       default: false
       }
@@ -80,7 +84,7 @@ public struct Usage: Sendable, Hashable {
     public var takesName: Bool {
       switch self {
       case .name, .school, .zone, .form, .resource, .rotation, .session, .teacher, .kind, .option,
-        .word:
+        .word, .scenario:
         true
       default: false
       }

@@ -1,9 +1,10 @@
 /// Commands, control words, options, functions and units.
 extension Vocabulary {
   private static func command(
-    _ word: String, _ usage: String? = nil, help: String, example: String
+    _ word: String, _ usage: String? = nil, opens: Context? = nil, help: String, example: String
   ) -> VocabularyEntry {
-    VocabularyEntry(word, .command, in: [.top], usage: usage, help: help, example: example)
+    VocabularyEntry(
+      word, .command, in: [.top], usage: usage, opens: opens, help: help, example: example)
   }
 
   public static let commands: [VocabularyEntry] = [
@@ -44,7 +45,7 @@ extension Vocabulary {
     command(
       "list", "list KIND [where VALUE] [by field:WORD]",
       help: "a table of sessions, classes, runs, venues, sites, teachers, units, modules, "
-        + "rotations or costs",
+        + "rotations, costs or scenarios",
       example: "list sessions where form = visit by site"),
     command(
       "move", "move <session> to DATE [at period:NAME] [in PLACES] [by TEACHERS]",
@@ -63,6 +64,30 @@ extension Vocabulary {
     command(
       "unplace", "unplace (all | <session>)",
       help: "take a session out of the timetable", example: "unplace Ethics of run 1"),
+    command(
+      "try", "try [COUNT]", opens: .top,
+      help:
+        "run the statements in braces on a copy and tell what they would change; with a number, "
+        + "that repair of the last `why`",
+      example: "try { venue Hall seats 400 }"),
+    command(
+      "keep", "keep [SCENARIO]",
+      help: "make the last `try` real, or a scenario: one step, which `undo` takes back",
+      example: "keep"),
+    command("drop try", help: "forget the last `try`", example: "drop try"),
+    command(
+      "scenario", "scenario SCENARIO [anew]", opens: .top,
+      help:
+        "keep the plan with the statements in braces as an alternative, or, `anew`, the statements "
+        + "alone; said again it goes on from itself; without braces, tell what it comes to",
+      example: "scenario large { venue Hall seats 400 }"),
+    command(
+      "drop scenario", "drop scenario SCENARIO", help: "forget an alternative",
+      example: "scenario large { venue Hall }; drop scenario large"),
+    command(
+      "compare", "compare SCENARIOS",
+      help: "figures of scenarios side by side, `now` for the plan as it is; * where they differ",
+      example: "scenario large { venue Hall }; compare now, large"),
     command(
       "drop",
       """
@@ -140,7 +165,7 @@ extension Vocabulary {
     function(
       "count", "count(KIND, where: …)",
       help: "how many sessions, classes, runs, venues, sites, teachers, units, modules, "
-        + "rotations or costs",
+        + "rotations, costs or scenarios",
       example: "expect count(venues) = 0"),
     function(
       "hours", "hours(form: FORM, module: MODULE, theme: THEME, teacher: TEACHER)",

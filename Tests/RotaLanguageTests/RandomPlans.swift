@@ -120,7 +120,7 @@ struct RandomPlans {
     case .rotation: "R1"
     case .session: pick(["L1", "\"L 3\""])
     case .teacher: pick(["T1", "\"T 2\""])
-    case .kind, .option, .word: "word"
+    case .kind, .option, .word, .scenario, .scenarios: "word"
     case .number, .count: "\(number(3...9))"
     case .people: pick(["\(number(1...99)) people", "\(number(1...99))", "1 person"])
     case .duration: pick(["\(number(0...90)) min", "2 h"])

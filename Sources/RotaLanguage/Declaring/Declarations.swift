@@ -104,6 +104,8 @@ public struct EvaluatedArgument: Sendable {
 public struct Command: Sendable {
   public var entry: VocabularyEntry
   public var arguments: [EvaluatedArgument]
+  /// The statements between its braces, which are for the host to run.
+  public var block: StatementBlock?
   public var range: SourceRange
 
   public func argument(_ label: String) -> EvaluatedArgument? {
@@ -114,6 +116,25 @@ public struct Command: Sendable {
   }
   public func has(_ word: String) -> Bool {
     arguments.contains { $0.label == word && $0.value == nil && $0.expression == nil }
+  }
+}
+
+/// Statements that a command holds between braces, with the variables of the loops and calls around
+/// it, so that they can be run later and on another state.
+public struct StatementBlock: Sendable {
+  public var statements: [Statement]
+  var variables: [String: Value]
+  public var range: SourceRange
+
+  /// Statements of a text of their own.
+  public init(_ script: Script, at range: SourceRange) {
+    self.init(statements: script.statements, variables: [:], range: range)
+  }
+
+  init(statements: [Statement], variables: [String: Value], range: SourceRange) {
+    self.statements = statements
+    self.variables = variables
+    self.range = range
   }
 }
 
@@ -133,6 +154,8 @@ public struct Scope: Sendable {
   public internal(set) var definitions: [String: DefStatement] = [:]
   /// Names in the order in which they were first bound, for `save`.
   public internal(set) var order: [String] = []
+  /// Grows with every change.
+  public internal(set) var revision = 0
   public init() {}
 }
 

@@ -21,7 +21,11 @@ extension Runner {
       host.show(line)
     default:
       let arguments = try arguments(of: phrase, &state, &host)
-      let command = Command(entry: phrase.entry, arguments: arguments, range: phrase.range)
+      let block = phrase.block.map {
+        StatementBlock(statements: $0, variables: localVariables, range: phrase.range)
+      }
+      let command = Command(
+        entry: phrase.entry, arguments: arguments, block: block, range: phrase.range)
       if phrase.entry.word == "drop" {
         try Dropping.drop(command, from: &state.declarations)
       } else {

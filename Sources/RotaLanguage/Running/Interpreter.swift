@@ -20,4 +20,20 @@ public enum Interpreter {
     }
     return runner.diagnostics
   }
+
+  /// Runs the statements of a command's block, up to the first error, as those of a text.
+  public static func run<Host: LanguageHost>(
+    _ block: StatementBlock, state: inout LanguageState, host: inout Host
+  ) -> [Diagnostic] {
+    var runner = Runner<Host>(stopsAtFirstError: true)
+    if !block.variables.isEmpty {
+      runner.frames = [Runner.Frame(isCall: false, variables: block.variables)]
+    }
+    for statement in block.statements {
+      if runner.isOver { break }
+      state.statement += 1
+      _ = runner.execute(statement, &state, &host)
+    }
+    return runner.diagnostics
+  }
 }

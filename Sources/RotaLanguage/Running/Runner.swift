@@ -65,6 +65,16 @@ struct Runner<Host: LanguageHost> {
     return state.globals.variables[name]
   }
 
+  /// The variables of the loops and calls around a statement, without those of the whole text.
+  var localVariables: [String: Value] {
+    var variables: [String: Value] = [:]
+    for frame in frames.reversed() {
+      variables.merge(frame.variables) { inner, _ in inner }
+      if frame.isCall { break }
+    }
+    return variables
+  }
+
   /// Gives a variable a value: the one that exists already, or else a new one of the definition
   /// being run, or else of the whole text.
   mutating func bind(_ name: String, to value: Value, _ state: inout LanguageState) {
@@ -84,6 +94,7 @@ extension Scope {
       order.append(name)
     }
     definitions[name] = nil
+    revision += 1
   }
 
   mutating func define(_ definition: DefStatement) {
@@ -92,5 +103,6 @@ extension Scope {
       order.append(name)
     }
     variables[name] = nil
+    revision += 1
   }
 }

@@ -45,7 +45,7 @@ enum Slots {
     case .text: return .text(value.description)
     case .name, .names, .places, .teachers, .units, .modules, .sessions, .topics, .periods,
       .roles, .school, .zone, .form, .resource, .rotation, .session, .teacher, .kind, .option,
-      .word, .value, .values, .file:
+      .word, .scenario, .scenarios, .value, .values, .file:
       return value
     }
   }

@@ -25,6 +25,68 @@ public enum DeclarationWriter {
     return text
   }
 
+  /// Statements that make one state of another, as far as declaring again and `drop` can do it:
+  /// what order things were declared in, and clauses taken away, are beyond them.
+  public static func changes(from old: LanguageState, to new: LanguageState) -> String {
+    var text = ""
+    for name in new.globals.order {
+      if let value = new.globals.variables[name] {
+        if old.globals.variables[name] != value { text += "let \(name) = \(value.source)\n" }
+      } else if let definition = new.globals.definitions[name] {
+        let written = SyntaxText.statement(.definition(definition))
+        let known = old.globals.definitions[name].map { SyntaxText.statement(.definition($0)) }
+        if written != known { text += written + "\n" }
+      }
+    }
+    for item in old.declarations.items where new.declarations.positions[item.key] == nil {
+      if let statement = dropping(item) { text += statement + "\n" }
+    }
+    for item in new.declarations.items {
+      if let position = old.declarations.positions[item.key] {
+        guard let left = difference(item, from: old.declarations.items[position]) else { continue }
+        write(left, indent: "", to: &text)
+      } else {
+        write(item, indent: "", to: &text)
+      }
+    }
+    return text
+  }
+
+  /// What must be said of a thing again; nil where nothing.
+  private static func difference(_ item: Declaration, from old: Declaration) -> Declaration? {
+    var left = item
+    left.clauses = item.clauses.filter { clause in
+      item.entry.opens == .preference && clause.entry.role == .preference
+        || !old.clauses.contains { $0.saysTheSame(as: clause) }
+    }
+    left.children = item.children.compactMap { child in
+      guard let position = old.childPositions[child.key] else { return child }
+      return difference(child, from: old.children[position])
+    }
+    let isNamedAnew =
+      item.name != old.name || item.formText != old.formText
+      || !item.arguments.saySame(as: old.arguments)
+    let saysMore = left.clauses.contains { clause in
+      !old.clauses.contains { $0.saysTheSame(as: clause) }
+    }
+    return isNamedAnew || saysMore || !left.children.isEmpty ? left : nil
+  }
+
+  private static func dropping(_ item: Declaration) -> String? {
+    switch item.entry.word {
+    case "travel":
+      guard let from = item.value("from")?.string, let to = item.value("to")?.string else {
+        return nil
+      }
+      return "drop travel \(NameSyntax.quoteIfNeeded(from)) to \(NameSyntax.quoteIfNeeded(to))"
+    case "plan", "buses", "beds", "prefer", "require":
+      return item.key.name.isEmpty
+        ? "drop \(item.entry.word)"
+        : "drop \(item.entry.word) \(NameSyntax.quoted(item.key.name))"
+    default: return "drop \(item.entry.word) \(NameSyntax.quoteIfNeeded(item.name))"
+    }
+  }
+
   private static func write(_ item: Declaration, indent: String, to text: inout String) {
     text += indent + head(item)
     let clauses = sorted(item.clauses)

@@ -27,6 +27,12 @@ enum CommandTable {
     "lock": PlacementCommands.lock,
     "unlock": PlacementCommands.unlock,
     "unplace": PlacementCommands.unplace,
+    "try": TrialCommands.run,
+    "keep": TrialCommands.keep,
+    "drop try": TrialCommands.drop,
+    "scenario": ScenarioCommands.run,
+    "drop scenario": ScenarioCommands.drop,
+    "compare": ScenarioCommands.compare,
     "undo": TimeCommands.undo,
     "redo": TimeCommands.redo,
     "history": TimeCommands.history,
@@ -70,6 +76,9 @@ extension Workspace: LanguageHost {
     if quits { return }
     if environment.isCancelled() {
       throw SessionMessages.stopped(command.entry.word, at: command.range)
+    }
+    if let trying, !WhatIf.allows(command.entry.word) {
+      throw WhatIfMessages.notInside(command.entry.word, trying, at: command.range)
     }
     guard let action = CommandTable.actions[command.entry.word] else {
       throw SessionMessages.unknownChoice(

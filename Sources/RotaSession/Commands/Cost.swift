@@ -242,7 +242,7 @@ enum CostText {
 
 extension Int {
   /// The sum, or the greatest number there is.
-  fileprivate func addingOrMost(_ other: Int) -> Int {
+  func addingOrMost(_ other: Int) -> Int {
     let (sum, overflow) = addingReportingOverflow(other)
     return overflow ? .max : sum
   }

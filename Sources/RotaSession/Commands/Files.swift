@@ -25,7 +25,7 @@ enum FileCommands {
         throw SessionMessages.exists(path, at: range)
       }
     }
-    let text = SavedPlan.text(state, workspace.board, derived)
+    let text = SavedPlan.text(workspace, state, derived)
     try workspace.write(path, Array(text.utf8), at: range)
     workspace.remark(
       "saved \"\(path)\": \(Wording.count(state.declarations.items.count, "declaration")), "
@@ -41,6 +41,7 @@ enum FileCommands {
     workspace.change { board in
       board.timetable = Timetable()
       board.unplaced = []
+      board.scenarios = []
     }
     do {
       let count = try workspace.runFile(path, at: range, state: &state)

@@ -72,7 +72,7 @@ extension Workspace {
     of listing: Listing, where condition: Expression?, _ derived: Derived,
     state: inout LanguageState
   ) throws(Diagnostic) -> [Row] {
-    let rows = listing.rows(derived, board.timetable)
+    let rows = listing.rows(self, derived)
     guard let condition else { return rows }
     let known = Set(listing.fields)
     let words = condition.words

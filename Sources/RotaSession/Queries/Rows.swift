@@ -31,10 +31,30 @@ struct Listing: Sendable {
   var fields: [String]
   /// Those that a table on the screen has, which must fit it; nil for all.
   var shown: [String]?
-  var rows: @Sendable (Derived, Timetable) -> [Row]
+  var rows: @Sendable (Workspace, Derived) -> [Row]
+
+  /// A listing of what follows from plan and timetable alone.
+  init(
+    word: String, fields: [String], shown: [String]? = nil,
+    rows: @escaping @Sendable (Derived, Timetable) -> [Row]
+  ) {
+    self.init(
+      word: word, fields: fields, shown: shown,
+      ofWorkspace: { workspace, derived in rows(derived, workspace.board.timetable) })
+  }
+
+  init(
+    word: String, fields: [String], shown: [String]? = nil,
+    ofWorkspace rows: @escaping @Sendable (Workspace, Derived) -> [Row]
+  ) {
+    self.word = word
+    self.fields = fields
+    self.shown = shown
+    self.rows = rows
+  }
 
   static let all: [Listing] = [
-    sessions, classes, runs, venues, sites, teachers, units, modules, rotations, costs,
+    sessions, classes, runs, venues, sites, teachers, units, modules, rotations, costs, scenarios,
   ]
 
   static func named(_ word: String) -> Listing? { all.first { $0.word == word } }

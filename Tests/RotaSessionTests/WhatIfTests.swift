@@ -1,0 +1,209 @@
+import RotaDiagnostics
+import RotaSession
+import Testing
+
+/// `try`, `keep`, `scenario` and `compare`: what they tell, and that they leave the rest alone.
+@Suite struct WhatIfTests {
+  /// Statements that change the plan, the timetable or both; all can be said of the small plan.
+  static let changes = [
+    "venue Hall seats 80", "venue Hall seats 400; solve steps 500", "unit Harbour 70 people",
+    "teacher Rivera unavailable 2027-03-01; solve steps 500", "rotation Spring runs 2",
+    "drop teacher Rivera", "unplace Law of run 1", "lock all", "prefer compact days weight 2",
+    "for n in 4..6 { venue \"Room {n}\" { kind room; seats 40 } }", "let x = 3",
+    "plan Small { holiday 2027-03-02 }; solve steps 500", "set seed 9; solve steps 500",
+    "venue 第一学术报告厅 { kind hall; seats 500 }; module Basics { lecture Law in 第一学术报告厅 }",
+    "def more(n) { venue Hall seats n }; more(120)", "venue Hall seats 100",
+    "module Basics { study 原著自学 { for class } }; solve steps 500",
+  ]
+
+  static func solved() -> Desk {
+    var desk = Desk()
+    desk.type(smallPlan)
+    desk.type("prefer early weight 1\nsolve steps 2000")
+    return desk
+  }
+
+  /// Plan, timetable and scenarios.
+  static func world(_ desk: Desk) -> String {
+    var copy = desk
+    copy.type("save over \"sight.rota\"")
+    return (copy.files.text("sight.rota") ?? "") + copy.shell.prompt
+  }
+
+  /// The same, and the way there.
+  static func sight(_ desk: Desk) -> String {
+    var copy = desk
+    copy.type("history")
+    return world(desk) + copy.text
+  }
+
+  @Test(arguments: changes) func tryingChangesNothing(_ change: String) {
+    var desk = Self.solved()
+    let before = Self.sight(desk)
+    desk.type("try { \(change) }")
+    #expect(desk.diagnostics.allSatisfy { $0.severity != .error }, "\(desk.diagnostics)")
+    #expect(desk.text.contains("verdict"))
+    #expect(Self.sight(desk) == before)
+    desk.type("drop try")
+    #expect(Self.sight(desk) == before)
+    desk.type("keep")
+    #expect(desk.diagnostics.map(\.kind.id) == ["nothing-tried"])
+  }
+
+  @Test(arguments: changes) func whatIsKeptIsWhatWasSaid(_ change: String) {
+    var desk = Self.solved()
+    let before = Self.world(desk)
+    var plain = desk
+    plain.type(change)
+    desk.type("try { \(change) }")
+    desk.type("keep")
+    #expect(desk.picture() == plain.picture())
+    #expect(desk.shell.prompt == plain.shell.prompt)
+    let kept = Self.sight(desk)
+    desk.type("undo")
+    #expect(Self.world(desk) == before)
+    desk.type("redo")
+    #expect(Self.sight(desk) == kept)
+  }
+
+  @Test(arguments: changes) func scenariosComeBackFromAFile(_ change: String) throws {
+    var desk = Self.solved()
+    let before = desk.picture()
+    desk.type("scenario 方案二 { \(change) }")
+    #expect(desk.diagnostics.allSatisfy { $0.severity != .error }, "\(desk.diagnostics)")
+    #expect(desk.picture() == before)
+    desk.type("compare 方案二")
+    let figures = desk.text
+    desk.type("save \"both.rota\"")
+    desk.type("load \"both.rota\"")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+    #expect(desk.picture() == before)
+    desk.type("compare 方案二")
+    #expect(desk.text == figures)
+    // The same text again: a scenario is saved as it was read.
+    let saved = desk.files.text("both.rota")
+    desk.type("save \"both.rota\"")
+    #expect(desk.files.text("both.rota") == saved)
+    var plain = Self.solved()
+    plain.type(change)
+    desk.type("keep 方案二")
+    #expect(desk.picture() == plain.picture())
+    desk.type("undo")
+    #expect(desk.picture() == before)
+  }
+
+  @Test func whatAScenarioTakesAwayIsSaved() {
+    var desk = Self.solved()
+    desk.type(
+      "scenario alone anew { \(smallPlan.split(separator: "\n").prefix(3).joined(separator: "; ")) }"
+    )
+    desk.type(
+      "scenario short { plan Small dates 2027-03-01..2027-03-02; rotation Spring length 2 days }")
+    desk.type("list scenarios")
+    let list = desk.text
+    #expect(list.contains("2 scenarios"))
+    desk.type("compare now, alone, short")
+    let figures = desk.text
+    desk.type("save \"x.rota\"\nload \"x.rota\"\ncompare now, alone, short")
+    #expect(desk.text.hasSuffix(figures))
+    desk.type("scenario short { solve steps 500 }\nscenario short")
+    #expect(desk.text.contains("solve steps 500"))
+    desk.type("drop scenario alone\nundo\nlist scenarios")
+    #expect(desk.text.contains("alone"))
+    #expect(desk.text.contains("2 scenarios"))
+  }
+
+  @Test func aTrySpeaksOfThePlanAsItWas() {
+    for change in [
+      "venue Hall seats 90", "let y = 1", "undo", "unplace all", "scenario s { lock all }",
+    ] {
+      var desk = Self.solved()
+      desk.type("try { venue Hall seats 120 }")
+      desk.type(change)
+      let before = desk.picture()
+      desk.type("keep")
+      #expect(desk.diagnostics.map(\.kind.id) == ["plan-changed-since"], "\(change)")
+      #expect(desk.picture() == before)
+    }
+    // What only looks does not disturb it.
+    var desk = Self.solved()
+    desk.type(
+      "try { venue Hall seats 120 }\ncheck\nlist sessions\nshow cost\ntry { venue Hall seats 130 }\nkeep"
+    )
+    #expect(desk.status == .done)
+    desk.type("expect seats(Hall) = 130")
+    #expect(desk.status == .done)
+  }
+
+  @Test func errorsInABlockHaveTheirPlaceAndChangeNothing() {
+    for (wrong, kind) in [
+      ("venue Hall seats 0", "out-of-range"), ("drop venue Haal", "unknown-name"),
+      ("save \"x\"", "not-in-what-if"), ("try { lock all }", "not-in-what-if"),
+      ("move Law of run 9 to 2027-03-01", "unknown-session"), ("quit", "not-in-what-if"),
+    ] {
+      for command in ["try", "scenario 方案"] {
+        var desk = Self.solved()
+        let before = Self.sight(desk)
+        desk.type("\(command) { unit Harbour 61 people; \(wrong) }")
+        #expect(desk.status == .scriptWrong)
+        #expect(desk.diagnostics.map(\.kind.id) == [kind, "what-if-failed"], "\(wrong)")
+        #expect(desk.diagnostics.allSatisfy { $0.range != nil })
+        #expect(Self.sight(desk) == before)
+        desk.type("keep")
+        #expect(desk.diagnostics.map(\.kind.id) == ["nothing-tried"])
+        desk.type("compare now")
+        #expect(desk.status == .done)
+      }
+    }
+  }
+
+  @Test func blocksKnowTheVariablesAroundThem() {
+    var desk = Self.solved()
+    desk.type("for n in [120, 140] { try { venue Hall seats n }; keep }")
+    desk.type("expect seats(Hall) = 140")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+    desk.type("undo\nexpect seats(Hall) = 100")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+    desk.type(
+      "def plan_b(name, n) { scenario big { venue Hall seats n } }; plan_b(1, 150); keep big")
+    desk.type("expect seats(Hall) = 150")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+  }
+
+  @Test func programsReadTheFigures() {
+    var options = SessionOptions()
+    options.json = true
+    var desk = Desk(options: options)
+    desk.type(smallPlan)
+    desk.type("try { rotation Spring runs 2 }")
+    #expect(
+      desk.text.contains("{\"figure\": \"runs\", \"now\": 1, \"try\": 2, \"differs\": true}\n"))
+    desk.type("scenario two { rotation Spring runs 2 }\ncompare two, now")
+    #expect(
+      desk.text.contains(
+        "{\"figure\": \"trainees\", \"two\": 90, \"now\": 90, \"differs\": false}\n"))
+  }
+
+  @Test func onlyWhatIsKeptIsChecked() {
+    var desk = Desk()
+    desk.shell.onlyDeclarations = true
+    desk.type(smallPlan + "try { venue Hall seats 20; solve }\n", mode: .script)
+    #expect(desk.text == "")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+    desk.shell.onlyDeclarations = false
+    desk.type("expect seats(Hall) = 100")
+    #expect(desk.status == .done)
+  }
+
+  @Test func namesThatMeanSomethingElseAreRefused() {
+    var desk = Self.solved()
+    for name in ["now", "figure", "differs"] {
+      desk.type("scenario \(name) { lock all }")
+      #expect(desk.diagnostics.map(\.kind.id) == ["bad-scenario-name"])
+    }
+    for unknown in ["compare now, nix", "keep nix", "drop scenario nix", "scenario nix"] {
+      desk.type(unknown)
+      #expect(desk.diagnostics.map(\.kind.id) == ["unknown-target"], "\(unknown)")
+    }
+  }
+}
