@@ -63,14 +63,12 @@ public enum ArithmeticMessages {
   }
 
   /// A problem of a rotation, with the statements that make it one.
-  static func finding(
-    _ problem: Problem, in rotation: RotationCase, remedies: [String]
-  ) -> Diagnostic {
+  static func finding(_ problem: Problem, in rotation: RotationCase) -> Diagnostic {
     let wording = ProblemWording(rotation: rotation)
     return Diagnostic(
       wording.kind(problem), severity: problem.isProof ? .impossible : .broken,
       wording.message(problem), at: wording.range(problem), notes: wording.notes(problem),
-      remedies: remedies, about: wording.subjects(problem))
+      about: wording.subjects(problem))
   }
 }
 

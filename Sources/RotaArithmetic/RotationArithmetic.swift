@@ -26,9 +26,7 @@ public enum RotationArithmetic {
       }
       let attempt = rotation.solve()
       for problem in attempt.problems {
-        findings.append(
-          ArithmeticMessages.finding(
-            problem, in: rotation, remedies: rotation.remedies(for: problem, in: attempt)))
+        findings.append(ArithmeticMessages.finding(problem, in: rotation))
       }
       guard let draft = attempt.draft else { continue }
       let first = programme.runs.count

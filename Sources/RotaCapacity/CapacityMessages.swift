@@ -61,29 +61,19 @@ public enum CapacityMessages {
     guard let largest = usable.max(by: { seats($0) < seats($1) }) else {
       return proof(
         noPlaceFits, "\(name) must be streamed, and none of its places streams", session, context,
-        clause: "in",
-        remedies: template.places.prefix(1).map {
-          "\(statement(of: $0, context)) streams"
-        })
+        clause: "in")
     }
     let most = seats(largest)
     let place = context.plan[largest]
     let others =
       template.streamedTo.isEmpty
       ? "" : " with those it is streamed to"
-    var remedies = [
-      "\(statement(of: largest, context)) seats \((place.seats ?? 0) + it.people - most)  "
-        + "(+\(Wording.count(it.people - most, "seat")))"
-    ]
     let rotation = context.plan[it.rotation]
     var sizeNote = Diagnostic.Note(
       "rotation \(rotation.name) sets the size of classes", at: rotation.origins.of("classes"))
     if template.expected != nil {
       sizeNote = Diagnostic.Note(
         "so many people are expected of it", at: template.origins.of("people"))
-    } else if case .studyClass = it.identity.audience, most > 0 {
-      remedies.append(
-        "rotation \(Wording.name(rotation.name)) classes at most \(Wording.count(most, "people"))")
     }
     return proof(
       noPlaceFits,
@@ -95,14 +85,13 @@ public enum CapacityMessages {
           "\(statement(of: largest, context)) seats \(place.seats ?? 0)",
           at: place.origins.of("seats")),
         sizeNote,
-      ], remedies: remedies)
+      ])
   }
 
   static func nobodyTeaches(_ session: Int, _ context: CapacityContext) -> Diagnostic {
     let name = context.templates[session].name
     return proof(
-      nobodyTeaches, "nobody may teach \(name)", session, context, clause: "by",
-      remedies: ["let a teacher teach it: teacher NAME teaches \(Wording.name(name))"])
+      nobodyTeaches, "nobody may teach \(name)", session, context, clause: "by")
   }
 
   static func tooFewTeach(_ session: Int, met: Int, _ context: CapacityContext) -> Diagnostic {
@@ -111,8 +100,7 @@ public enum CapacityMessages {
       nobodyTeaches,
       "\(context.templates[session].name) needs \(Wording.count(needed, "teacher")) at once, and only "
         + "\(Wording.grouped(met)) can be found",
-      session, context, clause: "by",
-      remedies: ["name \(Wording.count(needed - met, "more teacher")) for it"])
+      session, context, clause: "by")
   }
 
   static func noStart(
@@ -129,26 +117,22 @@ public enum CapacityMessages {
         noStart,
         "\(name) takes \(Wording.count(template.periods, "period")) in a row, and its run has at most "
           + "\(Wording.grouped(longest)) without a long break",
-        session, context, clause: "periods",
-        remedies: longest > 0
-          ? ["make it \(Wording.count(longest, "period"))"]
-            + (template.acrossBreaks ? [] : ["let it run across breaks"]) : [])
+        session, context, clause: "periods")
     case .days:
       return proof(
         noStart, "no day of its run, which has \(days), suits the day rules of \(name)", session,
-        context, clause: "on day", remedies: ["ease its day rules, or lengthen the run"])
+        context, clause: "on day")
     case .periods:
       return proof(
-        noStart, "no period on its days suits \(name)", session, context, clause: "at",
-        remedies: ["let it begin in other periods"])
+        noStart, "no period on its days suits \(name)", session, context, clause: "at")
     case .windows:
       return proof(
         noStart, "\(name) is to lie in dates or times that its run does not have", session, context,
-        clause: "on", remedies: ["choose dates within the run, or start the run on another day"])
+        clause: "on")
     case .excluded:
       return proof(
         noStart, "`not on` leaves \(name) no time in its run", session, context,
-        clause: "not on", remedies: ["leave it a day or a period"])
+        clause: "not on")
     case .teacher(let id):
       let who = id.map { context.plan[$0].name } ?? "none of its teachers"
       let can = id == nil ? "can come" : "cannot come"
@@ -161,13 +145,12 @@ public enum CapacityMessages {
               at: context.plan[$0].origins.of(
                 context.plan[$0].availability.allowed.isEmpty ? "unavailable" : "available"))
           ]
-        } ?? [],
-        remedies: ["name another teacher for it, or widen when they are available"])
+        } ?? [])
     case .audience(let id):
       return proof(
         noStart,
         "class \(context.programme[id].number) cannot come whenever \(name) may be", session,
-        context, clause: "for class", remedies: ["narrow when the class is unavailable"])
+        context, clause: "for class")
     case .places:
       let open = context.programme.sessions[session].places
       return proof(
@@ -180,7 +163,7 @@ public enum CapacityMessages {
           return Diagnostic.Note(
             "\(statement(of: place, context)) is open at other times",
             at: it.origins.of(it.availability.allowed.isEmpty ? "closed" : "open"))
-        }, remedies: ["open one of its places longer, or let it be elsewhere"])
+        })
     }
   }
 
@@ -196,7 +179,6 @@ public enum CapacityMessages {
     return Diagnostic(
       rulesContradict, severity: .impossible, message, at: second.origin,
       notes: [first, second].map { Diagnostic.Note($0.text, at: $0.origin) },
-      remedies: ["take out `\(first.text)` or `\(second.text)`"],
       about: [subject(contradiction.session, context)])
   }
 
@@ -218,7 +200,6 @@ public enum CapacityMessages {
       "\(name) can begin at \(context.time(conflict.earliest)) at the earliest\(after), and must by "
         + "\(context.time(conflict.latest))\(before)",
       conflict.session, context, clause: "after", notes: notes,
-      remedies: ["ease an order or a day rule among these sessions, or lengthen the run"],
       about: ([conflict.session] + conflict.before + conflict.after).map { subject($0, context) })
   }
 
@@ -231,17 +212,15 @@ public enum CapacityMessages {
           + (context.plan[place].seats.map { " seats \($0)" } ?? ""),
         at: context.plan[place].origins.declared)
     }
-    let what = places.allSatisfy { context.plan[$0].role == .site } ? "site" : "venue"
     return shortage(
       placesShort, named, where: "in \(Wording.list(named.machines))", unit: unit, context,
-      notes: Array(notes), remedies: ["add another \(what) for \(names(named, context))"])
+      notes: Array(notes))
   }
 
   static func teachersShort(_ named: Pool.Named, _ context: CapacityContext) -> Diagnostic {
     shortage(
       teachersShort, named, where: "of \(Wording.list(named.machines))", unit: nil, context,
-      notes: teacherNotes(named, context, clause: "available"),
-      remedies: ["name another teacher for \(names(named, context))"])
+      notes: teacherNotes(named, context, clause: "available"))
   }
 
   static func teacherLimits(_ named: Pool.Named, _ context: CapacityContext) -> Diagnostic {
@@ -252,11 +231,7 @@ public enum CapacityMessages {
         + "\(Wording.list(named.machines)) \(span(it.window, context)), who take at most "
         + Wording.grouped(it.supply),
       it.sessions.first, context, clause: "by",
-      notes: teacherNotes(named, context, clause: "at most"),
-      remedies: [
-        "raise what they take in a day or a week, or name another teacher for "
-          + names(named, context)
-      ], about: named.machines)
+      notes: teacherNotes(named, context, clause: "at most"), about: named.machines)
   }
 
   private static func teacherNotes(
@@ -278,8 +253,7 @@ public enum CapacityMessages {
       "\(context.name(session)) has \(Wording.count(people, "people")) and needs \(needed) buses of "
         + "\(Wording.count(buses.seats ?? 0, "seat")), and there are \(buses.count)",
       session, context, clause: "to",
-      notes: [Diagnostic.Note("buses \(buses.count)", at: buses.origins.declared)],
-      remedies: ["buses \(needed)  (+\(needed - buses.count))"])
+      notes: [Diagnostic.Note("buses \(buses.count)", at: buses.origins.declared)])
   }
 
   static func busesShort(
@@ -288,8 +262,7 @@ public enum CapacityMessages {
     shortage(
       busesShort, named, where: "of \(Wording.count(buses.count, "bus"))",
       unit: named.shortage.measure == .amounts ? "bus-period" : nil, context,
-      notes: [Diagnostic.Note("buses \(buses.count)", at: buses.origins.declared)],
-      remedies: ["get more buses, or give \(names(named, context)) more days or periods"])
+      notes: [Diagnostic.Note("buses \(buses.count)", at: buses.origins.declared)])
   }
 
   static func resourceShort(
@@ -301,14 +274,13 @@ public enum CapacityMessages {
       notes: [
         Diagnostic.Note(
           "resource \(resource.name) \(resource.count)", at: resource.origins.declared)
-      ], remedies: ["get more of \(resource.name), or use less of it at once"])
+      ])
   }
 
   static func classOverfull(_ named: Pool.Named, _ context: CapacityContext) -> Diagnostic {
     shortage(
       classOverfull, named, where: "of \(Wording.list(named.machines))", unit: nil, context,
       notes: rotationNotes(named, context),
-      remedies: ["lengthen the run, or take sessions out of the programme"],
       about: rotations(named, context))
   }
 
@@ -319,7 +291,6 @@ public enum CapacityMessages {
       "\(Wording.list(named.machines)) attends \(Wording.count(it.demand, "session")) "
         + "\(span(it.window, context)), and may attend at most \(Wording.grouped(it.supply))",
       it.sessions.first, context, clause: "times", notes: rotationNotes(named, context),
-      remedies: ["allow more sessions per day, lengthen the run, or take sessions out of it"],
       about: rotations(named, context))
   }
 
@@ -341,7 +312,7 @@ public enum CapacityMessages {
   /// Sessions need more of something than there is in a window.
   private static func shortage(
     _ kind: DiagnosticKind, _ named: Pool.Named, where place: String, unit: String?,
-    _ context: CapacityContext, notes: [Diagnostic.Note], remedies: [String],
+    _ context: CapacityContext, notes: [Diagnostic.Note],
     about subjects: [String]? = nil
   ) -> Diagnostic {
     let it = named.shortage
@@ -357,7 +328,7 @@ public enum CapacityMessages {
       "\(who) \(sessions == 1 ? "needs" : "need") \(Wording.count(it.demand, noun)) \(place) "
         + "\(span(it.window, context)), and there \(it.supply == 1 ? "is" : "are") "
         + Wording.grouped(it.supply),
-      first, context, clause: "in", notes: notes, remedies: remedies,
+      first, context, clause: "in", notes: notes,
       about: subjects ?? named.machines)
   }
 
@@ -378,13 +349,13 @@ public enum CapacityMessages {
 
   private static func proof(
     _ kind: DiagnosticKind, _ message: String, _ session: Int?, _ context: CapacityContext,
-    clause: String, notes: [Diagnostic.Note] = [], remedies: [String],
+    clause: String, notes: [Diagnostic.Note] = [],
     about subjects: [String]? = nil
   ) -> Diagnostic {
     Diagnostic(
       kind, severity: .impossible, message,
       at: session.flatMap { context.templates[$0].origins.of(clause) }, notes: notes,
-      remedies: remedies, about: subjects ?? session.map { [subject($0, context)] } ?? [])
+      about: subjects ?? session.map { [subject($0, context)] } ?? [])
   }
 
   /// A session by what its module calls it, whichever class it is for.

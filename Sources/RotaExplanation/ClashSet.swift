@@ -47,7 +47,8 @@ struct ClashSet {
     leaveOut(uncitedFirst(parts.filter { $0.clause != nil && isLeft($0) }))
     let spoken = Set(needed.map(\.whole))
     self.parts =
-      (needed + criticalWholes.filter { !spoken.contains($0) && speaksForItself($0) }).sorted()
+      (needed + criticalWholes.filter { speaksForItself($0, besideClauses: spoken.contains($0)) })
+      .sorted()
     tighten()
   }
 
@@ -59,10 +60,13 @@ struct ClashSet {
     return true
   }
 
-  /// Whether a declaration can stand in the set by itself. Modules and rotations cannot: their
+  /// Whether a declaration can stand in the set as a whole. Where one of its clauses does, that is
+  /// what it says, unless it says a number besides. Modules and rotations cannot: their
   /// sessions, runs and clauses do.
-  private func speaksForItself(_ part: DeclarationPart) -> Bool {
+  private func speaksForItself(_ part: DeclarationPart, besideClauses: Bool) -> Bool {
     let word = declarations.declaration(of: part)?.entry.word ?? ""
+    // A number stands after the name of these.
+    if besideClauses { return ["unit", "buses", "beds", "resource"].contains(word) }
     return word != "module" && word != "rotation"
   }
 

@@ -15,7 +15,11 @@ public struct Explanation: Sendable {
   /// A smallest set that clashes, in the order in which it was written.
   public var statements: [Statement]
   /// Where in the declarations these are.
-  var parts: [DeclarationPart]
+  let parts: [DeclarationPart]
+  /// Those that decide.
+  let deciding: [DeclarationPart]
+  /// Rotations and modules that the proof does not rest on, as edits that leave them out.
+  let unrelated: [DeclarationPart: PartEdit]
 
   /// - Parameter whole: what follows from the declarations; the proof is one of its own.
   public init(
@@ -24,10 +28,17 @@ public struct Explanation: Sendable {
   ) {
     self.proof = proof
     let set = ClashSet(of: proof, in: declarations, whole, isCancelled: isCancelled)
+    let deciding = Set(set.parts.filter { set.decides($0) })
     parts = set.parts
+    self.deciding = set.parts.filter(deciding.contains)
+    unrelated = set.edits.filter { part, _ in
+      let word = declarations.declaration(of: part)?.entry.word
+      return part.child == nil && part.clause == nil && (word == "rotation" || word == "module")
+    }
     statements = set.parts.compactMap { part in
       declarations.range(of: part).map {
-        Statement(text: declarations.text(of: part), range: $0, decides: set.decides(part))
+        Statement(
+          text: declarations.text(of: part), range: $0, decides: deciding.contains(part))
       }
     }.sorted { ($0.range.source.index, $0.range.lower) < ($1.range.source.index, $1.range.lower) }
   }

@@ -67,7 +67,7 @@ struct TakingBack {
   ) -> [Edits] {
     switch word {
     case "trainees":
-      return clause.value("people") == nil ? [] : [[part: .set("people", fewest)]]
+      return clause.value("people") == nil ? [] : [[part: .set("people", fewest())]]
     case "runs": return clause.value("count") == nil ? [] : [[part: .set("count", nil)]]
     case "length": return [length(part)]
     case "classes":
@@ -96,7 +96,7 @@ struct TakingBack {
     if declaration.entry.role == .form { return [[part: .remove]] }
     switch declaration.entry.word {
     // Whoever refers to these goes on to do so.
-    case "unit": return [[part: .remove], [part: .set("people", fewest)]]
+    case "unit": return [[part: .remove], [part: .set("people", fewest(of: declaration.name))]]
     case "resource": return [[part: .set("count", .number(100_000))]]
     case "rotation", "module", "run", "class", "buses", "beds", "travel": return [[part: .remove]]
     default: return []
@@ -108,8 +108,15 @@ struct TakingBack {
     return [part: .set("days", .quantity(Decimal(days), .days))]
   }
 
-  /// People enough to have a run at all: with none, or fewer than runs, nothing else is said of it.
-  private var fewest: Value { .quantity(Decimal(runs), .people) }
+  /// People enough to have a run at all, with fewer nothing else is said of it; of a unit, enough
+  /// for one of them to be away.
+  private func fewest(of unit: String? = nil) -> Value {
+    var people = runs
+    if case .share(let points)? = plan.units.first(where: { $0.name == unit })?.away, points > 0 {
+      people = max(people, (10_000 + points - 1) / points)
+    }
+    return .quantity(Decimal(people), .people)
+  }
 
   /// A year more at the end.
   private func dateWays(_ part: DeclarationPart, _ clause: EvaluatedClause) -> [Edits] {

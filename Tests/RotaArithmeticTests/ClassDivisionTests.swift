@@ -68,7 +68,6 @@ import Testing
       few.findings.map(\.message) == [
         "4 classes of at most 20 people hold 80, but rotation R trains 100 people"
       ])
-    #expect(few.findings.first?.remedies.first == "rotation R classes 5")
 
     let runs = run(100) {
       $0.runs = .exactly(2)

@@ -116,10 +116,6 @@ import Testing
         "rotation R runs 3", "rotation R length 5 days",
         "holiday 2027-03-08 Women's Day takes 1 teaching day",
       ])
-    #expect(
-      finding.remedies == [
-        "rotation R runs 2", "rotation R length 4 days", "plan dates 2027-03-01 .. 2027-03-22",
-      ])
     // What fits has its dates all the same.
     #expect(programme.runs.map(\.days) == [0..<5, 5..<10, 0..<0])
   }
@@ -144,7 +140,6 @@ import Testing
       findings.map(\.message) == [
         "1 run of 50 days needs 50 teaching days, but there are 10 from 2027-03-01 to 2027-03-12"
       ])
-    #expect(findings.first?.remedies.first == "rotation R length 10 days")
   }
 
   @Test func aStartOutsideThePlanIsSaidToBeSo() {
@@ -155,7 +150,6 @@ import Testing
         "rotation R starts on 2028-01-03, which lies outside the plan's dates "
           + "(2027-03-01 .. 2027-03-12)"
       ])
-    #expect(findings.first?.remedies == ["rotation R starts 2027-03-08"])
   }
 
   @Test func anEndOutsideThePlanIsSaidToBeSo() {
@@ -166,7 +160,6 @@ import Testing
         "rotation R ends on 2026-01-02, which lies outside the plan's dates "
           + "(2027-03-01 .. 2027-03-12)"
       ])
-    #expect(findings.first?.remedies == ["rotation R ends 2027-03-05"])
   }
 
   @Test func anEndBeforeAStartIsSaidToBeSo() {
@@ -179,7 +172,6 @@ import Testing
       findings.map(\.message) == [
         "rotation R ends on 2027-03-03, before it starts on 2027-03-08"
       ])
-    #expect(findings.first?.remedies == ["rotation R ends 2027-03-12"])
     var second = Rotation.RunOverride()
     second.starts = date("2027-03-10")
     let (_, own) = RotationArithmetic.programme(
@@ -205,7 +197,6 @@ import Testing
       ])
     #expect(
       findings.first?.notes.map(\.message) == ["holiday 2027-03-01 .. 2027-03-12 Leave"])
-    #expect(findings.first?.remedies == ["choose other dates, or fewer holidays and closures"])
   }
 
   @Test func daysWithoutTeachingAreRefusedWithTheirNeighbours() {
@@ -215,8 +206,6 @@ import Testing
       findings.map(\.message) == [
         "rotation R starts on 2027-03-06 (Sat), which is not a teaching day"
       ])
-    #expect(
-      findings.first?.remedies == ["rotation R starts 2027-03-05", "rotation R starts 2027-03-08"])
   }
 
   @Test func aPlanWithoutCalendarSaysSo() {

@@ -22,7 +22,6 @@ import Testing
       found?.notes.map(\.message) == [
         "unit A has 90 people, at most 0 away at once", "rotation R runs 1",
       ])
-    #expect(found?.remedies == ["unit A away at most 90 people"])
   }
 
   @Test func aUnitThatCannotComeIsCitedAsUnavailable() {

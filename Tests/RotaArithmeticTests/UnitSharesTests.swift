@@ -57,10 +57,6 @@ import Testing
       findings.map(\.message) == [
         "unit U1 sends 790 people, of whom at most 237 may be away at once: 3 runs take at most 711"
       ])
-    #expect(
-      findings.first?.remedies == [
-        "unit U1 away at most 264 people", "rotation R runs 4  (+1 run)",
-      ])
     #expect(findings.first?.severity == .impossible)
   }
 
@@ -128,7 +124,6 @@ import Testing
       short.map(\.message) == [
         "run 1 of R has 20 people, and there are 19 beds: 4 runs hold 76 of 80 people"
       ])
-    #expect(short.first?.remedies == ["beds 20  (+1 bed)", "rotation R runs 5  (+1 run)"])
   }
 
   @Test func aRunForSomeUnitsOnly() {
@@ -189,10 +184,6 @@ import Testing
       findings.map(\.message) == [
         "rotation R needs at least 4 runs (unit U1 has 100 people, at most 30 away at once), "
           + "but the calendar has room for 3"
-      ])
-    #expect(
-      findings.first?.remedies == [
-        "rotation R length 3 days", "plan dates 2027-03-01 .. 2027-03-26",
       ])
   }
 

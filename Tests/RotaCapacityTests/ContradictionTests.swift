@@ -23,9 +23,6 @@ import Testing
     #expect(findings.map(\.message) == [message], sourceLocation: location)
     #expect(findings.first?.severity == .impossible, sourceLocation: location)
     #expect(findings.first?.notes.map(\.message) == notes, sourceLocation: location)
-    #expect(
-      findings.first?.remedies == ["take out `\(notes[0])` or `\(notes[1])`"],
-      sourceLocation: location)
   }
 
   @Test func firstAndLastNeedsPeopleWithoutOtherSessions() {

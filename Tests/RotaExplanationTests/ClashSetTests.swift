@@ -5,7 +5,7 @@ import Testing
 @testable import RotaExplanation
 
 /// Plans that cannot be, each with the proof to explain and the statements that must come out.
-private let impossible: [(change: String, kind: String, statements: [String])] = [
+let impossible: [(change: String, kind: String, statements: [String])] = [
   (
     "venue Hall seats 80", "run-too-large",
     [
@@ -43,7 +43,12 @@ private let impossible: [(change: String, kind: String, statements: [String])] =
     ["lecture Ethics by any teacher", "teacher Rivera unavailable Mon, Tue"]
   ),
   (
-    "buses 0 + 1", "buses-short", []
+    "buses 1", "buses-short",
+    [
+      "site Museum travel 30 min", "unit Harbour 60 people", "unit Airport 30 people",
+      "visit Tour to any site", "visit Tour not first day", "discussion Review after Tour",
+      "rotation Spring classes at most 30 people", "buses 1",
+    ]
   ),
   (
     "unit Harbour away at most 20%", "unit-cannot-send",

@@ -108,7 +108,14 @@ public enum DeclarationWriter {
     return Words.units.contains(clause.entry.word)
   }
 
-  private static func head(_ item: Declaration) -> String {
+  /// A declaration without children on one line.
+  static func line(_ item: Declaration) -> String {
+    let clauses = sorted(item.clauses).map(ClauseText.whole)
+    return clauses.isEmpty ? head(item) : "\(head(item)) { \(clauses.joined(separator: "; ")) }"
+  }
+
+  /// What it begins with: kind, name and the arguments after it.
+  static func head(_ item: Declaration) -> String {
     var words = [item.formText]
     switch item.entry.word {
     // Their arguments are all that they are called by.

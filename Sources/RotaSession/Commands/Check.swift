@@ -80,7 +80,9 @@ enum Conclusion: Equatable {
 
   var sentence: String {
     switch self {
-    case .impossible(let proofs): "Impossible: \(Wording.count(proofs, "proof")) above."
+    case .impossible(let proofs):
+      "Impossible: \(Wording.count(proofs, "proof")) above; `why` tells which statements clash, and "
+        + "what mends it."
     case .notAsRequired(let count):
       "Not as required: \(Wording.count(count, "requirement")) broken."
     case .breaksRules: "The plan may be possible, but its timetable is out of date: solve again."

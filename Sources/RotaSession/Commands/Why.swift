@@ -25,8 +25,10 @@ enum WhyCommand {
     let explanation = Explanation(
       of: proofs[number - 1], in: state.declarations, whole,
       isCancelled: workspace.environment.isCancelled)
-    workspace.repairs = []
     workspace.say(explanation)
+    let search = RepairSearch(
+      explanation, state: state, whole, isCancelled: workspace.environment.isCancelled)
+    workspace.say(repairs: search.repairs())
     if proofs.count > 1 {
       let others = Wording.count(proofs.count - 1, "more proof")
       workspace.remark("\(others): `why 1` to `why \(proofs.count)` explain each.")
@@ -45,6 +47,22 @@ extension Workspace {
         explanation.statements.count == others.count
           ? "These clash, though no one of them alone:" : "together with, though no one alone:")
       say(statements: others)
+    }
+  }
+
+  /// Changes that mend it, numbered for `try`.
+  mutating func say(repairs found: [Repair]) {
+    repairs = found.map(\.statement)
+    guard !found.isEmpty else {
+      say("No single change of these statements mends it.")
+      return
+    }
+    say(found.count == 1 ? "This mends it:" : "Any one of these mends it:")
+    let width = min(60, found.map(\.statement.displayWidth).max() ?? 0)
+    for (index, repair) in found.enumerated() {
+      let outcome = repair.isSolved ? "solved" : "checked"
+      say(
+        "  \(index + 1)  \(repair.statement.padded(to: width))  (\(repair.change); \(outcome))")
     }
   }
 

@@ -1,0 +1,126 @@
+import RotaDiagnostics
+import RotaLanguage
+import RotaPlanning
+
+/// Finds the smallest changes that each end a proof and bring no new one.
+public struct RepairSearch {
+  /// The most repairs that are listed.
+  public static let most = 8
+  /// Plans of more sessions are not solved for each repair.
+  static let mostSolved = 600
+
+  private let state: LanguageState
+  private let whole: Derivation
+  private let proof: Diagnostic
+  /// A smaller plan that has the same proof: without the rotations that it is not about.
+  private let scope: LanguageState
+  private let scopeProofs: [Diagnostic]
+  private let depth: Derivation.Depth
+  private let isCancelled: @Sendable () -> Bool
+
+  /// - Parameter whole: what follows from the declarations of the state.
+  public init(
+    _ explanation: Explanation, state: LanguageState, _ whole: Derivation,
+    isCancelled: @escaping @Sendable () -> Bool
+  ) {
+    self.state = state
+    self.whole = whole
+    self.isCancelled = isCancelled
+    proof = explanation.proof
+    depth = Derivation.Depth(for: proof.kind)
+    (scope, scopeProofs) = Self.scope(explanation, state, whole)
+    proposals = Proposals(explanation, state.declarations, whole).all
+  }
+
+  private let proposals: [Proposal]
+
+  /// The repairs found, the first to try first.
+  public func repairs() -> [Repair] {
+    var found: [(sort: Int, size: Double, repair: Repair)] = []
+    var known: Set<String> = []
+    for proposal in proposals {
+      if isCancelled() { break }
+      guard let number = number(of: proposal) else { continue }
+      let statement = proposal.statement(number)
+      guard known.insert(statement).inserted, let derivation = mended(statement) else { continue }
+      let isSolved =
+        derivation.programme.sessions.count <= Self.mostSolved
+        && Trial.isSolved(
+          derivation, steps: 20 * derivation.programme.sessions.count + 2_000,
+          isCancelled: isCancelled)
+      let repair = Repair(
+        statement: statement, change: proposal.change(number), isSolved: isSolved)
+      found.append((proposal.sort.rawValue, proposal.size(number), repair))
+    }
+    let order = found.enumerated().sorted { a, b in
+      (a.element.sort, a.element.size, a.offset) < (b.element.sort, b.element.size, b.offset)
+    }
+    return order.prefix(Self.most).map(\.element.repair)
+  }
+
+  /// The plan without rotations that have nothing to do with the proof, where it then says the same.
+  private static func scope(
+    _ explanation: Explanation, _ state: LanguageState, _ whole: Derivation
+  ) -> (LanguageState, [Diagnostic]) {
+    guard whole.plan.rotations.count > 1 else { return (state, whole.proofs) }
+    var smaller = state
+    smaller.declarations = state.declarations.applying(explanation.unrelated)
+    let proofs = Derivation(smaller.declarations).proofs
+    let isSame = proofs.contains { $0.isSameProof(as: explanation.proof) }
+    return isSame ? (smaller, proofs) : (state, whole.proofs)
+  }
+
+  // MARK: Numbers
+
+  private func number(of proposal: Proposal) -> Int? {
+    func mends(_ number: Int) -> Bool {
+      !isCancelled() && self.mends(proposal.statement(number))
+    }
+    switch proposal.numbers {
+    case .inTurn(let numbers):
+      return
+        numbers.first { mends($0) && mended(proposal.statement($0)) != nil }
+    case .least(let range): return boundary(range.lowerBound, range.upperBound, mends)
+    case .greatest(let range): return boundary(range.upperBound, range.lowerBound, mends)
+    }
+  }
+
+  /// The number nearest to the first that mends, found by steps that double and then by halves.
+  private func boundary(_ near: Int, _ far: Int, _ mends: (Int) -> Bool) -> Int? {
+    let sign = far >= near ? 1 : -1
+    let reach = abs(far - near)
+    var bad = -1
+    var good = 0
+    while !mends(near + sign * good) {
+      if good == reach || isCancelled() { return nil }
+      bad = good
+      good = min(reach, max(1, good * 4))
+    }
+    while good - bad > 1 {
+      let middle = (good + bad) / 2
+      if mends(near + sign * middle) { good = middle } else { bad = middle }
+    }
+    return near + sign * good
+  }
+
+  /// Whether statements end the proof in the smaller plan, and bring no new one there that is as
+  /// quick to see.
+  private func mends(_ statement: String) -> Bool {
+    guard let changed = Trial.run(statement, on: scope) else { return false }
+    let derivation = Derivation(changed.declarations, depth: depth)
+    return isMended(derivation, proofs: scopeProofs)
+  }
+
+  /// What follows from the whole plan with some statements, where the proof is gone and no other has
+  /// come.
+  private func mended(_ statement: String) -> Derivation? {
+    guard let changed = Trial.run(statement, on: state) else { return nil }
+    let derivation = Derivation(changed.declarations)
+    return isMended(derivation, proofs: whole.proofs) ? derivation : nil
+  }
+
+  private func isMended(_ derivation: Derivation, proofs: [Diagnostic]) -> Bool {
+    derivation.isSound && !derivation.stillProves(proof)
+      && derivation.proofs.allSatisfy { left in proofs.contains { $0.isSameProof(as: left) } }
+  }
+}

@@ -1,0 +1,81 @@
+import RotaDiagnostics
+import RotaLanguage
+import Testing
+
+@testable import RotaExplanation
+
+@Suite struct RepairTests {
+  private func repairs(_ script: Script, of kind: String? = nil) -> [Repair] {
+    guard let explanation = script.explanation(of: kind) else { return [] }
+    return RepairSearch(
+      explanation, state: script.state, script.derivation, isCancelled: { false }
+    ).repairs()
+  }
+
+  /// Each repair, typed after the script, ends the proof and brings no other.
+  @Test(arguments: impossible.indices)
+  func everyRepairMends(_ index: Int) {
+    let script = Script(firstPlan + impossible[index].change + "\n")
+    for proof in script.derivation.proofs {
+      let explanation = Explanation(of: proof, in: script.declarations, script.derivation)
+      let found = RepairSearch(
+        explanation, state: script.state, script.derivation, isCancelled: { false }
+      ).repairs()
+      #expect(!found.isEmpty, "\(proof.message)")
+      for repair in found {
+        let mended = Script(script.text + repair.statement + "\n")
+        #expect(mended.derivation.isSound, "\(repair.statement)")
+        #expect(!mended.derivation.stillProves(proof), "\(repair.statement)")
+        for left in mended.derivation.proofs {
+          #expect(script.derivation.stillProves(left), "\(repair.statement): \(left.message)")
+        }
+      }
+    }
+  }
+
+  @Test func theLeastNumberThatMendsIsNamed() {
+    let script = Script(firstPlan + "venue Hall seats 80\n")
+    let first = repairs(script).first
+    #expect(
+      first == Repair(statement: "venue Hall seats 90", change: "+10 seats", isSolved: true))
+    let less = Script(script.text + "venue Hall seats 89\n")
+    #expect(!less.derivation.proofs.isEmpty)
+  }
+
+  @Test func onlyWhoMayTeachIsChangedWhereNobodyDoes() {
+    let script = Script(firstPlan + "teacher Rivera teaches Law\n")
+    #expect(repairs(script).first?.statement == "teacher Rivera teaches Law, Ethics")
+  }
+
+  @Test func runsThatDoNotFitGetShorterOrALaterEnd() {
+    let script = Script(firstPlan + "rotation Spring { length 3 days; ends 2027-03-02 }\n")
+    #expect(
+      repairs(script).map(\.statement) == [
+        "plan \"First plan\" dates 2027-03-01 .. 2027-03-03; rotation Spring ends 2027-03-03",
+        "rotation Spring length 2 days",
+      ])
+  }
+
+  @Test func smallPlacesOfAKindGrowTogether() {
+    let script = Script(firstPlan + "for n in 1..3 { venue \"Room {n}\" seats 20 }\n")
+    let found = repairs(script)
+    #expect(found.first?.change == "+10 seats each")
+    #expect(found.contains { $0.statement == "prefer enough seats weight 10" })
+  }
+
+  @Test func aLimitOnPeopleAwayIsRaised() {
+    let script = Script(
+      firstPlan + "plan dates 2027-03-01 .. 2027-03-12\n"
+        + "rotation Spring runs 2\nunit Harbour away at most 20%\n")
+    #expect(
+      repairs(script, of: "unit-cannot-send").first?.statement == "unit Harbour away at most 50%")
+  }
+
+  @Test func moreBedsOrMoreRunsAreFound() {
+    let script = Script(
+      firstPlan + "plan dates 2027-03-01 .. 2027-03-12\nbeds 80\n")
+    let found = repairs(script).map(\.statement)
+    #expect(found.contains("beds 90"))
+    #expect(found.contains("rotation Spring runs 2"))
+  }
+}
