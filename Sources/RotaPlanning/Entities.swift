@@ -413,6 +413,10 @@ public struct Preference: Hashable, Sendable {
     /// For each set of two or more candidates: of all needs with just these candidates, in any
     /// order, the difference between the most and the fewest given to one candidate, beyond one.
     case balancedTeachers
+    /// For each session that is published and is still to be held: 1 for each aspect in which it now
+    /// stands elsewhere, of all of them or of one. A session that does not fit where it begins is at
+    /// another time.
+    case keepPublished(Publication.Aspect?)
   }
   public var wish: Wish
   /// 0 for a wish that is only counted.

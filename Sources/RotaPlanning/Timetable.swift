@@ -23,6 +23,8 @@ public struct Timetable: Hashable, Sendable {
   }
 
   public var placements: [SessionIdentity: Placement] = [:]
+  /// The timetable that people have, against which `Preference.Wish.keepPublished` is counted.
+  public var publication: Publication?
   public init() {}
   public var isEmpty: Bool { placements.isEmpty }
 }

@@ -15,11 +15,10 @@ enum SessionReference {
       .filter { derived.plan[$0.rotation].name == identity.rotation }.count > 1
     let name = isAmbiguous ? "\(identity.module).\(identity.session)" : identity.session
     var text = quoted(name)
-    if namesMeeting, let id = derived.positions[identity],
-      derived.plan.template(of: derived.programme[id]).meetings > 1
-    {
-      text += " meeting \(identity.meeting)"
+    let meetings = derived.positions[identity].map {
+      derived.plan.template(of: derived.programme[$0]).meetings
     }
+    if namesMeeting, (meetings ?? identity.meeting) > 1 { text += " meeting \(identity.meeting)" }
     let rotation = quoted(identity.rotation)
     switch identity.audience {
     case .allRuns: return "\(text) of \(rotation)"

@@ -17,6 +17,7 @@ enum SavedPlan {
     if !board.timetable.isEmpty {
       text += "\n# The timetable.\n" + lines(board.timetable, derived)
     }
+    text += lines(board.timetable.publication)
     return text + scenarios(workspace, state)
   }
 
@@ -26,6 +27,17 @@ enum SavedPlan {
     for (identity, placement) in timetable.placements.sorted(by: { $0.key < $1.key })
     where derived.positions[identity] != nil {
       text += line(identity, placement, derived) + "\n"
+    }
+    return text
+  }
+
+  /// What people have been given, if anything.
+  static func lines(_ publication: Publication?) -> String {
+    guard let publication else { return "" }
+    var text = "\n# What people have.\n"
+    text += "publication \(publication.number) on \(publication.day.iso)\n"
+    for (identity, entry) in publication.entries.sorted(by: { $0.key < $1.key }) {
+      text += PublishedLine.text(identity, entry) + "\n"
     }
     return text
   }

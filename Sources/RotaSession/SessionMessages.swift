@@ -73,7 +73,7 @@ public enum SessionMessages {
       nestedErrors, fileExists, unknownSession, ambiguousSession, unknownTarget, unknownChoice,
       badSetting, noProgramme, noTimetable, badPlacement, wrongPlacement, nothingToUndo,
       nothingToRedo, noHelp, brokenRequirement, unplacedSessions, verification, badCondition,
-    ] + WhatIfMessages.all
+    ] + WhatIfMessages.all + PublishMessages.all
 
   static let fileKinds: Set<DiagnosticKind> = [cannotReadFile, cannotWriteFile, encoding]
 

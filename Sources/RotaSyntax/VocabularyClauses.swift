@@ -388,6 +388,11 @@ extension Vocabulary {
       help: "teachers of one role or topic share its sessions evenly",
       example: "prefer balanced teachers"),
     preference(
+      "keep published", usage: "keep published [( times | places | teachers )]",
+      help:
+        "sessions at the times, at the places and with the teachers that `publish` told people; each of them counts, or only those named",
+      example: "prefer keep published times weight 10"),
+    preference(
       "teacher", usage: "teacher NAME not on WINDOWS",
       help: "when a teacher would rather not teach",
       example: "teacher Li; prefer teacher Li not on Fri 13:00-18:00 weight 3"),

@@ -16,9 +16,9 @@ extension Vocabulary {
       help: "which of your statements clash: the smallest set of the first proof, or of another",
       example: "why"),
     command(
-      "solve", "solve [for DURATION] [steps COUNT] [seed NUMBER]",
+      "solve", "solve [keep [from DATE]] [for DURATION] [steps COUNT] [seed NUMBER]",
       help:
-        "make a timetable, or better the one there is; locked sessions stay. The same seed and steps give the same one; `for` a time need not",
+        "make a timetable, or better the one there is; locked sessions stay. The same seed and steps give the same one; `for` a time need not. `keep` repairs the one there is and moves as little as it can from what is published; what lies before the date stays",
       example: "solve for 10 s"),
     command(
       "show timetable", "show timetable [of <target>]",
@@ -41,6 +41,9 @@ extension Vocabulary {
     command(
       "show unplaced", help: "sessions without a place in the timetable, and why",
       example: "show unplaced"),
+    command(
+      "show published", help: "the timetable that people have, as `publish` told them",
+      example: "show published"),
     command("show settings", help: "every option and its value", example: "show settings"),
     command(
       "list", "list KIND [where VALUE] [by field:WORD]",
@@ -88,6 +91,27 @@ extension Vocabulary {
       "compare", "compare SCENARIOS",
       help: "figures of scenarios side by side, `now` for the plan as it is; * where they differ",
       example: "scenario large { venue Hall }; compare now, large"),
+    command(
+      "publish",
+      help:
+        "the present timetable is the one that people have from now on; refused where it breaks hard rules",
+      example: "publish"),
+    command(
+      "publication", "publication COUNT on DATE",
+      help: "which publication people have, as `save` writes it; `published` lines follow",
+      example: "publication 2 on 2027-02-20"),
+    command(
+      "published",
+      """
+      published session:NAME of module:NAME [meeting meeting:COUNT] for \
+      ( group NUMBER of class class:NUMBER of run run:NUMBER | class class:NUMBER of run run:NUMBER \
+      | run run:NUMBER | runs NUMBERS | all runs ) of rotation:NAME at DATE period:NAME TIMES \
+      [in PLACES] [by TEACHERS] [sequence COUNT] [cancelled]
+      """,
+      help: "what people know of a session, as `save` writes it",
+      example:
+        "published Ethics of Basics for run 1 of Spring at 2027-03-02 am 09:00-10:30 in Hall by Li sequence 1"
+    ),
     command(
       "drop",
       """

@@ -19,11 +19,16 @@ public struct SolveOptions: Sendable {
   public var seconds: Double?
   /// Threads to use, 1 or more; they change how long it takes, not what comes out.
   public var threads: Int
+  /// Keep to what is there: of two timetables that cost the same, the one is better in which fewer
+  /// sessions are elsewhere than published or, if they are not published, than they were; and only
+  /// little of what is settled is opened again on the way.
+  public var repairs: Bool
 
   public init(
     seed: UInt64 = 1, steps: Int = SolveOptions.defaultSteps, seconds: Double? = nil,
-    threads: Int = 1
+    threads: Int = 1, repairs: Bool = false
   ) {
+    self.repairs = repairs
     self.seed = seed
     self.steps = steps
     self.seconds = seconds
@@ -41,6 +46,8 @@ public struct SolveResult: Sendable {
   public var cost: Int
   /// No timetable of all sessions that satisfies all hard rules costs less.
   public var bound: Int
+  /// In no such timetable are fewer aspects of sessions (times, places, teachers) other than published.
+  public var leastChanges: Int
   /// Moves tried by the chain whose timetable it is; those of others depend on how many run at once.
   public var steps: Int
   public var wasCancelled: Bool
@@ -49,9 +56,10 @@ public struct SolveResult: Sendable {
   public var isBest: Bool { unplaced.isEmpty && cost <= bound }
 
   public init(
-    timetable: Timetable, unplaced: [Unplaced], cost: Int, bound: Int, steps: Int,
-    wasCancelled: Bool
+    timetable: Timetable, unplaced: [Unplaced], cost: Int, bound: Int, leastChanges: Int = 0,
+    steps: Int, wasCancelled: Bool
   ) {
+    self.leastChanges = leastChanges
     self.timetable = timetable
     self.unplaced = unplaced
     self.cost = cost

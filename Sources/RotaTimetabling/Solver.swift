@@ -70,7 +70,8 @@ public enum Solver {
   private static func bounded(
     _ plan: Plan, _ programme: Programme, _ start: Timetable, _ options: SolveOptions
   ) -> Problem {
-    var problem = ProblemBuilder.build(plan: plan, programme: programme, start: start)
+    var problem = ProblemBuilder.build(
+      plan: plan, programme: programme, start: start, repairs: options.repairs)
     // An addition takes about a nanosecond, and a move of the search fifty to some hundred.
     let additions =
       options.seconds.map { $0 * 50_000_000 } ?? Double(options.steps) * 20
@@ -101,7 +102,7 @@ public enum Solver {
     let result = SolveResult(
       timetable: writer.timetable(best.search.assignment),
       unplaced: writer.unplaced(best.search.assignment), cost: best.search.assignment.cost,
-      bound: problem.leastCost,
+      bound: problem.leastCost, leastChanges: problem.leastChanges,
       steps: best.search.steps,
       wasCancelled: best.wasCancelled)
     return (result, chains.flatMap { $0.search.drifts })

@@ -71,6 +71,12 @@ import Testing
     },
     Row("prefer doubles") { $0.preferences == [.init(wish: .doubles)] },
     Row("prefer near") { $0.preferences == [.init(wish: .nearby)] },
+    Row("prefer keep published weight 10") {
+      $0.preferences == [.init(wish: .keepPublished(nil), weight: 10)]
+    },
+    Row("prefer keep published teachers") {
+      $0.preferences == [.init(wish: .keepPublished(.teachers))]
+    },
     Row("prefer enough seats") { $0.preferences == [.init(wish: .enoughSeats)] },
     Row("teacher Li; prefer teacher Li not on Fri 13:00-18:00, Mon weight 3") {
       let windows = [Window(weekdays: [.friday], times: 780..<1080), Window(weekdays: [.monday])]

@@ -104,12 +104,13 @@ struct Solution {
 /// Solves, with a recount after each of the first moves, and holds the answer against the verifier.
 func solve(
   _ plan: Plan, from start: Timetable = Timetable(), seed: UInt64 = 1, steps: Int = 1_500,
-  recounts: Int = 200, sourceLocation: SourceLocation = #_sourceLocation
+  recounts: Int = 200, repairs: Bool = false, sourceLocation: SourceLocation = #_sourceLocation
 ) -> Solution {
   let programme = RotationArithmetic.programme(for: plan).programme
   let (result, drifts) = Solver.solve(
     plan: plan, programme: programme, from: start,
-    options: SolveOptions(seed: seed, steps: steps), recounts: recounts, clock: { 0 },
+    options: SolveOptions(seed: seed, steps: steps, repairs: repairs), recounts: recounts,
+    clock: { 0 },
     isCancelled: { false }, progress: { _ in })
   #expect(drifts == [], sourceLocation: sourceLocation)
   if start.isEmpty {

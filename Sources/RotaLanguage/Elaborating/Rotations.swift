@@ -207,6 +207,8 @@ extension Elaboration {
     case "same room": return .sameRoom
     case "same room for module": return .sameRoomForModule
     case "near": return .nearby
+    case "keep published":
+      return .keepPublished(Publication.Aspect.allCases.first { clause.has($0.rawValue) })
     case "enough seats": return .enoughSeats
     case "teacher", "venue", "site": return avoidance(clause)
     case "even days": return .evenDays

@@ -192,6 +192,7 @@ enum CostText {
     case .early(let form): "early" + (form.map { " \($0)" } ?? "")
     case .evenDays: "even days"
     case .balancedTeachers: "balanced teachers"
+    case .keepPublished(let aspect): "keep published" + (aspect.map { " \($0.rawValue)" } ?? "")
     }
   }
 

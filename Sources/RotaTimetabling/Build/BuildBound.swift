@@ -5,8 +5,9 @@ extension Problem {
   mutating func findBound(steps: Int) {
     // Even to write down what it is worked out from may take longer.
     let starts = (0..<sessionCount).reduce(0) { $0 + choices.size(choiceOf[$1]) }
+    leastCost = leastCostOfKeeping
     guard starts <= steps, BoundLowering.saysAnything(of: self) else { return }
-    leastCost = CostBound.leastCost(of: BoundLowering(self).input, steps: steps)
+    leastCost += CostBound.leastCost(of: BoundLowering(self).input, steps: steps)
   }
 }
 

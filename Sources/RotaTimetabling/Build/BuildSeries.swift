@@ -3,8 +3,8 @@ import RotaPlanning
 extension ProblemBuilder {
   /// The series: the meetings of one template for one audience.
   ///
-  /// Meetings of a series differ in nothing but their number, unless one of them is locked or a rule
-  /// binds each to its counterpart of another series. Where they do not, the search takes them as
+  /// Meetings of a series differ in nothing but their number, unless one of them is locked or has a
+  /// place of its own to keep, or a rule binds each to its counterpart of another series. Where they do not, the search takes them as
   /// interchangeable, and their numbers are given out at the end, in order of time.
   mutating func addSeries() {
     let series = meetings()
@@ -12,7 +12,9 @@ extension ProblemBuilder {
     var seriesResource = Column()
     for (number, sessions) in series.enumerated() {
       for session in sessions { seriesOf[session] = number }
-      let isOrdered = sessions.contains { lockedStart[$0] != nil || bindsMeetings($0) }
+      let isOrdered = sessions.contains {
+        lockedStart[$0] != nil || bindsMeetings($0) || home(of: $0) != nil
+      }
       problem.seriesIsOrdered.append(isOrdered)
       // Nobody attends in person: nothing else keeps its meetings apart.
       let hasNobody = sessions.allSatisfy { programme.sessions[$0].atoms.isEmpty }

@@ -49,6 +49,14 @@ extension ProblemBuilder {
       case .doubles: problem.doublesWeight += weight
       case .nearby: problem.nearWeight += weight
       case .balancedTeachers: problem.balanceWeight += weight
+      case .keepPublished(let aspect):
+        for one in Publication.Aspect.allCases where aspect == nil || aspect == one {
+          switch one {
+          case .times: problem.keepTimeWeight += weight
+          case .places: problem.keepPlaceWeight += weight
+          case .teachers: problem.keepTeacherWeight += weight
+          }
+        }
       case .avoid(let avoidance): avoidances.append((avoidance, weight))
       case .early(let form):
         for session in 0..<problem.sessionCount {
@@ -61,6 +69,7 @@ extension ProblemBuilder {
     addSpread()
     addVenueWishes()
     add(avoidances)
+    addHomes()
   }
 
   /// Which classes are split into parts, and which sessions are for whole classes.

@@ -21,7 +21,8 @@ struct ProblemBuilder {
   var seriesResourceCount = 0
   var pairedNames: Set<String> = []
 
-  init(plan: Plan, programme: Programme, start: Timetable) {
+  init(plan: Plan, programme: Programme, start: Timetable, repairs: Bool = false) {
+    problem.repairs = repairs
     self.plan = plan
     self.programme = programme
     self.start = start
@@ -30,8 +31,12 @@ struct ProblemBuilder {
     pairedNames = namesInPairs()
   }
 
-  static func build(plan: Plan, programme: Programme, start: Timetable) -> Problem {
-    var builder = ProblemBuilder(plan: plan, programme: programme, start: start)
+  /// - Parameter repairs: see `SolveOptions.repairs`.
+  static func build(
+    plan: Plan, programme: Programme, start: Timetable, repairs: Bool = false
+  ) -> Problem {
+    var builder = ProblemBuilder(
+      plan: plan, programme: programme, start: start, repairs: repairs)
     builder.problem.sessionCount = programme.sessions.count
     builder.addTime()
     builder.addLocked()

@@ -202,6 +202,23 @@ struct Problem: Sendable {
   var spreadWeight = 0
   var balanceWeight = 0
   var earlyWeight = Column()
+  var keepTimeWeight = 0
+  var keepPlaceWeight = 0
+  var keepTeacherWeight = 0
+  /// Some session has a home: where people have been told that it is or, where they have not and the
+  /// search repairs a timetable, where it is to begin with.
+  var hasHomes = false
+  var hasHome: [Bool] = []
+  /// People have been told of the home, so that to be elsewhere costs.
+  var isPublished: [Bool] = []
+  /// Slot, place and teachers of the home, the place -1 where there is none; `nowhere` is none that the
+  /// session could have.
+  var homeSlot = Column()
+  var homePlace = Column()
+  var homeTeachers = Lists()
+  static let nowhere = -2
+  /// The search keeps to what is there; see `SolveOptions.repairs`.
+  var repairs = false
 
   /// All there is to it fits into a `Grid`.
   var isPlain = false

@@ -10,6 +10,7 @@ struct TimetableWriter {
   /// the verifier names what does not fit.
   func timetable(_ assignment: borrowing Assignment) -> Timetable {
     var timetable = Timetable()
+    timetable.publication = start.publication
     timetable.placements = start.placements.filter(\.value.isLocked)
     let held = meetingsInTime(assignment)
     for (position, session) in programme.sessions.enumerated() {

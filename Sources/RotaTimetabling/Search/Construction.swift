@@ -6,6 +6,8 @@ import LocalSearch
 extension Search {
   /// Random moves after each ejection, so that the search does not go round in circles.
   private static let shakes = 6
+  /// Above any harm that a slot can do.
+  private static let homeward = 1 << 40
 
   mutating func construct(until goal: Int) {
     while steps < goal, let session = waiting.popLast() {
@@ -34,7 +36,8 @@ extension Search {
     for index in choices {
       let slot = assignment.problem.choices.items[index]
       if assignment.isFree(session, at: slot) {
-        free.append((assignment.harm(session, at: slot) * 8 + random.below(8), slot))
+        let home = assignment.problem.isAtHome(session, at: slot) ? Self.homeward : 0
+        free.append((assignment.harm(session, at: slot) * 8 + random.below(8) - home, slot))
       }
     }
     steps += choices.count / 8
@@ -78,9 +81,14 @@ extension Search {
     for _ in 0..<Self.shakes {
       steps += 1
       let placed = assignment.placedCount
+      let cost = assignment.cost
       if tryMove() {
-        for session in trail.sessions { best.note(session) }
-        trail.clear()
+        if assignment.problem.repairs, assignment.cost > cost {
+          trail.undo(&assignment)
+        } else {
+          for session in trail.sessions { best.note(session) }
+          trail.clear()
+        }
       }
       // A random move may have found a place for a session that waits.
       if assignment.placedCount > placed { waiting.removeAll { assignment.isPlaced($0) } }

@@ -11,6 +11,9 @@ extension Search {
     let choices = assignment.problem.choices.range(assignment.problem.choiceOf[session])
     let slot = assignment.problem.choices.items[choices.lowerBound + random.below(choices.count)]
     if !assignment.isPlaced(session) { return tryInsert(session, at: slot) }
+    if assignment.problem.hasHomes, !assignment.isHome(session), random.below(2) == 0 {
+      return tryHome(session)
+    }
     let kind = random.below(8)
     if kind >= 6 || slot == assignment.start[session] {
       let members = assignment.problem.teacherMembers(session)
@@ -26,6 +29,22 @@ extension Search {
       return false
     }
     trail.take(session, from: &assignment)
+    pending.removeAll(keepingCapacity: true)
+    pending.append((session, slot, slot - trail.oldStart(of: session)))
+    return finishChain()
+  }
+
+  /// Back to where it is at home, as far as that is possible, with the place and teachers it has there.
+  private mutating func tryHome(_ session: Int) -> Bool {
+    var slot = assignment.problem.homeSlot[session]
+    if slot < 0 || !assignment.problem.mayStart(session, at: slot) {
+      slot = assignment.start[session]
+    }
+    guard OrderRule.holds(assignment.problem, assignment.start, session, at: slot) else {
+      return false
+    }
+    trail.take(session, from: &assignment)
+    assignment.holdAsAtHome(session)
     pending.removeAll(keepingCapacity: true)
     pending.append((session, slot, slot - trail.oldStart(of: session)))
     return finishChain()
@@ -232,5 +251,12 @@ extension Search {
 extension Problem {
   func allows(_ session: Int, at place: Int) -> Bool {
     placeSets.range(placesOf[session]).contains { placeSets.items[$0] == place }
+  }
+
+  /// Whether a teacher is among those who can fill a need.
+  func allows(_ member: Int, teacher: Int) -> Bool {
+    let set = memberCandidates[member]
+    return set >= 0
+      && candidateSets.range(set).contains { candidateSets.items[$0] == teacher }
   }
 }

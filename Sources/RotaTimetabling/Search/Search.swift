@@ -66,7 +66,7 @@ struct Search: ~Copyable {
     trail = Trail(problem)
     ejections = Ejections(problem)
     movable = (0..<problem.sessionCount).filter { problem.hasChoice($0) }
-    annealing = Annealing(hot: problem.hot, cold: problem.cold)
+    annealing = Annealing(hot: problem.repairs ? problem.warm : problem.hot, cold: problem.cold)
     self.cycles = cycles
     self.tidying = max(Self.tidyingBegins, 1 - tidying)
     placeGiven()
@@ -312,15 +312,44 @@ struct Search: ~Copyable {
       let slot = assignment.problem.startAtFirst[session]
       if slot >= 0 { assignment.insert(session, at: slot) }
     }
+    // First those that can stay just as they are, so that none of the others takes what is theirs.
+    var others: [Int] = []
     for session in 0..<count where !assignment.problem.isLocked[session] {
       let slot = assignment.problem.startAtFirst[session]
       guard slot >= 0, assignment.problem.mayStart(session, at: slot) else { continue }
       takeHoldersGiven(session)
       if assignment.problem.givenAreCandidates(session), assignment.isFree(session, at: slot),
+        assignment.holdersAreFree(session, at: slot)
+      {
+        assignment.insert(session, at: slot)
+      } else {
+        others.append(session)
+      }
+    }
+    for session in others {
+      let slot = assignment.problem.startAtFirst[session]
+      if assignment.problem.repairs {
+        leaveHoldersOutOfQuestion(session)
+      } else if !assignment.problem.givenAreCandidates(session) {
+        continue
+      }
+      if assignment.isFree(session, at: slot),
         assignment.choose(session, at: slot, random: &random)
       {
         assignment.insert(session, at: slot)
       }
+    }
+  }
+
+  /// A session whose place or teacher is no longer to be had may still keep its time.
+  private mutating func leaveHoldersOutOfQuestion(_ session: Int) {
+    let member = assignment.problem.placeMember[session]
+    if !assignment.problem.allows(session, at: assignment.holder[member]) {
+      assignment.holder[member] = -1
+    }
+    for member in assignment.problem.teacherMembers(session)
+    where !assignment.problem.allows(member, teacher: assignment.holder[member]) {
+      assignment.holder[member] = -1
     }
   }
 
@@ -347,6 +376,7 @@ extension Problem {
       gapWeight, lonelyWeight, evenWeight, roomWeight, moduleRoomWeight, seatWeight, spreadWeight,
       balanceWeight, nearWeight, doublesWeight,
     ]
+    if hasHomes { weights += [keepTimeWeight, keepPlaceWeight, keepTeacherWeight] }
     for costs in [earlyWeight, avoidCost, loadCost] { weights.append(costs.largest) }
     return weights.filter { $0 > 0 }
   }

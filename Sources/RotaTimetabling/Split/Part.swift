@@ -13,6 +13,7 @@ struct Part: Sendable {
   /// - Parameter sessions: positions in the programme, in order.
   init(of sessions: [Int], in whole: Whole) {
     let all = sessions.map { whole.programme.sessions[$0] }
+    start.publication = whole.start.publication
     for session in all {
       start.placements[session.identity] = whole.start.placements[session.identity]
     }

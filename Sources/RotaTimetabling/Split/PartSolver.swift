@@ -97,6 +97,7 @@ struct PartSolver {
     var joined = SolveResult(
       timetable: Timetable(), unplaced: [], cost: 0, bound: 0, steps: 0,
       wasCancelled: wasCancelled)
+    joined.timetable.publication = whole.start.publication
     joined.timetable.placements = whole.start.placements.filter(\.value.isLocked)
     joined.timetable.placements.reserveCapacity(whole.programme.sessions.count)
     var unplaced: [SessionIdentity: Unplaced] = [:]
@@ -106,6 +107,7 @@ struct PartSolver {
       joined.cost += result.cost
       // No wish is about two parts, so what each must cost adds up.
       joined.bound += result.bound
+      joined.leastChanges += result.leastChanges
       joined.steps += result.steps
     }
     if !unplaced.isEmpty {

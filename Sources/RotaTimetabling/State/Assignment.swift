@@ -22,6 +22,7 @@ struct Assignment: ~Copyable {
   private(set) var avoid = AvoidWish()
   private(set) var near: NearWish
   private(set) var doubles = DoublesWish()
+  private(set) var keep = KeepWish()
   private(set) var placedCount = 0
 
   init(_ problem: Problem) {
@@ -49,13 +50,15 @@ struct Assignment: ~Copyable {
       + rooms.excessOfSeries * problem.moduleRoomWeight + seats.lacking * problem.seatWeight
       + spread.missing * problem.spreadWeight + balance.spread * problem.balanceWeight
       + near.changes * problem.nearWeight + doubles.alone * problem.doublesWeight
-      + early.weighted + avoid.weighted
+      + early.weighted + avoid.weighted + keep.weighted
   }
 
-  /// What tells timetables of equal cost apart: days even and compact, sessions early. No part of
-  /// the cost.
+  /// What tells timetables of equal cost apart: days even and compact, sessions early; in a repair,
+  /// how much is elsewhere than it was. No part of the cost.
   @inline(__always)
-  var untidiness: Int { days.gaps + days.unevenness + early.positions }
+  var untidiness: Int {
+    problem.repairs ? keep.changes : days.gaps + days.unevenness + early.positions
+  }
 
   @inline(__always)
   func isPlaced(_ session: Int) -> Bool { start[session] >= 0 }
@@ -113,6 +116,11 @@ struct Assignment: ~Copyable {
     if problem.doublesWeight > 0, problem.isInDoubles[problem.seriesOf[session]] {
       doubles.change(by: sign * aloneWithout(session))
     }
+    if problem.hasHomes, problem.hasHome[session] {
+      keep.change(
+        problem, session, slots.lowerBound, place, hasHomeTeachers: hasHomeTeachers(session),
+        by: sign)
+    }
     days.change(problem, session, day, slots, by: sign)
     early.change(problem, session, slots.lowerBound, by: sign)
   }
@@ -163,6 +171,9 @@ struct Assignment: ~Copyable {
     if spread.missing != fresh.spread.missing { names.append("spread days") }
     if near.changes != fresh.near.changes { names.append("near") }
     if doubles.alone != fresh.doubles.alone { names.append("doubles") }
+    if keep.weighted != fresh.keep.weighted || keep.changes != fresh.keep.changes {
+      names.append("keep published")
+    }
     if avoid.weighted != fresh.avoid.weighted { names.append("avoid") }
     if balance.spread != fresh.balance.spread { names.append("balanced teachers") }
     if early.weighted != fresh.early.weighted || early.positions != fresh.early.positions {

@@ -54,6 +54,19 @@ extension Assignment {
     return !problem.hasTravel || canReach(teacher, session, at: slot, place)
   }
 
+  /// Whether the place and the teachers that a session holds last are free for it.
+  func holdersAreFree(_ session: Int, at slot: Int) -> Bool {
+    let place = problem.needsPlace[session] ? place(session) : -1
+    if problem.needsPlace[session], place < 0 || !isFree(place: place, session, at: slot) {
+      return false
+    }
+    for member in problem.teacherMembers(session)
+    where holder[member] < 0 || !isFree(teacher: holder[member], session, at: slot, place: place) {
+      return false
+    }
+    return true
+  }
+
   /// Chooses a free place and free teachers for a slot that is free, those held last first, and
   /// enters them as holders. False where there are none.
   mutating func choose(

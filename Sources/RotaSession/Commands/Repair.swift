@@ -1,0 +1,123 @@
+import RotaDiagnostics
+import RotaPlanning
+import RotaTimetabling
+
+/// What `solve keep` hands to the solver: the plan with the wish to keep what people have, and the
+/// timetable with all that lies before a date locked.
+struct Repair {
+  /// Of a wish that the planner has not made: so many times the largest weight of the others, so that
+  /// keeping comes before them.
+  private static let timesOthers = 100
+  private static let largestWeight = 10_000
+
+  private(set) var plan: Plan
+  private(set) var programme: Programme
+  private(set) var start: Timetable
+  /// The planner has made no such wish, or published nothing, so that what it costs is no part of the
+  /// timetable's cost.
+  let hasOwnWish: Bool
+  private let published: Publication?
+  private var frozen: Set<SessionIdentity> = []
+  /// What is to be kept.
+  private let reference: Publication
+
+  init(of timetable: Timetable, frozenBefore date: Day?, _ derived: Derived) {
+    plan = derived.plan
+    programme = derived.programme
+    start = timetable
+    published = timetable.publication
+    reference =
+      timetable.publication
+      ?? Publication(
+        number: 0, day: Day(number: 0),
+        entries: Publication.entries(plan: plan, programme: programme, timetable: timetable))
+    start.publication = reference
+    let isWished = plan.preferences.contains {
+      if case .keepPublished = $0.wish { true } else { false }
+    }
+    hasOwnWish = !isWished || published == nil
+    if !isWished {
+      let others = plan.preferences.map(\.weight).max() ?? 1
+      plan.preferences.append(
+        Preference(
+          wish: .keepPublished(nil),
+          weight: min(Self.largestWeight, Self.timesOthers * max(1, others))))
+    }
+    if let date { freeze(before: date) }
+  }
+
+  /// What lies before the date stays, and nothing else goes there.
+  private mutating func freeze(before date: Day) {
+    let days = plan.calendar.days
+    let first = days.firstIndex { $0.day >= date } ?? days.count
+    for index in programme.sessions.indices {
+      let identity = programme.sessions[index].identity
+      if let placement = start.placements[identity], placement.day < date {
+        if !placement.isLocked { frozen.insert(identity) }
+        start.placements[identity]?.isLocked = true
+      } else {
+        programme.sessions[index].days.removeAll { $0 < first }
+      }
+    }
+  }
+
+  /// The timetable that came out, with nothing marked but what the planner has marked.
+  func ended(_ timetable: Timetable) -> Timetable {
+    var timetable = timetable
+    timetable.publication = published
+    for identity in frozen { timetable.placements[identity]?.isLocked = false }
+    return timetable
+  }
+
+  func changes(in timetable: Timetable, _ derived: Derived) -> [TimetableChange] {
+    let next = Publication.next(
+      after: reference, on: reference.day, plan: derived.plan, programme: derived.programme,
+      timetable: timetable)
+    return reference.changes(to: next)
+  }
+
+  /// `moved 3 of 245 published sessions (times 2, places 1), the fewest changes possible; 1 new`.
+  func summary(_ changes: [TimetableChange], _ result: SolveResult) -> String {
+    let tally = ChangeTally(changes)
+    var text = "moved \(Wording.grouped(tally.moved)) of "
+    text += Wording.count(
+      reference.sessionCount, published == nil ? "session" : "published session")
+    if tally.moved > 0 { text += " (\(tally.aspectWords))" }
+    if result.unplaced.isEmpty, !result.wasCancelled, tally.changes <= result.leastChanges {
+      text += tally.moved == 0 ? "" : ", the fewest changes possible"
+    }
+    if tally.added > 0 { text += "; \(Wording.grouped(tally.added)) new" }
+    if tally.cancelled > 0 { text += "; \(Wording.grouped(tally.cancelled)) gone" }
+    return text
+  }
+}
+
+/// Changes counted by sort.
+struct ChangeTally {
+  private(set) var moved = 0
+  private(set) var added = 0
+  private(set) var cancelled = 0
+  private var aspects: [Publication.Aspect: Int] = [:]
+
+  init(_ changes: [TimetableChange]) {
+    for change in changes {
+      switch change.kind {
+      case .added: added += 1
+      case .cancelled: cancelled += 1
+      case .moved(let own):
+        moved += 1
+        for aspect in own { aspects[aspect, default: 0] += 1 }
+      }
+    }
+  }
+
+  /// Aspects in which sessions have moved.
+  var changes: Int { aspects.values.reduce(0, +) }
+
+  /// `times 2, places 1`.
+  var aspectWords: String {
+    Publication.Aspect.allCases.compactMap { aspect in
+      aspects[aspect].map { "\(aspect.rawValue) \(Wording.grouped($0))" }
+    }.joined(separator: ", ")
+  }
+}
