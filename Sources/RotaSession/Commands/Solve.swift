@@ -41,13 +41,13 @@ enum SolveCommand {
     // Placements of sessions that the plan no longer has would only be carried along.
     var start = workspace.board.timetable
     start.placements = start.placements.filter { derived.positions[$0.key] != nil }
-    let repair = try repair(of: start, workspace, command, derived)
-    options.repairs = repair != nil
+    let upkeep = try upkeep(of: start, workspace, command, derived)
+    options.repairs = upkeep != nil
     let environment = workspace.environment
     let began = environment.clock()
     var result = Solver.solve(
-      plan: repair?.plan ?? derived.plan, programme: repair?.programme ?? derived.programme,
-      from: repair?.start ?? start, options: options,
+      plan: upkeep?.plan ?? derived.plan, programme: upkeep?.programme ?? derived.programme,
+      from: upkeep?.start ?? start, options: options,
       clock: environment.clock, isCancelled: environment.isCancelled,
       progress: { progress in
         environment.progress(
@@ -55,29 +55,29 @@ enum SolveCommand {
             + "\(Wording.grouped(progress.cost)), \(Wording.grouped(progress.steps)) steps")
       })
     environment.progress("")
-    let changes = repair?.changes(in: result.timetable, derived)
-    if let repair { result.timetable = repair.ended(result.timetable) }
+    let changes = upkeep?.changes(in: result.timetable, derived)
+    if let upkeep { result.timetable = upkeep.ended(result.timetable) }
     workspace.change { board in
       board.timetable = result.timetable
       board.unplaced = result.unplaced
     }
     let seconds = environment.clock() - began
-    try conclude(&workspace, derived, result, repair, changes ?? [], seconds: seconds, state)
+    try conclude(&workspace, derived, result, upkeep, changes ?? [], seconds: seconds, state)
   }
 
   /// What `keep` asks for; nil without it.
-  private static func repair(
+  private static func upkeep(
     of start: Timetable, _ workspace: Workspace, _ command: Command, _ derived: Derived
-  ) throws(Diagnostic) -> Repair? {
+  ) throws(Diagnostic) -> Upkeep? {
     guard command.has("keep") else { return nil }
     guard !start.isEmpty else { throw SessionMessages.noTimetable("solve keep", at: command.range) }
     var date: Day?
     if case .date(let day)? = command.value("date") { date = day }
-    return Repair(of: start, frozenBefore: date, derived)
+    return Upkeep(of: start, frozenBefore: date, derived)
   }
 
   private static func conclude(
-    _ workspace: inout Workspace, _ derived: Derived, _ result: SolveResult, _ repair: Repair?,
+    _ workspace: inout Workspace, _ derived: Derived, _ result: SolveResult, _ upkeep: Upkeep?,
     _ changes: [TimetableChange], seconds: Double, _ state: LanguageState
   ) throws(Diagnostic) {
     let total = derived.programme.sessions.count
@@ -86,13 +86,13 @@ enum SolveCommand {
     let time = workspace.board.settings.timer ? " in \(tenths(seconds)) s" : ""
     let violations = workspace.verification(state)
     let cost =
-      violations.isEmpty && !(repair?.hasOwnWish ?? false)
+      violations.isEmpty && !(upkeep?.hasOwnWish ?? false)
       ? "\(Wording.grouped(result.cost))\(bound(result))"
       : Wording.grouped(recount(workspace, derived))
     workspace.remark(
       "placed \(Wording.grouped(placed)) of \(Wording.count(total, "session")), cost \(cost)\(time)"
     )
-    if let repair { workspace.remark(repair.summary(changes, result)) }
+    if let upkeep { workspace.remark(upkeep.summary(changes, result)) }
     if workspace.board.settings.timer {
       workspace.remark("tried \(Wording.count(result.steps, "step"))")
     }

@@ -4,7 +4,7 @@ import RotaTimetabling
 
 /// What `solve keep` hands to the solver: the plan with the wish to keep what people have, and the
 /// timetable with all that lies before a date locked.
-struct Repair {
+struct Upkeep {
   /// Of a wish that the planner has not made: so many times the largest weight of the others, so that
   /// keeping comes before them.
   private static let timesOthers = 100
