@@ -12,9 +12,24 @@ extension Vocabulary {
       "check", help: "set demand against supply, and say what is impossible; needs no timetable",
       example: "check"),
     command(
-      "why", "why [NUMBER]",
-      help: "which of your statements clash: the smallest set of the first proof, or of another",
+      "why", "why [( <session> | NUMBER )]",
+      help:
+        "which of your statements clash: the smallest set of the first proof, or of another; or "
+        + "what holds a session where it is",
       example: "why"),
+    command(
+      "why not",
+      "why not <session> at DATE [period:NAME] [in PLACES] [by TEACHERS]",
+      help:
+        "what stands against a session at a time: each rule with its statement, what is in the "
+        + "way, and what it would cost; or the `move` that does it",
+      example: "why not Ethics of run 1 at 2027-03-02 am in Hall"),
+    command(
+      "suggest", "suggest <session>",
+      help:
+        "where else a session could be, the cheapest first, and where it could be if one other "
+        + "session moved",
+      example: "suggest Ethics of run 1"),
     command(
       "solve", "solve [keep [from DATE]] [for DURATION] [steps COUNT] [seed NUMBER]",
       help:

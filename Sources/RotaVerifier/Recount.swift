@@ -4,7 +4,6 @@ import RotaPlanning
 struct Recount: Sendable {
   let plan: Plan
   let programme: Programme
-  let timetable: Timetable
   /// Sessions with a placement, in the programme's order.
   let held: [Held]
   /// Placements of sessions that the programme does not have.
@@ -19,10 +18,6 @@ struct Recount: Sendable {
   let ofTeacher: [[Int]]
 
   init(plan: Plan, programme: Programme, timetable: Timetable) {
-    self.plan = plan
-    self.programme = programme
-    self.timetable = timetable
-
     let places = Self.positions(plan.places.map(\.name))
     let teachers = Self.positions(plan.teachers.map(\.name))
     var held: [Held] = []
@@ -39,11 +34,18 @@ struct Recount: Sendable {
           teachers: placement.teachers.map { teachers[$0].map { TeacherID($0) } },
           calendar: plan.calendar))
     }
-    self.held = held
-    unknown =
+    let unknown =
       known.count == timetable.placements.count
       ? [] : timetable.placements.keys.filter { !known.contains($0) }.sorted()
+    self.init(plan: plan, programme: programme, held: held, unknown: unknown)
+  }
 
+  /// - Parameter held: sessions of the programme with their placements, in its order.
+  init(plan: Plan, programme: Programme, held: [Held], unknown: [SessionIdentity] = []) {
+    self.plan = plan
+    self.programme = programme
+    self.held = held
+    self.unknown = unknown
     let timed = held.indices.filter { held[$0].time != nil }
       .sorted { Held.isEarlier(held[$0], held[$1]) }
     ofAtom = Self.lists(programme.atoms.count, timed) { held[$0].session.atoms.map(\.value) }
@@ -72,7 +74,7 @@ struct Recount: Sendable {
     return templates.indices.contains(session.template) ? templates[session.template] : nil
   }
 
-  private static func positions(_ names: [String]) -> [String: Int] {
+  static func positions(_ names: [String]) -> [String: Int] {
     Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }

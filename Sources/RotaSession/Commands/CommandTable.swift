@@ -12,6 +12,8 @@ enum CommandTable {
   static let actions: [String: CommandAction] = [
     "check": CheckCommand.run,
     "why": WhyCommand.run,
+    "why not": SessionWhyCommands.whyNot,
+    "suggest": SuggestCommand.run,
     "solve": SolveCommand.run,
     "show timetable": ShowCommands.timetable,
     "show programme": ShowCommands.programme,

@@ -104,7 +104,7 @@ enum PlacementCommands {
   }
 
   /// The placement that a command describes; what it does not say stays as it was.
-  private static func placement(
+  static func placement(
     in command: Command, _ identity: SessionIdentity, _ old: Timetable.Placement?,
     _ derived: Derived
   ) throws(Diagnostic) -> Timetable.Placement {
@@ -132,7 +132,7 @@ enum PlacementCommands {
     if let argument = command.argument("places") {
       placement.places = try known(
         argument, "place", derived.plan.places.map(\.name))
-      if command.entry.word == "move", let id = derived.positions[identity] {
+      if command.entry.word != "place", let id = derived.positions[identity] {
         // A session that is streamed keeps the places it is streamed to.
         let streamed = derived.plan.template(of: derived.programme[id]).streamedTo
         for place in streamed where !placement.places.contains(derived.plan[place].name) {

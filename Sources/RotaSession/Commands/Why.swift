@@ -9,6 +9,9 @@ enum WhyCommand {
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
     let derived = try workspace.soundPlan(state, for: command)
+    if command.argument("session") != nil {
+      return try SessionWhyCommands.why(&workspace, command, state)
+    }
     let proofs = derived.proofs
     guard !proofs.isEmpty else {
       workspace.repairs = []

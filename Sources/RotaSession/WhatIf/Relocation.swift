@@ -13,18 +13,12 @@ struct Relocation: Sendable, Equatable {
   static func all(from earlier: Timetable, to later: Timetable) -> [Relocation] {
     earlier.placements.compactMap { session, from -> Relocation? in
       let to = later.placements[session]
-      return isSame(from, to) ? nil : Relocation(session: session, from: from, to: to)
+      return from.isHeld(as: to) ? nil : Relocation(session: session, from: from, to: to)
     }.sorted { $0.session < $1.session }
   }
 
   static func count(from earlier: Timetable, to later: Timetable) -> Int {
-    earlier.placements.count { !isSame($0.value, later.placements[$0.key]) }
-  }
-
-  private static func isSame(_ a: Timetable.Placement, _ b: Timetable.Placement?) -> Bool {
-    guard let b else { return false }
-    return a.day == b.day && a.period == b.period && a.places == b.places
-      && a.teachers == b.teachers
+    earlier.placements.count { !$0.value.isHeld(as: later.placements[$0.key]) }
   }
 
   func text(_ derived: Derived) -> String {
@@ -43,6 +37,13 @@ struct Relocation: Sendable, Equatable {
 }
 
 extension Timetable.Placement {
+  /// The same time, places and teachers, locked or not.
+  func isHeld(as other: Timetable.Placement?) -> Bool {
+    guard let other else { return false }
+    return day == other.day && period == other.period && places == other.places
+      && teachers == other.teachers
+  }
+
   /// Time, place and teachers as a statement has them: `2027-03-01 am in Hall by Rivera`.
   var words: String {
     func names(_ list: [String]) -> String {

@@ -1,0 +1,308 @@
+import RotaDiagnostics
+import RotaLanguage
+import RotaPlanning
+import RotaSyntax
+import RotaVerifier
+
+/// `why SESSION` and `why not SESSION at TIME`: what holds a session, by statement.
+enum SessionWhyCommands {
+  static func why(
+    _ workspace: inout Workspace, _ command: Command, _ state: LanguageState
+  ) throws(Diagnostic) {
+    let derived = try workspace.soundPlan(state, for: command)
+    let session = try workspace.session(in: command, derived)
+    guard let id = derived.positions[session] else { return }
+    let search = OpeningSearch(derived, workspace.board.timetable)
+    workspace.say(whereabouts(of: session, search))
+    workspace.say(clauses: of(session, derived, state), heading: "What is said of it:")
+    let sources = Self.sources(search)
+    workspace.say(
+      clauses: sources.surroundings(of: id), heading: "What is said of its people and places:")
+    workspace.say(starts: id, search)
+  }
+
+  static func whyNot(
+    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
+  ) throws(Diagnostic) {
+    let derived = try workspace.soundPlan(state, for: command)
+    let session = try workspace.session(in: command, derived)
+    guard let id = derived.positions[session] else { return }
+    let search = OpeningSearch(derived, workspace.board.timetable)
+    let old = search.timetable.placements[session]
+    let asked = try PlacementCommands.placement(in: command, session, old, derived)
+    guard !asked.isHeld(as: old) else {
+      return workspace.say(whereabouts(of: session, search) + " That is where it is.")
+    }
+    let isPlaceOpen = command.argument("places") == nil
+    let isTeacherOpen = command.argument("teachers") == nil
+    let slot = derived.plan.calendar.slotIndex(of: asked.day, period: asked.period) ?? 0
+    var opening = Opening(
+      session: id, slot: slot, placement: asked,
+      violations: search.recount.violations(with: [(id, asked)]))
+    // Other places and teachers at that time, where none were named.
+    var others: [Opening] = []
+    if !opening.isFree, isPlaceOpen || isTeacherOpen {
+      let openings = search.openings(
+        of: id, at: slot, places: isPlaceOpen ? nil : places(asked, derived.plan),
+        teachers: isTeacherOpen ? nil : asked.teachers)
+      others = openings.filter(\.isFree).map { search.priced($0) }
+      // A session without a place has none to keep.
+      if old == nil, let least = openings.min(by: { $0.violations.count < $1.violations.count }) {
+        opening = least
+      }
+    }
+    if workspace.options.json {
+      return sayRows(opening, others, search, &workspace)
+    }
+    workspace.say(whereabouts(of: session, search))
+    if opening.isFree {
+      let free = search.priced(opening)
+      workspace.say("Nothing stands against \(free.placement.words).")
+      workspace.say("cost \(MoveText.cost(free.costs, derived.plan))")
+      return workspace.say(search.statement(free))
+    }
+    workspace.say("Against \(opening.placement.words):")
+    workspace.say(obstacles: opening, search)
+    sayCostAndWay(opening, search, &workspace)
+    if let best = others.min(by: { $0.cost < $1.cost }) {
+      workspace.say(
+        "At that time it is free in \(Wording.count(others.count, "other way")); the cheapest, cost "
+          + "\(MoveText.cost(best.costs, derived.plan)):")
+      workspace.say("  " + search.statement(best))
+    }
+  }
+
+  /// Where a session is, in a sentence.
+  static func whereabouts(of session: SessionIdentity, _ search: OpeningSearch) -> String {
+    let name = SessionReference.text(session, in: search.derived)
+    guard let placement = search.timetable.placements[session] else {
+      return "\(name) has no place in the timetable."
+    }
+    return "\(name) is at \(placement.words)\(placement.isLocked ? ", locked" : "")."
+  }
+
+  /// What would have to go, and what it would cost there.
+  private static func sayCostAndWay(
+    _ opening: Opening, _ search: OpeningSearch, _ workspace: inout Workspace
+  ) {
+    let derived = search.derived
+    let own = derived.programme[opening.session].identity
+    let inTheWay = Set(opening.violations.flatMap(\.sessions)).subtracting([own]).sorted()
+    if !inTheWay.isEmpty {
+      workspace.say("In the way:")
+      for other in inTheWay.prefix(8) { workspace.say("  " + whereabouts(of: other, search)) }
+      if inTheWay.count > 8 {
+        workspace.say("  and \(Wording.count(inTheWay.count - 8, "more session"))")
+      }
+    }
+    let costs = search.priced(opening).costs
+    workspace.say("It would cost \(MoveText.cost(costs, derived.plan))")
+    if let exchange = Suggestions.exchange(opening, search) {
+      workspace.say(
+        "Together with one other move it can be, cost \(MoveText.cost(exchange.costs, derived.plan)):")
+      for statement in search.statements(exchange) { workspace.say("  \(statement)") }
+    }
+  }
+
+  private static func places(_ placement: Timetable.Placement, _ plan: Plan) -> [PlaceID] {
+    plan.places.indices.filter { placement.places.first == plan.places[$0].name }
+      .map { PlaceID($0) }
+  }
+
+  /// An object for each rule, and one for each way that is free.
+  private static func sayRows(
+    _ opening: Opening, _ others: [Opening], _ search: OpeningSearch, _ workspace: inout Workspace
+  ) {
+    let sources = sources(search, opening)
+    var rows: [Row] = Obstacle.all(in: opening, sources, workspace).map { obstacle in
+      var row = Row()
+      row.set("against", obstacle.sentence)
+      row.set("statement", obstacle.statements.first.map { workspace.library.place(of: $0.range) })
+      let names = obstacle.sessions.map { SessionReference.text($0, in: search.derived) }
+      row.set("sessions", names.isEmpty ? nil : names.joined(separator: "; "))
+      return row
+    }
+    for free in opening.isFree ? [search.priced(opening)] : others {
+      var row = Row()
+      row.set("free", search.statement(free))
+      row.set("cost", free.cost)
+      rows.append(row)
+    }
+    workspace.say(
+      QueryOutput.text(
+        rows, fields: ["against", "statement", "sessions", "free", "cost"], format: .json,
+        width: workspace.width, lines: true))
+  }
+
+  static func sources(_ search: OpeningSearch, _ opening: Opening? = nil) -> RuleSources {
+    let own = opening.map { search.derived.programme[$0.session].identity }
+    return RuleSources(derived: search.derived) { session in
+      session == own ? opening?.placement : search.timetable.placements[session]
+    }
+  }
+
+  /// The clauses of a session's own declaration, and those of others that name it.
+  private static func of(
+    _ session: SessionIdentity, _ derived: Derived, _ state: LanguageState
+  ) -> [RuleSources.Statement] {
+    var found: [RuleSources.Statement] = []
+    for module in state.declarations.items where module.entry.word == "module" {
+      for child in module.children {
+        let owner = "\(child.form ?? child.entry.word) \(child.name)"
+        if module.name == session.module, child.name == session.session {
+          found += child.clauses.map { RuleSources.Statement(owner: owner, range: $0.range) }
+        } else {
+          found += child.clauses.filter { names($0, session) }
+            .map { RuleSources.Statement(owner: owner, range: $0.range) }
+        }
+      }
+    }
+    return found
+  }
+
+  /// Whether a clause such as `after` names a session.
+  private static func names(_ clause: EvaluatedClause, _ session: SessionIdentity) -> Bool {
+    for label in ["session", "sessions"] {
+      if clause.value(label)?.names.contains(session.session) == true { return true }
+    }
+    return false
+  }
+}
+
+/// A broken rule in words, with the statements behind it.
+struct Obstacle {
+  var sentence: String
+  var statements: [RuleSources.Statement]
+  /// Other sessions that take part.
+  var sessions: [SessionIdentity]
+
+  /// Each once: what people of several classes meet twice is one obstacle.
+  static func all(
+    in opening: Opening, _ sources: RuleSources, _ workspace: Workspace
+  ) -> [Obstacle] {
+    let own = sources.derived.programme[opening.session].identity
+    var found: [Obstacle] = []
+    for violation in opening.violations {
+      let sentence = workspace.sentence(violation, sources.derived)
+      if found.contains(where: { $0.sentence == sentence }) { continue }
+      found.append(
+        Obstacle(
+          sentence: sentence, statements: sources.statements(of: violation),
+          sessions: violation.sessions.filter { $0 != own }))
+    }
+    return found
+  }
+}
+
+extension Workspace {
+  /// What stands against an opening: each rule with its statements.
+  mutating func say(obstacles opening: Opening, _ search: OpeningSearch) {
+    let sources = SessionWhyCommands.sources(search, opening)
+    for obstacle in Obstacle.all(in: opening, sources, self) {
+      say("  \(obstacle.sentence)")
+      for line in lines(of: obstacle.statements) { say("    \(line)") }
+    }
+  }
+
+  /// Statements with their places, under a heading; nothing where there are none.
+  mutating func say(clauses: [RuleSources.Statement], heading: String) {
+    let lines = lines(of: clauses)
+    if lines.isEmpty { return }
+    say(heading)
+    for line in lines { say("  \(line)") }
+  }
+
+  /// `plan.rota:16  lecture Ethics: after Opening`; each line once.
+  private func lines(of statements: [RuleSources.Statement]) -> [String] {
+    var seen: Set<RuleSources.Statement> = []
+    let shown = statements.filter { seen.insert($0).inserted }.map {
+      (place: library.place(of: $0.range), text: "\($0.owner): \(oneLine($0.range))")
+    }
+    let width = shown.map(\.place.displayWidth).max() ?? 0
+    return shown.map { "\($0.place.padded(to: width))  \($0.text)" }
+  }
+
+  /// How the starts that a session has stand: free, or ruled out and by what.
+  mutating func say(starts id: SessionID, _ search: OpeningSearch) {
+    let session = search.derived.programme[id].identity
+    let now = search.timetable.placements[session]
+    let slots = search.starts(of: id)
+    var free = 0
+    var ruledOut: [Opening] = []
+    for slot in slots {
+      let openings = search.openings(of: id, at: slot)
+      if openings.contains(where: \.isFree) {
+        free += 1
+      } else if let least = openings.min(by: { $0.violations.count < $1.violations.count }) {
+        ruledOut.append(least)
+      }
+    }
+    let calendar = search.derived.plan.calendar
+    let isPlaced = now.map { calendar.slotIndex(of: $0.day, period: $0.period) != nil } ?? false
+    say(
+      "Of \(Wording.count(slots.count, "start")) in its run, \(Wording.grouped(free)) "
+        + (free == 1 ? "is" : "are") + " open to it"
+        + (isPlaced ? ", its own among them" : "") + (free > 0 ? " (`suggest` lists them):" : ":"))
+    say(ruledOut: ruledOut, search)
+  }
+
+  /// The rules that rule most starts out, with their statements.
+  mutating func say(ruledOut openings: [Opening], _ search: OpeningSearch) {
+    struct Group {
+      var words: String
+      var starts = 0
+      var statements: [RuleSources.Statement] = []
+      /// Names of other sessions that take part.
+      var names: [String] = []
+    }
+    var groups: [Group] = []
+    for opening in openings {
+      let sources = SessionWhyCommands.sources(search, opening)
+      guard let violation = opening.violations.first else { continue }
+      let words = Self.words(violation)
+      let index = groups.firstIndex { $0.words == words } ?? groups.count
+      if index == groups.count { groups.append(Group(words: words)) }
+      groups[index].starts += 1
+      groups[index].statements += sources.statements(of: violation)
+      let own = search.derived.programme[opening.session].identity
+      for other in violation.sessions
+      where other != own && !groups[index].names.contains(other.session) {
+        groups[index].names.append(other.session)
+      }
+    }
+    let sorted = groups.enumerated().sorted {
+      ($1.element.starts, $0.offset) < ($0.element.starts, $1.offset)
+    }.map(\.element)
+    for group in sorted {
+      // A rule of order names the other session itself.
+      let names = group.statements.isEmpty ? group.names : []
+      say(
+        "  \(Wording.count(group.starts, "start")): \(group.words)"
+          + (names.isEmpty ? "" : " (\(Wording.list(names, atMost: 6)))"))
+      for line in lines(of: group.statements).prefix(3) { say("    \(line)") }
+    }
+  }
+
+  /// What sort of thing stands against a start.
+  private static func words(_ violation: Violation) -> String {
+    switch violation.rule {
+    case .audienceClash: "its people are busy"
+    case .audienceUnavailable: "its people cannot come"
+    case .placeClash, .siteOverfull: "its places are taken"
+    case .placeClosed: "its places are closed"
+    case .wrongPlace, .tooFewSeats, .noStream: "no place fits"
+    case .teacherClash: "its teachers are busy"
+    case .teacherUnavailable: "its teachers cannot come"
+    case .teacherLimit: "\(violation.subject) would teach too often"
+    case .wrongTeacher: "nobody may teach it"
+    case .startNotAllowed: "it may not begin then (\(violation.subject))"
+    case .order, .sameDay: "\(violation.subject)"
+    case .dayLimit: "too many in one day (\(violation.subject))"
+    case .audienceTravel, .teacherTravel: "the way is too long"
+    case .resourceOverfull: "too few \(violation.subject)"
+    case .outsideRun, .notATeachingPeriod, .brokenSpan: "it does not fit there"
+    case .unknownSession, .unknownPlace, .unknownTeacher, .moved, .arithmetic:
+      violation.subject
+    }
+  }
+}

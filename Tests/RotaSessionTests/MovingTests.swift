@@ -1,0 +1,150 @@
+import RotaDiagnostics
+import RotaSession
+import Testing
+
+/// `suggest`, `why SESSION` and `why not`: what they call free is free and costs what they say.
+@Suite struct MovingTests {
+  /// A plan by number: the same rules in other amounts, so that what is free differs.
+  static func plan(_ number: Int) -> String {
+    """
+    plan 培训 { dates 2027-03-01 .. 2027-03-0\(3 + number % 3); period 上午 09:00-10:30; period 中午 11:00-12:30; period 下午 14:00-15:30 }
+    venue 报告厅 { kind hall; seats 100; streams }
+    for n in 1..\(2 + number % 2) { venue "研讨室{n}" { kind room; seats 35 } }
+    site 博物馆 { seats \(35 + 30 * (number % 2)); travel 30 min }
+    buses \(2 + number % 3) seats 40
+    teacher 李明 { teaches 新境界, 法治; unavailable 2027-03-03 }
+    teacher 王芳 { teaches 新境界, 高质量发展; at most \(1 + number % 2) per day; at most 3 per week }
+    teacher 赵强 { teaches 法治, 高质量发展 }
+    unit 市直部门 90 people
+    module 理论 {
+        lecture 新境界 { for run; in hall; by any teacher; not last day }
+        lecture 高质量发展 { for run; in hall; by any teacher; after 新境界 }
+        lecture 法治 { for class; in any venue; by any of 李明, 赵强 }
+        visit 现场教学 { for class; to any site; not first day }
+        discussion 分组研讨 { for class; in room; after 现场教学; same day as 现场教学 }
+        study 自学 { for class; 2 times; at most 1 per day }
+    }
+    rotation 集中轮训 { trainees all units; runs 1; length \(3 + number % 3) days; classes at most 30 people; teaches 理论 }
+    prefer early weight \(1 + number % 2)
+    prefer compact days weight 3
+    prefer same room weight 2
+    prefer balanced teachers weight 2
+    prefer even days
+    solve steps \(300 + 100 * number)
+
+    """
+  }
+
+  private static func cost(_ desk: Desk) -> Int? {
+    var copy = desk
+    copy.type("print cost()")
+    return Int(copy.text.filter { !$0.isWhitespace })
+  }
+
+  /// Statements told as JSON with the cost told beside them.
+  private static func told(_ desk: Desk, _ session: String) -> [(statements: String, cost: Int)] {
+    var options = SessionOptions()
+    options.json = true
+    var copy = desk
+    copy.type("set output json\nset width 900\nsuggest \(session)")
+    return copy.text.split(separator: "\n").compactMap { line in
+      guard let statements = field("statements", of: line), let cost = number("cost", of: line)
+      else { return nil }
+      return (statements, cost)
+    }
+  }
+
+  private static func field(_ name: String, of line: Substring) -> String? {
+    guard let start = line.firstRange(of: "\"\(name)\": \"") else { return nil }
+    return line[start.upperBound...].firstRange(of: "\"}").map {
+      String(line[start.upperBound..<$0.lowerBound]).replacing("\\\"", with: "\"")
+    }
+  }
+
+  private static func number(_ name: String, of line: Substring) -> Int? {
+    guard let start = line.firstRange(of: "\"\(name)\": ") else { return nil }
+    return Int(line[start.upperBound...].prefix { $0.isNumber || $0 == "-" })
+  }
+
+  @Test(arguments: 0..<6) func whatIsSuggestedIsFreeAndCostsWhatIsSaid(number: Int) throws {
+    var desk = Desk()
+    desk.type(Self.plan(number), mode: .script)
+    #expect(desk.status != .scriptWrong, "\(desk.diagnostics)")
+    let before = try #require(Self.cost(desk))
+    let picture = desk.picture()
+    var checked = 0
+    for session in [
+      "新境界 of run 1", "法治 of class 1 of run 1", "分组研讨 of class 2 of run 1",
+      "现场教学 of class 3 of run 1", "自学 meeting 2 of class 1 of run 1", "高质量发展 of run 1",
+    ] {
+      // The first, the last, and every seventh, with all that need another session to move.
+      let told = Self.told(desk, session)
+      for (index, suggestion) in told.enumerated()
+      where index % 7 == 0 || index == told.count - 1 || suggestion.statements.contains(";") {
+        var copy = desk
+        for statement in suggestion.statements.split(separator: "; ") {
+          copy.type(String(statement))
+          #expect(copy.status == .done, "\(session): \(statement) \(copy.diagnostics)")
+        }
+        #expect(Self.cost(copy) == before + suggestion.cost, "\(session): \(suggestion)")
+        checked += 1
+      }
+      #expect(desk.picture() == picture)
+    }
+    #expect(checked > 5)
+  }
+
+  @Test func whatIsFreeIsNotRefusedAndWhatIsRefusedIsNotFree() {
+    var desk = Desk()
+    desk.type(Self.plan(1), mode: .script)
+    for session in ["法治 of class 1 of run 1", "高质量发展 of run 1"] {
+      for day in 1...4 {
+        for period in ["上午", "中午", "下午"] {
+          var asked = desk
+          asked.type("why not \(session) at 2027-03-0\(day) \(period)")
+          if asked.text.contains("That is where it is") { continue }
+          var moved = desk
+          moved.type("move \(session) to 2027-03-0\(day) at \(period)")
+          #expect(
+            asked.text.contains("Nothing stands against") == (moved.status == .done),
+            "\(session) \(day) \(period): \(asked.text) \(moved.diagnostics)")
+          #expect(asked.picture() == desk.picture())
+        }
+      }
+    }
+  }
+
+  @Test func rulesAreCitedByTheirLines() {
+    var desk = Desk(["plan.rota": Self.plan(0)])
+    desk.type("include \"plan.rota\"")
+    desk.type("why not 新境界 of run 1 at 2027-03-03 上午 by 李明")
+    for line in [
+      "plan.rota:11  lecture 新境界: not last day", "plan.rota:6  teacher 李明: unavailable 2027-03-03",
+    ] {
+      #expect(desk.text.contains(line), "\(desk.text)")
+    }
+    desk.type("why 分组研讨 of class 1 of run 1")
+    for line in [
+      "plan.rota:15  discussion 分组研讨: after 现场教学", "plan.rota:15  discussion 分组研讨: in room",
+      "plan.rota:18  rotation 集中轮训: length 3 days",
+    ] {
+      #expect(desk.text.contains(line), "\(desk.text)")
+    }
+    desk.type("why 现场教学 of class 1 of run 1")
+    #expect(desk.text.contains("plan.rota:15  discussion 分组研讨: same day as 现场教学"))
+  }
+
+  @Test func whatCannotBeAskedIsRefused() {
+    var desk = Desk()
+    desk.type(Self.plan(0), mode: .script)
+    for (wrong, kind) in [
+      ("suggest 分组研讨", "ambiguous-session"), ("suggest 分组", "unknown-session"),
+      ("why 分组", "unknown-session"), ("why not 新境界 of run 1 at 2028-03-01", "wrong-placement"),
+      ("why not 新境界 of run 1 at 2027-03-01 晚上", "wrong-placement"),
+      ("why not 新境界 of run 1 at 2027-03-01 in 礼堂", "unknown-target"),
+    ] {
+      desk.type(wrong)
+      #expect(desk.diagnostics.map(\.kind.id) == [kind], "\(wrong)")
+    }
+  }
+}
