@@ -58,8 +58,8 @@ enum SessionWhyCommands {
     if opening.isFree {
       let free = search.priced(opening)
       workspace.say("Nothing stands against \(free.placement.words).")
-      workspace.say("cost \(MoveText.cost(free.costs, derived.plan))")
-      return workspace.say(search.statement(free))
+      workspace.say("It would cost \(MoveText.cost(free.costs, derived.plan))")
+      return workspace.say("  " + search.statement(free))
     }
     workspace.say("Against \(opening.placement.words):")
     workspace.say(obstacles: opening, search)
@@ -99,7 +99,8 @@ enum SessionWhyCommands {
     workspace.say("It would cost \(MoveText.cost(costs, derived.plan))")
     if let exchange = Suggestions.exchange(opening, search) {
       workspace.say(
-        "Together with one other move it can be, cost \(MoveText.cost(exchange.costs, derived.plan)):")
+        "Together with one other move it can be, cost \(MoveText.cost(exchange.costs, derived.plan)):"
+      )
       for statement in search.statements(exchange) { workspace.say("  \(statement)") }
     }
   }
@@ -258,7 +259,9 @@ extension Workspace {
     var groups: [Group] = []
     for opening in openings {
       let sources = SessionWhyCommands.sources(search, opening)
-      guard let violation = opening.violations.first else { continue }
+      // Where the time is ruled out already, the place matters no more.
+      let decisive = opening.violations.first { $0.rule.concernsTimeAlone }
+      guard let violation = decisive ?? opening.violations.first else { continue }
       let words = Self.words(violation)
       let index = groups.firstIndex { $0.words == words } ?? groups.count
       if index == groups.count { groups.append(Group(words: words)) }

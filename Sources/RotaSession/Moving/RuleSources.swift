@@ -70,7 +70,8 @@ struct RuleSources {
       let override = rotation.runOverrides[run.number]?.origins
       for clause in ["starts", "length", "ends"] {
         found += statement(
-          "rotation \(rotation.name)", override?.clauses[clause] ?? rotation.origins.clauses[clause])
+          "rotation \(rotation.name)", override?.clauses[clause] ?? rotation.origins.clauses[clause]
+        )
       }
       if rotation.mostSessionsPerDay != nil {
         found += statement("rotation \(rotation.name)", rotation.origins.clauses["at most"])
