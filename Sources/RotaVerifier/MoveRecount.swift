@@ -15,6 +15,7 @@ public struct MoveRecount: Sendable {
   private let programme: Programme
   /// By position in the programme; nil for sessions without a placement.
   private let held: [Held?]
+  private let publication: Publication?
   private let places: [String: Int]
   private let teachers: [String: Int]
   // Positions in the programme.
@@ -29,6 +30,7 @@ public struct MoveRecount: Sendable {
   public init(plan: Plan, programme: Programme, timetable: Timetable) {
     self.plan = plan
     self.programme = programme
+    publication = timetable.publication
     let places = Recount.positions(plan.places.map(\.name))
     let teachers = Recount.positions(plan.teachers.map(\.name))
     var held: [Held?] = []
@@ -161,7 +163,7 @@ public struct MoveRecount: Sendable {
         there.append(one)
       }
     }
-    return Recount(plan: plan, programme: part, held: there)
+    return Recount(plan: plan, programme: part, held: there, publication: publication)
   }
 
   private func people(of session: Session, at placement: Timetable.Placement?) -> [TeacherID] {

@@ -8,6 +8,8 @@ struct Recount: Sendable {
   let held: [Held]
   /// Placements of sessions that the programme does not have.
   let unknown: [SessionIdentity]
+  /// What people were told last.
+  let publication: Publication?
   // Positions in `held` of the sessions that have a time, by start.
 
   /// Of the sessions that each atom attends.
@@ -37,15 +39,21 @@ struct Recount: Sendable {
     let unknown =
       known.count == timetable.placements.count
       ? [] : timetable.placements.keys.filter { !known.contains($0) }.sorted()
-    self.init(plan: plan, programme: programme, held: held, unknown: unknown)
+    self.init(
+      plan: plan, programme: programme, held: held, unknown: unknown,
+      publication: timetable.publication)
   }
 
   /// - Parameter held: sessions of the programme with their placements, in its order.
-  init(plan: Plan, programme: Programme, held: [Held], unknown: [SessionIdentity] = []) {
+  init(
+    plan: Plan, programme: Programme, held: [Held], unknown: [SessionIdentity] = [],
+    publication: Publication?
+  ) {
     self.plan = plan
     self.programme = programme
     self.held = held
     self.unknown = unknown
+    self.publication = publication
     let timed = held.indices.filter { held[$0].time != nil }
       .sorted { Held.isEarlier(held[$0], held[$1]) }
     ofAtom = Self.lists(programme.atoms.count, timed) { held[$0].session.atoms.map(\.value) }

@@ -19,7 +19,7 @@ enum ScenarioCommands {
     _ = try workspace.soundPlan(state, for: command)
     let position = workspace.board.scenarios.firstIndex { $0.name == name }
     var old = position.map { workspace.board.scenarios[$0] }
-    var base = old?.world
+    var base = old.map { workspace.world(of: $0) }
     if command.has("anew") {
       base = World()
       old = nil
@@ -82,7 +82,7 @@ enum ScenarioCommands {
       if workspace.isCancelled { throw SessionMessages.stopped("compare", at: command.range) }
       var alternative = Alternative(workspace: workspace, state: state)
       if let scenario = workspace.board.scenarios.first(where: { $0.name == name }) {
-        alternative.workspace.restore(scenario.world, into: &alternative.state)
+        alternative.workspace.restore(workspace.world(of: scenario), into: &alternative.state)
       }
       figures.append(alternative.figures)
     }
@@ -94,7 +94,7 @@ enum ScenarioCommands {
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
     let scenario = try workspace.scenario(in: command)
-    var world = scenario.world
+    var world = workspace.world(of: scenario)
     world.board.scenarios = workspace.board.scenarios
     let name = NameSyntax.quoteIfNeeded(scenario.name)
     workspace.become(world, &state, step: "keep \(name)")

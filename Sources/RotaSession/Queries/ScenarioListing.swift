@@ -14,7 +14,7 @@ extension Listing {
       workspace.board.scenarios.map { scenario in
         var copy = workspace
         var state = scenario.world.language
-        copy.restore(scenario.world, into: &state)
+        copy.restore(workspace.world(of: scenario), into: &state)
         copy.updatePrompt(state: state)
         var row = Row()
         row.set("scenario", scenario.name)

@@ -36,9 +36,10 @@ struct WorldStamp: Hashable, Sendable {
 
 /// Running statements on a copy of the world.
 enum WhatIf {
-  /// What statements of `try` and `scenario` must leave alone: files, the way back, and each other.
+  /// What statements of `try` and `scenario` must leave alone: files, what people are told, the way
+  /// back, and each other.
   private static let refused: Set<String> = [
-    "save", "export", "quit", "exit", "try", "keep", "drop try", "scenario", "drop scenario",
+    "save", "export", "publish", "quit", "exit", "try", "keep", "drop try", "scenario", "drop scenario",
     "compare", "undo", "redo",
   ]
 
@@ -46,6 +47,13 @@ enum WhatIf {
 }
 
 extension Workspace {
+  /// A scenario's world as it stands today: what people have been told is the same in all worlds.
+  func world(of scenario: Scenario) -> World {
+    var world = scenario.world
+    world.board.timetable.publication = board.timetable.publication
+    return world
+  }
+
   func stamp(_ state: LanguageState) -> WorldStamp {
     WorldStamp(
       moves: journey.moves, declarations: state.declarations.revision,

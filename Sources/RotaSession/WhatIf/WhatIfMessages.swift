@@ -7,7 +7,7 @@ enum WhatIfMessages {
     "A statement of `try` or `scenario` is wrong, or the plan would be. Nothing was changed.")
   static let notInWhatIf = DiagnosticKind(
     "not-in-what-if",
-    "Statements of `try` and `scenario` run on a copy of the plan: they write no files, do not leave the shell, and do not hold each other."
+    "Statements of `try` and `scenario` run on a copy of the plan: they write no files, tell people nothing, do not leave the shell, and do not hold each other."
   )
   static let nothingTried = DiagnosticKind(
     "nothing-tried",

@@ -4,7 +4,7 @@ extension Recount {
   /// For each session that people have been told of and that begins in some period: in how many
   /// aspects, or in whether one, it is not as they were told.
   func sessionsNotAsPublished(_ aspect: Publication.Aspect?) -> [Breach] {
-    guard let publication = timetable.publication else { return [] }
+    guard let publication else { return [] }
     return held.indices.compactMap { position in
       let one = held[position]
       guard one.startSlot != nil, let told = publication.entries[one.identity], !told.isCancelled
