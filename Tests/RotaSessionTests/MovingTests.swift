@@ -134,6 +134,42 @@ import Testing
     #expect(desk.text.contains("plan.rota:15  discussion 分组研讨: same day as 现场教学"))
   }
 
+  @Test func programsReadWhatIsTold() {
+    var options = SessionOptions()
+    options.json = true
+    var desk = Desk(["plan.rota": Self.plan(0)], options: options)
+    desk.type("include \"plan.rota\"")
+    for (question, answer) in [
+      (
+        "why 分组研讨 of class 1 of run 1",
+        "{\"said\": \"discussion 分组研讨: in room\", \"statement\": \"plan.rota:15\"}"
+      ),
+      ("why not 新境界 of run 1 at 2027-03-03 上午", "\"statement\": \"plan.rota:11\""),
+      (
+        "suggest 自学 meeting 1 of class 1 of run 1", "\"statements\": \"move 自学 meeting 1 of class 1"
+      ),
+    ] {
+      desk.type(question)
+      #expect(desk.text.contains(answer), "\(desk.text)")
+      #expect(
+        desk.text.split(separator: "\n").allSatisfy { $0.hasPrefix("{") && $0.hasSuffix("}") })
+    }
+  }
+
+  @Test func whatIsWrongNowIsTold() {
+    var desk = Desk()
+    desk.type(Self.plan(0), mode: .script)
+    desk.type("teacher 王芳 unavailable 2027-03-01..2027-03-05\nwhy 高质量发展 of run 1")
+    if desk.text.contains("by 王芳.") {
+      #expect(desk.text.contains("Against that:\n  王芳 is not available"), "\(desk.text)")
+    }
+    desk.type("unplace all\nwhy 高质量发展 of run 1")
+    #expect(desk.text.contains("has no place in the timetable."), "\(desk.text)")
+    desk.type("why not 高质量发展 of run 1 at 2027-03-02 上午 by 赵强")
+    #expect(
+      desk.text.contains("Nothing stands against 2027-03-02 上午 in 报告厅 by 赵强."), "\(desk.text)")
+  }
+
   @Test func whatCannotBeAskedIsRefused() {
     var desk = Desk()
     desk.type(Self.plan(0), mode: .script)

@@ -170,6 +170,48 @@ import Testing
     #expect(desk.status == .done, "\(desk.diagnostics)")
   }
 
+  @Test func aRepairCanBeTriedAndKept() {
+    var desk = Self.solved()
+    desk.type("venue Hall seats 80\nwhy")
+    #expect(desk.text.contains("1  "), "\(desk.text)")
+    let broken = desk.picture()
+    desk.type("try 1")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+    #expect(desk.text.hasPrefix("try { "))
+    #expect(desk.picture() == broken)
+    desk.type("keep")
+    desk.type("expect possible()")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+    desk.type("save \"mended.rota\"\nload \"mended.rota\"\nexpect possible()")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+    desk.type("venue Hall seats 80\nwhy\ntry 99")
+    #expect(desk.diagnostics.map(\.kind.id) == ["nothing-to-try"])
+  }
+
+  @Test func whatPeopleWereToldIsTheSameInAllScenarios() {
+    var desk = Self.solved()
+    desk.type("scenario early { unplace Law of run 1 }\npublish\nkeep early")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+    desk.type("show published")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+    #expect(desk.text.contains("1 session is other than published"), "\(desk.text)")
+    desk.type("try { publish }")
+    #expect(desk.diagnostics.map(\.kind.id) == ["not-in-what-if", "what-if-failed"])
+  }
+
+  @Test func namesOfScenariosAreOffered() {
+    var desk = Self.solved()
+    desk.type("scenario 方案二 { lock all }\nscenario \"two halls\" { venue Annex seats 90 }")
+    for (text, offered) in [
+      ("compare now, ", ["方案二", "\"two halls\""]), ("keep ", ["方案二"]), ("drop scenario ", ["方案二"]),
+      ("compare ", ["now"]), ("drop ", ["try", "scenario"]), ("list ", ["scenarios"]),
+      ("scenario 方案二 ", ["anew"]), ("try { ven", ["venue"]),
+    ] {
+      let found = desk.shell.completions(for: text, cursor: text.utf8.count).items.map(\.text)
+      for name in offered { #expect(found.contains(name), "\(text): \(found)") }
+    }
+  }
+
   @Test func programsReadTheFigures() {
     var options = SessionOptions()
     options.json = true

@@ -7,11 +7,16 @@ import Testing
 @Suite struct MoveRecountTests {
   @Test(arguments: 1...40 as ClosedRange<UInt64>)
   func movesAreJudgedAsTheWholeTimetableIs(seed: UInt64) {
-    let plan = randomPlan(seed)
+    var plan = randomPlan(seed)
+    plan.preferences += [
+      Preference(wish: .keepPublished(nil), weight: 2),
+      Preference(wish: .keepPublished(.places), weight: 3),
+    ]
     let solution = solve(plan, seed: seed, steps: 400)
     let programme = solution.programme
     var timetable = solution.timetable
     var random = RandomSource(seed: seed)
+    timetable.publication = publication(of: solution.timetable, plan, programme)
     // Some places where they clash, and some sessions without one.
     for session in programme.sessions where random.below(6) == 0 {
       timetable.placements[session.identity] =
@@ -44,6 +49,20 @@ import Testing
       for line in recount.costs(of: changes) { told[line.preference] = line.cost }
       #expect(told == difference)
     }
+  }
+
+  private func publication(
+    of timetable: Timetable, _ plan: Plan, _ programme: Programme
+  ) -> Publication {
+    var entries: [SessionIdentity: Publication.Entry] = [:]
+    for session in programme.sessions {
+      guard let placement = timetable.placements[session.identity],
+        let slot = plan.calendar.slotIndex(of: placement.day, period: placement.period)
+      else { continue }
+      entries[session.identity] = Publication.Entry(
+        placement: placement, minutes: plan.calendar.slots[slot].times)
+    }
+    return Publication(number: 1, day: firstDay, entries: entries)
   }
 
   /// Any day, period, place and teachers of the plan, mostly those that the session may have.

@@ -13,12 +13,45 @@ enum SessionWhyCommands {
     let session = try workspace.session(in: command, derived)
     guard let id = derived.positions[session] else { return }
     let search = OpeningSearch(derived, workspace.board.timetable)
+    let own = clauses(of: session, state)
+    let others = Self.sources(search).surroundings(of: id)
+    let starts = StartSummary(of: id, search)
+    if workspace.options.json { return sayRows(own + others, starts, &workspace) }
     workspace.say(whereabouts(of: session, search))
-    workspace.say(clauses: of(session, derived, state), heading: "What is said of it:")
-    let sources = Self.sources(search)
+    if let now = search.present(id), !now.isFree {
+      workspace.say("Against that:")
+      workspace.say(obstacles: now, search)
+    }
+    workspace.say(clauses: own, heading: "What is said of it:")
+    workspace.say(clauses: others, heading: "What is said of its people and places:")
+    workspace.say(starts: starts)
+  }
+
+  /// An object for each statement, and one for each rule that rules starts out.
+  private static func sayRows(
+    _ statements: [RuleSources.Statement], _ starts: StartSummary, _ workspace: inout Workspace
+  ) {
+    var rows = statements.map { statement in
+      var row = Row()
+      row.set("said", workspace.text(of: statement))
+      row.set("statement", workspace.library.place(of: statement.range))
+      return row
+    }
+    var open = Row()
+    open.set("open", starts.open)
+    open.set("starts", starts.starts)
+    rows.append(open)
+    for obstacle in starts.obstacles {
+      var row = Row()
+      row.set("against", obstacle.sentence)
+      row.set("statement", obstacle.statements.first.map { workspace.library.place(of: $0.range) })
+      row.set("starts", obstacle.starts)
+      rows.append(row)
+    }
     workspace.say(
-      clauses: sources.surroundings(of: id), heading: "What is said of its people and places:")
-    workspace.say(starts: id, search)
+      QueryOutput.text(
+        rows, fields: ["said", "against", "statement", "open", "starts"], format: .json,
+        width: workspace.width, lines: true))
   }
 
   static func whyNot(
@@ -143,8 +176,8 @@ enum SessionWhyCommands {
   }
 
   /// The clauses of a session's own declaration, and those of others that name it.
-  private static func of(
-    _ session: SessionIdentity, _ derived: Derived, _ state: LanguageState
+  private static func clauses(
+    of session: SessionIdentity, _ state: LanguageState
   ) -> [RuleSources.Statement] {
     var found: [RuleSources.Statement] = []
     for module in state.declarations.items where module.entry.word == "module" {
@@ -213,99 +246,36 @@ extension Workspace {
     for line in lines { say("  \(line)") }
   }
 
+  /// `lecture Ethics: after Opening`.
+  func text(of statement: RuleSources.Statement) -> String {
+    "\(statement.owner): \(oneLine(statement.range))"
+  }
+
   /// `plan.rota:16  lecture Ethics: after Opening`; each line once.
   private func lines(of statements: [RuleSources.Statement]) -> [String] {
     var seen: Set<RuleSources.Statement> = []
     let shown = statements.filter { seen.insert($0).inserted }.map {
-      (place: library.place(of: $0.range), text: "\($0.owner): \(oneLine($0.range))")
+      (place: library.place(of: $0.range), text: text(of: $0))
     }
     let width = shown.map(\.place.displayWidth).max() ?? 0
     return shown.map { "\($0.place.padded(to: width))  \($0.text)" }
   }
 
-  /// How the starts that a session has stand: free, or ruled out and by what.
-  mutating func say(starts id: SessionID, _ search: OpeningSearch) {
-    let session = search.derived.programme[id].identity
-    let now = search.timetable.placements[session]
-    let slots = search.starts(of: id)
-    var free = 0
-    var ruledOut: [Opening] = []
-    for slot in slots {
-      let openings = search.openings(of: id, at: slot)
-      if openings.contains(where: \.isFree) {
-        free += 1
-      } else if let least = openings.min(by: { $0.violations.count < $1.violations.count }) {
-        ruledOut.append(least)
-      }
-    }
-    let calendar = search.derived.plan.calendar
-    let isPlaced = now.map { calendar.slotIndex(of: $0.day, period: $0.period) != nil } ?? false
-    say(
-      "Of \(Wording.count(slots.count, "start")) in its run, \(Wording.grouped(free)) "
-        + (free == 1 ? "is" : "are") + " open to it"
-        + (isPlaced ? ", its own among them" : "") + (free > 0 ? " (`suggest` lists them):" : ":"))
-    say(ruledOut: ruledOut, search)
+  /// How the starts that a session has stand: open to it, or ruled out and by what.
+  mutating func say(starts summary: StartSummary) {
+    let open = "\(Wording.grouped(summary.open)) \(summary.open == 1 ? "is" : "are") open to it"
+    let own = summary.isOwnOpen ? ", its own among them" : ""
+    let more = summary.open > 0 ? " (`suggest` lists them)" : ""
+    let end = summary.obstacles.isEmpty ? "." : ":"
+    say("Of \(Wording.count(summary.starts, "start")) in its run, \(open)\(own)\(more)\(end)")
+    say(ruledOut: summary.obstacles)
   }
 
   /// The rules that rule most starts out, with their statements.
-  mutating func say(ruledOut openings: [Opening], _ search: OpeningSearch) {
-    struct Group {
-      var words: String
-      var starts = 0
-      var statements: [RuleSources.Statement] = []
-      /// Names of other sessions that take part.
-      var names: [String] = []
-    }
-    var groups: [Group] = []
-    for opening in openings {
-      let sources = SessionWhyCommands.sources(search, opening)
-      // Where the time is ruled out already, the place matters no more.
-      let decisive = opening.violations.first { $0.rule.concernsTimeAlone }
-      guard let violation = decisive ?? opening.violations.first else { continue }
-      let words = Self.words(violation)
-      let index = groups.firstIndex { $0.words == words } ?? groups.count
-      if index == groups.count { groups.append(Group(words: words)) }
-      groups[index].starts += 1
-      groups[index].statements += sources.statements(of: violation)
-      let own = search.derived.programme[opening.session].identity
-      for other in violation.sessions
-      where other != own && !groups[index].names.contains(other.session) {
-        groups[index].names.append(other.session)
-      }
-    }
-    let sorted = groups.enumerated().sorted {
-      ($1.element.starts, $0.offset) < ($0.element.starts, $1.offset)
-    }.map(\.element)
-    for group in sorted {
-      // A rule of order names the other session itself.
-      let names = group.statements.isEmpty ? group.names : []
-      say(
-        "  \(Wording.count(group.starts, "start")): \(group.words)"
-          + (names.isEmpty ? "" : " (\(Wording.list(names, atMost: 6)))"))
-      for line in lines(of: group.statements).prefix(3) { say("    \(line)") }
-    }
-  }
-
-  /// What sort of thing stands against a start.
-  private static func words(_ violation: Violation) -> String {
-    switch violation.rule {
-    case .audienceClash: "its people are busy"
-    case .audienceUnavailable: "its people cannot come"
-    case .placeClash, .siteOverfull: "its places are taken"
-    case .placeClosed: "its places are closed"
-    case .wrongPlace, .tooFewSeats, .noStream: "no place fits"
-    case .teacherClash: "its teachers are busy"
-    case .teacherUnavailable: "its teachers cannot come"
-    case .teacherLimit: "\(violation.subject) would teach too often"
-    case .wrongTeacher: "nobody may teach it"
-    case .startNotAllowed: "it may not begin then (\(violation.subject))"
-    case .order, .sameDay: "\(violation.subject)"
-    case .dayLimit: "too many in one day (\(violation.subject))"
-    case .audienceTravel, .teacherTravel: "the way is too long"
-    case .resourceOverfull: "too few \(violation.subject)"
-    case .outsideRun, .notATeachingPeriod, .brokenSpan: "it does not fit there"
-    case .unknownSession, .unknownPlace, .unknownTeacher, .moved, .arithmetic:
-      violation.subject
+  mutating func say(ruledOut obstacles: [StartSummary.Obstacle]) {
+    for obstacle in obstacles {
+      say("  \(Wording.count(obstacle.starts, "start")): \(obstacle.sentence)")
+      for line in lines(of: obstacle.statements).prefix(3) { say("    \(line)") }
     }
   }
 }

@@ -27,7 +27,7 @@ enum SuggestCommand {
     sayExchanges(found, search, &workspace)
     if found.free.isEmpty, !found.ruledOut.isEmpty {
       workspace.say("What stands against the times of its run:")
-      workspace.say(ruledOut: found.ruledOut, search)
+      workspace.say(ruledOut: StartSummary.obstacles(found.ruledOut, search))
     }
   }
 

@@ -76,6 +76,16 @@ struct OpeningSearch {
     return priced
   }
 
+  /// Where a session is now, judged; nil where it has no place in the calendar.
+  func present(_ id: SessionID) -> Opening? {
+    guard let placement = timetable.placements[derived.programme[id].identity],
+      let slot = plan.calendar.slotIndex(of: placement.day, period: placement.period)
+    else { return nil }
+    return Opening(
+      session: id, slot: slot, placement: placement,
+      violations: recount.violations(with: [(id, placement)]))
+  }
+
   private func placement(
     of id: SessionID, at slot: Int, _ place: PlaceID?, _ teachers: [String]
   ) -> Timetable.Placement {

@@ -39,8 +39,8 @@ enum WhatIf {
   /// What statements of `try` and `scenario` must leave alone: files, what people are told, the way
   /// back, and each other.
   private static let refused: Set<String> = [
-    "save", "export", "publish", "quit", "exit", "try", "keep", "drop try", "scenario", "drop scenario",
-    "compare", "undo", "redo",
+    "save", "export", "publish", "quit", "exit", "undo", "redo", "try", "keep", "drop try",
+    "scenario", "drop scenario", "compare",
   ]
 
   static func allows(_ command: String) -> Bool { !refused.contains(command) }

@@ -1,0 +1,96 @@
+import RotaDiagnostics
+import RotaPlanning
+import RotaVerifier
+
+/// How the starts that a session has in its run stand: open to it, or ruled out.
+struct StartSummary {
+  /// What rules starts out.
+  struct Obstacle {
+    fileprivate var words: String
+    var starts = 0
+    var statements: [RuleSources.Statement] = []
+    /// Names of other sessions that take part.
+    fileprivate var names: [String] = []
+
+    fileprivate init(words: String) { self.words = words }
+
+    var sentence: String {
+      // A rule of order names the other session itself.
+      if names.isEmpty || !statements.isEmpty { return words }
+      return "\(words) (\(Wording.list(names, atMost: 6)))"
+    }
+  }
+
+  var starts = 0
+  /// Those at which some place and teachers are free.
+  var open = 0
+  /// Whether it is now at one of them.
+  var isOwnOpen = false
+  /// Those that rule most starts out come first.
+  var obstacles: [Obstacle] = []
+
+  init(of id: SessionID, _ search: OpeningSearch) {
+    let now = search.timetable.placements[search.derived.programme[id].identity]
+    let calendar = search.derived.plan.calendar
+    let own = now.flatMap { calendar.slotIndex(of: $0.day, period: $0.period) }
+    var ruledOut: [Opening] = []
+    for slot in search.starts(of: id) {
+      starts += 1
+      let openings = search.openings(of: id, at: slot)
+      if openings.contains(where: \.isFree) {
+        open += 1
+        if slot == own { isOwnOpen = true }
+      } else if let least = openings.min(by: { $0.violations.count < $1.violations.count }) {
+        ruledOut.append(least)
+      }
+    }
+    obstacles = Self.obstacles(ruledOut, search)
+  }
+
+  /// What stands against openings, each of which is the nearest to free at its start.
+  static func obstacles(_ ruledOut: [Opening], _ search: OpeningSearch) -> [Obstacle] {
+    var found: [Obstacle] = []
+    for opening in ruledOut {
+      // Where the time is ruled out already, the place matters no more.
+      let decisive = opening.violations.first { $0.rule.concernsTimeAlone }
+      guard let violation = decisive ?? opening.violations.first else { continue }
+      let words = words(violation)
+      let index = found.firstIndex { $0.words == words } ?? found.count
+      if index == found.count { found.append(Obstacle(words: words)) }
+      found[index].starts += 1
+      found[index].statements +=
+        SessionWhyCommands.sources(search, opening).statements(of: violation)
+      let own = search.derived.programme[opening.session].identity
+      for other in violation.sessions
+      where other != own && !found[index].names.contains(other.session) {
+        found[index].names.append(other.session)
+      }
+    }
+    return found.enumerated().sorted {
+      ($1.element.starts, $0.offset) < ($0.element.starts, $1.offset)
+    }.map(\.element)
+  }
+
+  /// What sort of thing stands against a start.
+  private static func words(_ violation: Violation) -> String {
+    switch violation.rule {
+    case .audienceClash: "its people are busy"
+    case .audienceUnavailable: "its people cannot come"
+    case .placeClash, .siteOverfull: "its places are taken"
+    case .placeClosed: "its places are closed"
+    case .wrongPlace, .tooFewSeats, .noStream: "no place fits"
+    case .teacherClash: "its teachers are busy"
+    case .teacherUnavailable: "its teachers cannot come"
+    case .teacherLimit: "\(violation.subject) would teach too often"
+    case .wrongTeacher: "nobody may teach it"
+    case .startNotAllowed: "it may not begin then (\(violation.subject))"
+    case .order, .sameDay: "\(violation.subject)"
+    case .dayLimit: "too many in one day (\(violation.subject))"
+    case .audienceTravel, .teacherTravel: "the way is too long"
+    case .resourceOverfull: "too few \(violation.subject)"
+    case .outsideRun, .notATeachingPeriod, .brokenSpan: "it does not fit there"
+    case .unknownSession, .unknownPlace, .unknownTeacher, .moved, .arithmetic:
+      violation.subject
+    }
+  }
+}
