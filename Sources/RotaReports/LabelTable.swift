@@ -16,6 +16,8 @@ enum Label: String, CaseIterable, Sendable {
   case departure, transfer, returning, busCount
   case everyone, allRuns, noUnit, total, streamedTo, remote, continued
   case nothingPlaced, count, mostAtOnce, room, ownRooms
+  // Notices of changes.
+  case changes, changesOf, since, change, was, now, added, cancelled, arrives, leaves, noChanges
 
   var wording: Wording {
     switch self {
@@ -97,6 +99,21 @@ enum Label: String, CaseIterable, Sendable {
     case .count: Wording("Number", "数量", "數量", "Số lượng")
     case .mostAtOnce: Wording("Most at once", "同时最多", "同時最多", "Nhiều nhất cùng lúc")
     case .ownRooms: Wording("own rooms", "各班教室", "各班教室", "phòng của từng lớp")
+    case .changes: Wording("Changes", "课程变动", "課程變動", "Thay đổi lịch học")
+    case .changesOf:
+      Wording("Changes: {}", "{} 课程变动通知", "{} 課程變動通知", "Thông báo thay đổi: {}")
+    case .since:
+      Wording(
+        "since timetable {}", "与第{}次公布的课表相比", "與第{}次公布的課表相比",
+        "so với lịch công bố lần {}")
+    case .change: Wording("Change", "变动", "變動", "Thay đổi")
+    case .was: Wording("Until now", "原安排", "原安排", "Trước đây")
+    case .now: Wording("From now on", "现安排", "現安排", "Từ nay")
+    case .added: Wording("New", "新增", "新增", "Thêm mới")
+    case .cancelled: Wording("Cancelled", "取消", "取消", "Hủy")
+    case .arrives: Wording("New here", "调入", "調入", "Chuyển đến")
+    case .leaves: Wording("No longer here", "调出", "調出", "Chuyển đi")
+    case .noChanges: Wording("Nothing has changed.", "没有变动。", "沒有變動。", "Không có thay đổi.")
     case .room: Wording("Room", "教室", "教室", "Phòng học")
     }
   }

@@ -209,13 +209,13 @@ struct ReportPages {
 
   // MARK: Headings
 
-  private func name(_ id: RunID) -> String {
+  func name(_ id: RunID) -> String {
     let run = programme[id]
     let rotation = plan[run.rotation]
     return "\(rotation.title ?? rotation.name) \(labels(.runNumber, String(run.number)))"
   }
 
-  private func name(_ id: ClassID) -> String {
+  func name(_ id: ClassID) -> String {
     "\(name(programme[id].run)) \(AudienceLabel.short(programme[id], labels.main))"
   }
 
@@ -234,7 +234,7 @@ struct ReportPages {
   }
 
   /// The plan, then what is particular, then the version.
-  private func subheadings(_ facts: [String]) -> [String] {
+  func subheadings(_ facts: [String]) -> [String] {
     let title = [plan.title ?? plan.name].compactMap { $0 }
     let version = input.versionDate.map { labels(.version, labels.fullDate($0)) }
     let line = (title + facts + [version].compactMap { $0 }).filter { !$0.isEmpty }

@@ -6,7 +6,7 @@ enum DeclarationFilter {
   /// Commands that tell, solve or write, and those that need the timetable that `solve` would make.
   private static let leftOut: Set<String> = [
     "check", "solve", "list", "move", "lock", "unlock", "unplace", "save", "export", "print",
-    "expect", "help", "history", "compare", "publish", "why", "why not", "suggest",
+    "expect", "help", "history", "compare", "publish", "changes", "why", "why not", "suggest",
   ]
 
   static func apply(_ script: Script) -> Script {

@@ -112,6 +112,11 @@ extension Vocabulary {
         "the present timetable is the one that people have from now on; refused where it breaks hard rules",
       example: "publish"),
     command(
+      "changes", "changes [for <target>]",
+      help:
+        "who and what has moved since `publish`; for one class, run, teacher, venue, site or day, the notice to it",
+      example: "changes for teacher Li"),
+    command(
       "publication", "publication COUNT on DATE",
       help: "which publication people have, as `save` writes it; `published` lines follow",
       example: "publication 2 on 2027-02-20"),
@@ -149,8 +154,9 @@ extension Vocabulary {
       help: "add what a file of another format describes: ctt, course timetabling",
       example: "import ctt \"comp01.ctt\""),
     command(
-      "export", "export format:WORD FILE [of <target>]",
-      help: "write the timetables to a file: text, html or ctt (course timetabling)",
+      "export", "export [changes] format:WORD FILE [of <target>]",
+      help:
+        "write the timetables, or what has changed since `publish`, to a file: text, html, ics (iCalendar) or ctt (course timetabling)",
       example: "export html \"plan.html\""),
     command(
       "set", "set OPTION (WORD | COUNT)", help: "change an option", example: "set seed 7"),

@@ -37,6 +37,7 @@ enum CommandTable {
     "drop scenario": ScenarioCommands.drop,
     "compare": ScenarioCommands.compare,
     "publish": PublishCommands.publish,
+    "changes": ChangesCommand.run,
     "publication": PublishCommands.publication,
     "published": PublishCommands.published,
     "undo": TimeCommands.undo,

@@ -6,7 +6,7 @@ import RotaReports
 /// `save`, `load`, `include`, `export`.
 enum FileCommands {
   /// What `export` can write.
-  static let formats = ["text", "html", "ctt"]
+  static let formats = ["text", "html", "ics", "ctt"]
 
   static func save(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
@@ -88,11 +88,28 @@ enum FileCommands {
     guard !path.lowercased().hasSuffix(".rota") else {
       throw SessionMessages.exportOverPlan(path, at: range)
     }
+    let changesOnly = command.has("changes")
+    if changesOnly {
+      guard workspace.board.timetable.publication != nil else {
+        throw PublishMessages.nothingPublished("export changes", at: command.range)
+      }
+      guard word != "ctt" else {
+        throw SessionMessages.unknownChoice(
+          "format of changes", word, of: formats.filter { $0 != "ctt" }, nearest: nil,
+          at: format.range)
+      }
+    }
+    if word == "ics" {
+      return try CalendarCommand.export(
+        &workspace, derived, target, changesOnly: changesOnly, to: path, at: range)
+    }
     if word == "ctt" {
       return try CourseCommands.export(
         &workspace, derived, target, to: path, pathRange: range, command)
     }
-    let document = Reports.export(workspace.reportInput(derived), of: target)
+    let input = workspace.reportInput(derived)
+    let document =
+      changesOnly ? Reports.changes(input, of: target) : Reports.export(input, of: target)
     let width = workspace.board.settings.width > 0 ? workspace.width : 100
     let text =
       word == "html"

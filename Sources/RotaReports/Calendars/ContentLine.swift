@@ -1,0 +1,38 @@
+/// A line of an iCalendar file (RFC 5545, section 3.1).
+enum ContentLine {
+  /// Octets of a line without its break, at most.
+  private static let most = 75
+
+  /// The line with its break, in as many pieces as it needs; no piece begins inside a character.
+  static func folded(_ line: String) -> String {
+    var text = ""
+    var octets = 0
+    for scalar in line.unicodeScalars {
+      let width = UTF8.width(scalar)
+      if octets + width > most {
+        text += "\r\n "
+        octets = 1
+      }
+      text.unicodeScalars.append(scalar)
+      octets += width
+    }
+    return text + "\r\n"
+  }
+
+  /// A value of type TEXT. Other control characters than line breaks and tabs have no place in one.
+  static func escaped(_ value: String) -> String {
+    var text = ""
+    for scalar in value.replacing("\r\n", with: "\n").unicodeScalars {
+      switch scalar {
+      case "\\": text += "\\\\"
+      case ";": text += "\\;"
+      case ",": text += "\\,"
+      case "\n", "\r": text += "\\n"
+      case "\t": text += "\t"
+      default:
+        if scalar.value >= 0x20, scalar.value != 0x7f { text.unicodeScalars.append(scalar) }
+      }
+    }
+    return text
+  }
+}

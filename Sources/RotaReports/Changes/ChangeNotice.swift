@@ -1,0 +1,127 @@
+import RotaPlanning
+
+/// What has changed for somebody since the timetable was published: a table of what was and what is.
+struct ChangeNotice {
+  let input: ReportInput
+  let text: SessionText
+  let news: SessionNews
+
+  init(_ input: ReportInput, _ text: SessionText) {
+    self.input = input
+    self.text = text
+    news = SessionNews(input)
+  }
+
+  /// Nil where nothing has changed for them.
+  func block(for target: ReportTarget) -> TableBlock? {
+    let rows = news.items.compactMap { row($0, target) }
+    if rows.isEmpty { return nil }
+    let labels = text.labels
+    let headings: [Label] = [.change, .content, .audience, .was, .now]
+    return TableBlock(columns: headings.map { .init(labels.heading($0)) }, rows: rows)
+  }
+
+  private func row(_ item: SessionNews.Item, _ target: ReportTarget) -> [String]? {
+    guard let kind = item.kind else { return nil }
+    let was = item.before.map { news.concerns(target, item, as: $0) } ?? false
+    let isNow = item.isOn && news.concerns(target, item, as: item.after)
+    guard was || isNow else { return nil }
+    return [
+      words(kind, was: was, isNow: isNow), title(item), audience(item.identity),
+      item.before.map(standing) ?? "", item.isOn ? standing(item.after) : "",
+    ]
+  }
+
+  private func words(_ kind: TimetableChange.Kind, was: Bool, isNow: Bool) -> String {
+    let labels = text.labels
+    switch kind {
+    case .added: return labels(.added)
+    case .cancelled: return labels(.cancelled)
+    case .moved(let aspects):
+      if !was { return labels(.arrives) }
+      if !isNow { return labels(.leaves) }
+      return labels.list(
+        aspects.map { aspect in
+          switch aspect {
+          case .times: labels(.time)
+          case .places: labels(.place)
+          case .teachers: labels(.teacher)
+          }
+        })
+    }
+  }
+
+  private func title(_ item: SessionNews.Item) -> String {
+    if let session = item.session { return text.title(session) }
+    let number = item.identity.meeting
+    return item.identity.session + (number > 1 ? text.labels.inBrackets(String(number)) : "")
+  }
+
+  private func audience(_ identity: SessionIdentity) -> String {
+    AudienceLabel.label(
+      of: identity, programme: input.programme, plan: input.plan, language: text.labels.main)
+  }
+
+  /// When, where and by whom, one below the other.
+  private func standing(_ entry: Publication.Entry) -> String {
+    let labels = text.labels
+    let day = entry.placement.day
+    let lines = [
+      "\(labels.date(day)) \(labels.weekday(day))", labels.times(entry.minutes),
+      text.place(entry.placement), text.teachers(entry.placement, inFull: false),
+    ]
+    return lines.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+}
+
+extension ReportPages {
+  /// A notice for each class, teacher, venue and site for whom something has changed, or for one
+  /// target, whose notice may say that nothing has.
+  func notices(for target: ReportTarget) -> [Page] {
+    let notice = ChangeNotice(input, text)
+    if target != .all { return [noticePage(target, notice.block(for: target))] }
+    let classes = input.programme.runs.flatMap(\.classes).map { ReportTarget.studyClass($0) }
+    let teachers = input.plan.teachers.indices.map { ReportTarget.teacher(TeacherID($0)) }
+    let places = [Place.Role.venue, .site].flatMap { role in
+      input.plan.places.indices.filter { input.plan.places[$0].role == role }
+        .map { ReportTarget.place(PlaceID($0)) }
+    }
+    let pages = (classes + teachers + places).compactMap { target in
+      notice.block(for: target).map { noticePage(target, $0) }
+    }
+    return pages.isEmpty ? [noticePage(.all, notice.block(for: .all))] : pages
+  }
+
+  private func noticePage(_ target: ReportTarget, _ block: TableBlock?) -> Page {
+    let (section, name) = heading(of: target)
+    let since = input.timetable.publication.map {
+      labels(.since, "\($0.number)") + labels.inBrackets(labels.fullDate($0.day))
+    }
+    return Page(
+      section: labels(section), heading: labels(.changesOf, name),
+      subheadings: subheadings([since].compactMap { $0 }),
+      blocks: [block.map { .table($0) } ?? .paragraph(labels(.noChanges))])
+  }
+
+  /// Under what the list of contents has a target, and what it is called.
+  func heading(of target: ReportTarget) -> (section: Label, name: String) {
+    switch target {
+    case .all: (.changes, input.plan.title ?? input.plan.name ?? "")
+    case .studyClass(let id): (.classes, name(id))
+    case .run(let id): (.runs, name(id))
+    case .teacher(let id): (.teachers, input.plan[id].name)
+    case .place(let id):
+      (input.plan[id].role == .venue ? .venues : .sites, input.plan[id].name)
+    case .day(let day): (.timetable, "\(labels.fullDate(day)) \(labels.weekday(day))")
+    }
+  }
+}
+
+extension Reports {
+  /// What has changed since the timetable was published: a notice for each class, teacher, venue and
+  /// site that it concerns, or for one target.
+  public static func changes(_ input: ReportInput, of target: ReportTarget) -> Document {
+    let make = ReportPages(input)
+    return make.document(make.labels(.changes), pages: make.notices(for: target))
+  }
+}

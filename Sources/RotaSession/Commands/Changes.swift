@@ -1,0 +1,87 @@
+import RotaDiagnostics
+import RotaLanguage
+import RotaPlanning
+import RotaReports
+
+/// `changes`: who and what has moved since the timetable was published.
+enum ChangesCommand {
+  static func run(
+    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
+  ) throws(Diagnostic) {
+    let derived = try workspace.soundPlan(state, for: command)
+    guard let publication = workspace.board.timetable.publication else {
+      throw PublishMessages.nothingPublished(command.entry.word, at: command.range)
+    }
+    let target = try workspace.target(in: command, derived)
+    if target != .all {
+      return workspace.say(
+        document: Reports.changes(workspace.reportInput(derived), of: target))
+    }
+    let changes = publication.changes(to: workspace.nextPublication(derived))
+    let since = "timetable \(publication.number), published on \(publication.day.iso)"
+    if changes.isEmpty { return workspace.say("Nothing has changed since \(since).") }
+    let rows = changes.map { change in
+      [
+        SessionReference.text(change.session, in: derived), words(change.kind),
+        change.before.map(words) ?? "", change.after.isCancelled ? "" : words(change.after),
+      ]
+    }
+    workspace.say(
+      workspace.table(header: ["session", "change", "was", "now"], rows: rows, numeric: []))
+    let tally = ChangeTally(changes)
+    var counts = ["\(Wording.grouped(tally.moved)) moved"]
+    if tally.added > 0 { counts.append("\(Wording.grouped(tally.added)) new") }
+    if tally.cancelled > 0 { counts.append("\(Wording.grouped(tally.cancelled)) gone") }
+    workspace.say("since \(since): " + counts.joined(separator: ", "))
+  }
+
+  private static func words(_ kind: TimetableChange.Kind) -> String {
+    switch kind {
+    case .added: "new"
+    case .cancelled: "gone"
+    case .moved(let aspects):
+      aspects.map { aspect in
+        switch aspect {
+        case .times: "time"
+        case .places: "place"
+        case .teachers: "teacher"
+        }
+      }.joined(separator: ", ")
+    }
+  }
+
+  private static func words(_ entry: Publication.Entry) -> String {
+    let placement = entry.placement
+    var text = "\(placement.day.iso) \(TimeOfDay(minutes: entry.minutes.lowerBound).clock)"
+    if !placement.places.isEmpty { text += " in " + placement.places.joined(separator: ", ") }
+    if !placement.teachers.isEmpty { text += " by " + placement.teachers.joined(separator: ", ") }
+    return text
+  }
+}
+
+/// `export ics`: the timetable as iCalendar.
+enum CalendarCommand {
+  /// Where systems keep the time zone database.
+  private static let zoneFolder = "/usr/share/zoneinfo/"
+
+  static func export(
+    _ workspace: inout Workspace, _ derived: Derived, _ target: ReportTarget, changesOnly: Bool,
+    to path: String, at range: SourceRange
+  ) throws(Diagnostic) {
+    let environment = workspace.environment
+    var zone: TimeZoneRules?
+    if let name = derived.plan.timeZone, name != "UTC", name != "GMT" {
+      zone = (try? environment.read(zoneFolder + name)).flatMap {
+        TimeZoneRules(name: name, file: $0)
+      }
+      if zone == nil {
+        workspace.remark(
+          "The time zone \(name) is not known here: the times in the file are those of no zone.")
+      }
+    }
+    let file = CalendarFile(workspace.reportInput(derived), zone: zone, now: environment.now())
+    let text = file.text(of: target, changesOnly: changesOnly)
+    try workspace.write(path, Array(text.utf8), at: range)
+    workspace.remark("wrote \"\(path)\"")
+  }
+}
