@@ -12,7 +12,10 @@ import Testing
     "for n in 4..6 { venue \"Room {n}\" { kind room; seats 40 } }", "let x = 3",
     "plan Small { holiday 2027-03-02 }; solve steps 500", "set seed 9; solve steps 500",
     "venue 第一学术报告厅 { kind hall; seats 500 }; module Basics { lecture Law in 第一学术报告厅 }",
-    "def more(n) { venue Hall seats n }; more(120)", "venue Hall seats 100",
+    "def more(n) { venue Hall seats n }; more(120)", "drop discussion Review; solve steps 500",
+    "drop prefer",
+    "require count(sessions) > 2 \"enough of them\"", "venue Hall streams",
+    "venue Hall seats 100",
     "module Basics { study 原著自学 { for class } }; solve steps 500",
   ]
 
