@@ -116,6 +116,43 @@ import Testing
     #expect(desk.text.contains("2 scenarios"))
   }
 
+  /// Whatever was tried, kept, named and dropped on the way: undoing all of it leads back, doing it
+  /// again leads to where it had led.
+  @Test(arguments: 1...6 as ClosedRange<UInt64>) func theWayBackLeadsBack(seed: UInt64) {
+    var desk = Self.solved()
+    let start = Self.world(desk)
+    var state = seed
+    func pick<T>(_ items: [T]) -> T {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return items[Int((state >> 33) % UInt64(items.count))]
+    }
+    for _ in 0..<14 {
+      let before = Self.world(desk)
+      let statement = pick([
+        "try { \(pick(Self.changes)) }", "try { \(pick(Self.changes)) }\nkeep", "drop try",
+        "scenario 甲 { \(pick(Self.changes)) }", "scenario 乙 { \(pick(Self.changes)) }", "keep 甲",
+        "keep 乙", "drop scenario 甲", "compare now, 乙", "scenario 乙 anew { venue X seats 9 }",
+        "undo", "redo", pick(Self.changes),
+      ])
+      desk.type(statement)
+      let looks = statement.hasPrefix("compare") || statement.hasPrefix("drop try")
+      if looks || statement.hasPrefix("try") && !statement.hasSuffix("keep") {
+        #expect(Self.world(desk) == before, "\(statement)")
+      }
+    }
+    let end = Self.world(desk)
+    var steps = 0
+    while true {
+      desk.type("undo")
+      if desk.status != .done { break }
+      steps += 1
+      if Self.world(desk) == start { break }
+    }
+    #expect(Self.world(desk) == start)
+    if steps > 0 { desk.type("redo \(steps)") }
+    #expect(Self.world(desk) == end)
+  }
+
   @Test func aTrySpeaksOfThePlanAsItWas() {
     for change in [
       "venue Hall seats 90", "let y = 1", "undo", "unplace all", "scenario s { lock all }",
