@@ -37,6 +37,7 @@ public enum RotationArithmetic {
         findings.append(finding)
       }
     }
+    JointSessions.add(plan: plan, to: &programme)
     return (programme, findings)
   }
 }

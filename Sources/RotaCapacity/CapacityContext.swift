@@ -41,6 +41,8 @@ struct CapacityContext {
     switch identity.audience {
     case .allRuns: audience = "all runs"
     case .runs(let numbers): audience = "runs \(Wording.numbers(numbers.sorted()))"
+    case .joint(nil): return "\(identity.session) of all rotations\(repeated)"
+    case .joint(let run?): return "\(identity.session) of run \(run) of all rotations\(repeated)"
     case .run(let run): audience = "run \(run)"
     case .studyClass(let run, let number): audience = "class \(number) of run \(run)"
     case .group(let run, let study, let number):

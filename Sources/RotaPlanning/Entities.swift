@@ -173,6 +173,8 @@ public struct SessionTemplate: Hashable, Sendable {
     case allRuns
     /// Numbers of runs, from 1.
     case runs([Int])
+    /// All runs of all rotations that teach its module, once; by run, those of each number.
+    case joint(byRun: Bool)
   }
 
   /// Who teaches: one entry is one person needed, with all who may be that person.

@@ -112,7 +112,8 @@ public struct Session: Hashable, Sendable {
   public var runs: [RunID]
   /// Those who attend, or as many as the template expects.
   public var people: Int
-  /// Teaching days in which it may lie, sorted: those of any of its runs.
+  /// Teaching days in which it may lie, sorted: those of any of its runs; where runs of several
+  /// rotations meet, those on which each of the rotations has one of them.
   public var days: [Int]
   /// Places to choose from for this audience: those of the template that can hold it, and have
   /// enough seats together with those it is streamed to. For a session of one whole
@@ -147,7 +148,10 @@ public struct SessionIdentity: Hashable, Comparable, Sendable {
     case run(Int)
     case studyClass(run: Int, number: Int)
     case group(run: Int, studyClass: Int, number: Int)
+    /// The runs, or those of this number, of all rotations that teach the module.
+    case joint(run: Int?)
   }
+  /// Of a joint session, the first in the plan that teaches the module.
   public var rotation: String
   public var audience: Audience
   public var module: String
@@ -169,6 +173,8 @@ public struct SessionIdentity: Hashable, Comparable, Sendable {
     switch audience {
     case .allRuns: [0]
     case .runs(let numbers): [1] + numbers
+    case .joint(nil): [3]
+    case .joint(let run?): [3, run]
     case .run(let run): [2, run]
     case .studyClass(let run, let number): [2, run, 1, number]
     case .group(let run, let studyClass, let number): [2, run, 1, studyClass, number]

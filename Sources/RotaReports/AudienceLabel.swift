@@ -39,6 +39,9 @@ public enum AudienceLabel {
       let list = Labels(language).list(numbers.map(String.init))
       return "\(rotation) \(Labels.fill(Label.runNumbers.wording[language], list))"
     case .run(let value): return "\(rotation) \(run(value))"
+    case .joint(let number):
+      let all = Label.allRotations.wording[language]
+      return number.map { "\(all) \(run($0))" } ?? all
     case .studyClass(let inRun, let value):
       return "\(rotation) \(run(inRun)) \(studyClass(inRun, value))"
     case .group(let inRun, let inClass, let value):

@@ -14,7 +14,7 @@ enum Label: String, CaseIterable, Sendable {
   case version, runNumber, runNumbers, classNumber, classNumbers, groupNumber, groupNumbers
   case peopleCount, classCount, seatCount
   case departure, transfer, returning, busCount
-  case everyone, allRuns, noUnit, total, streamedTo, remote, continued
+  case everyone, allRuns, allRotations, noUnit, total, streamedTo, remote, continued
   case nothingPlaced, count, mostAtOnce, room, ownRooms
   // Notices of changes.
   case changes, changesOf, since, change, was, now, added, cancelled, arrives, leaves, noChanges
@@ -89,6 +89,8 @@ enum Label: String, CaseIterable, Sendable {
     case .busCount: Wording("buses: {}", "{}辆车", "{}輛車", "{} xe")
     case .everyone: Wording("Everyone", "全体学员", "全體學員", "Toàn thể")
     case .allRuns: Wording("all runs", "各期", "各期", "tất cả các khóa")
+    case .allRotations:
+      Wording("All rotations", "各轮训班次", "各輪訓班次", "Tất cả các đợt luân phiên")
     case .noUnit: Wording("Of no unit", "无所属单位", "無所屬單位", "Không thuộc đơn vị")
     case .total: Wording("Total", "合计", "合計", "Tổng")
     case .streamedTo: Wording("live stream: {}", "直播：{}", "直播：{}", "truyền trực tiếp: {}")

@@ -21,7 +21,8 @@ enum SessionReference {
     if namesMeeting, (meetings ?? identity.meeting) > 1 { text += " meeting \(identity.meeting)" }
     let rotation = quoted(identity.rotation)
     switch identity.audience {
-    case .allRuns: return "\(text) of \(rotation)"
+    case .allRuns, .joint(nil): return "\(text) of \(rotation)"
+    case .joint(let run?): return "\(text) of run \(run) of \(rotation)"
     case .runs(let numbers): return "\(text) of run \(numbers.first ?? 1) of \(rotation)"
     case .run(let number): return "\(text) of run \(number) of \(rotation)"
     case .studyClass(let run, let number):
@@ -40,8 +41,13 @@ struct AudienceReference: Equatable {
   var group: Int?
 
   func contains(_ identity: SessionIdentity) -> Bool {
+    if case .joint(let number) = identity.audience {
+      // It belongs to every rotation that teaches it.
+      return studyClass == nil && (run == nil || run == number)
+    }
     if let rotation, identity.rotation != rotation { return false }
     switch identity.audience {
+    case .joint: return true
     case .allRuns: return run == nil
     case .runs(let numbers):
       return studyClass == nil && (run.map { numbers.contains($0) } ?? true)

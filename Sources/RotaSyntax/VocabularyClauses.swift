@@ -143,6 +143,14 @@ extension Vocabulary {
       "for runs", [.session], "for runs NUMBERS", group: "audience",
       help: "these runs meet together, once", example: "module M { lecture L for runs 1, 2 }"),
     clause(
+      "for all rotations", [.session], group: "audience",
+      help: "all runs of all rotations that teach its module meet together, once",
+      example: "module M { ceremony C for all rotations }"),
+    clause(
+      "for run of all rotations", [.session], group: "audience",
+      help: "the first runs of all rotations that teach its module meet together, then the second",
+      example: "module M { lecture L for run of all rotations }"),
+    clause(
       "periods", [.session], "COUNT periods",
       help: "how many periods in a row it takes (1)",
       example: "module M { visit V for class 2 periods }"),

@@ -125,7 +125,7 @@ extension Vocabulary {
       """
       published session:NAME of module:NAME [meeting meeting:COUNT] for \
       ( group NUMBER of class class:NUMBER of run run:NUMBER | class class:NUMBER of run run:NUMBER \
-      | run run:NUMBER | runs NUMBERS | all runs ) of rotation:NAME at DATE period:NAME TIMES \
+      | run run:NUMBER | runs NUMBERS | all runs | joint [run run:NUMBER] ) of rotation:NAME at DATE period:NAME TIMES \
       [in PLACES] [by TEACHERS] [sequence COUNT] [cancelled]
       """,
       help: "what people know of a session, as `save` writes it",

@@ -160,6 +160,8 @@ import Testing
     Row(module("for class")) { session($0).audience == .studyClass },
     Row(module("for groups of 16 people")) { session($0).audience == .groups(of: 16) },
     Row(module("for all runs")) { session($0).audience == .allRuns },
+    Row(module("for all rotations")) { session($0).audience == .joint(byRun: false) },
+    Row(module("for run of all rotations")) { session($0).audience == .joint(byRun: true) },
     Row(module("for runs 3, 1..2")) { session($0).audience == .runs([1, 2, 3]) },
     Row(module("3 periods; 4 times; at most 2 per day")) {
       session($0).periods == 3 && session($0).meetings == 4 && session($0).mostPerDay == 2

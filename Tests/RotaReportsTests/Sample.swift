@@ -165,7 +165,7 @@ struct Sample {
             one.people / 2)
         }
       }
-    case .run, .allRuns, .runs:
+    case .run, .allRuns, .runs, .joint:
       add(.run(run.number), run.classes.flatMap { programme[$0].atoms }, run.classes, run.people)
     }
   }

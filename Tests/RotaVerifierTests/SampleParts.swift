@@ -111,6 +111,10 @@ extension Sample {
     switch template.audience {
     case .run: return runs.map { (.run($0.value + 1), [$0], programme[$0].classes) }
     case .allRuns: return [(.allRuns, runs, classes)]
+    case .joint(let byRun):
+      // There is but one rotation.
+      if !byRun { return [(.joint(run: nil), runs, classes)] }
+      return runs.map { (.joint(run: $0.value + 1), [$0], programme[$0].classes) }
     case .runs(let list):
       let chosen = runs.filter { list.contains($0.value + 1) }
       return [(.runs(list), chosen, chosen.flatMap { programme[$0].classes })]

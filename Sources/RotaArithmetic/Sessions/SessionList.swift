@@ -71,6 +71,7 @@ struct SessionList {
       var audiences = 0
       switch row.template.audience {
       case .allRuns, .runs: audiences = 1
+      case .joint: audiences = 0
       case .run: audiences = runs.count
       case .studyClass: for run in runs { audiences += classes(of: run, attending: row).count }
       case .groups(let most):
@@ -123,7 +124,7 @@ struct SessionList {
       case .runs(let numbers):
         let joint = runs.filter { numbers.contains(programme[$0].number) }
         addWhole(row, .runs(numbers), joint)
-      case .run, .studyClass, .groups: break
+      case .run, .studyClass, .groups, .joint: break
       }
     }
   }
@@ -133,7 +134,7 @@ struct SessionList {
     let days = Array(run.days)
     for row in rows {
       switch row.template.audience {
-      case .allRuns, .runs: break
+      case .allRuns, .runs, .joint: break
       case .run: addWhole(row, .run(run.number), [id])
       case .studyClass:
         for study in classes(of: id, attending: row) {

@@ -85,7 +85,7 @@ private struct ContradictionSearch {
   private func binds(_ one: Int, _ other: Int) -> Bool {
     let mine = programme.sessions[one]
     let its = programme.sessions[other]
-    guard one != other, mine.rotation == its.rotation else { return false }
+    guard one != other else { return false }
     if templates[one].meetings == templates[other].meetings,
       mine.identity.meeting != its.identity.meeting
     {

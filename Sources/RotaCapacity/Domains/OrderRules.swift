@@ -90,9 +90,7 @@ extension OrderRule {
         let mine = attendances[one]
         for other in sessions where other != one {
           let its = attendances[other]
-          guard its.rotation == mine.rotation, shares(one, mine, other, its, in: classID) else {
-            continue
-          }
+          guard shares(one, mine, other, its, in: classID) else { continue }
           add(one, mine, other, its)
         }
       }

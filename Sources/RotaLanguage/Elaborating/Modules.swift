@@ -41,7 +41,8 @@ extension Elaboration {
     session.origins = origins(of: declaration)
     for clause in declaration.clauses {
       switch clause.entry.word {
-      case "for run", "for class", "for groups of", "for all runs", "for runs":
+      case "for run", "for class", "for groups of", "for all runs", "for runs",
+        "for all rotations", "for run of all rotations":
         session.audience = audience(clause)
       case "theme": session.theme = clause.value("name")?.string
       case "title": session.title = clause.value("text")?.string
@@ -117,6 +118,8 @@ extension Elaboration {
     case "for groups of":
       return .groups(of: integer(clause, "people", 1...10_000_000, "people in a group") ?? 1)
     case "for all runs": return .allRuns
+    case "for all rotations": return .joint(byRun: false)
+    case "for run of all rotations": return .joint(byRun: true)
     case "for runs":
       guard let numbers = clause.numbers("numbers", upTo: 1_000) else {
         report(

@@ -104,6 +104,7 @@ public struct CalendarFile {
     case .allRuns: parts.append("all")
     case .runs(let numbers): parts += ["runs"] + numbers.map(String.init)
     case .run(let run): parts += ["run", String(run)]
+    case .joint(let run): parts += ["joint", run.map { String($0) } ?? ""]
     case .studyClass(let run, let number): parts += ["class", String(run), String(number)]
     case .group(let run, let studyClass, let number):
       parts += ["group", String(run), String(studyClass), String(number)]

@@ -64,8 +64,10 @@ struct SessionNews: Sendable {
   // Of a session that the programme no longer has, only its name tells who attended.
 
   private func isOf(_ run: Run, _ identity: SessionIdentity) -> Bool {
+    if case .joint(let number) = identity.audience { return number ?? run.number == run.number }
     if plan[run.rotation].name != identity.rotation { return false }
     return switch identity.audience {
+    case .joint: true
     case .allRuns: true
     case .runs(let numbers): numbers.contains(run.number)
     case .run(let number), .studyClass(let number, _), .group(let number, _, _):
@@ -75,7 +77,7 @@ struct SessionNews: Sendable {
 
   private func isOf(_ one: StudyClass, of run: Run, _ identity: SessionIdentity) -> Bool {
     switch identity.audience {
-    case .allRuns, .runs, .run: true
+    case .allRuns, .runs, .run, .joint: true
     case .studyClass(_, let number), .group(_, let number, _): number == one.number
     }
   }

@@ -139,6 +139,7 @@ enum PublishedLine {
   private static func audience(_ audience: SessionIdentity.Audience) -> String {
     switch audience {
     case .allRuns: "all runs"
+    case .joint(let run): "joint" + (run.map { " run \($0)" } ?? "")
     case .runs(let numbers): "runs " + numbers.map(String.init).joined(separator: ", ")
     case .run(let run): "run \(run)"
     case .studyClass(let run, let number): "class \(number) of run \(run)"
@@ -152,7 +153,9 @@ enum PublishedLine {
   ) throws(Diagnostic) -> (SessionIdentity, Publication.Entry) {
     let audience: SessionIdentity.Audience
     let studyClass = command.integer("class")
-    if let run = command.integer("run") {
+    if command.has("joint") {
+      audience = .joint(run: command.integer("run"))
+    } else if let run = command.integer("run") {
       if let studyClass, let number = command.integer("number") {
         audience = .group(run: run, studyClass: studyClass, number: number)
       } else if let studyClass {

@@ -38,6 +38,7 @@ extension Listing {
         if sessions.count > 1 { row.fields["meeting"] = nil }
         switch first.audience {
         case .allRuns, .runs: break
+        case .joint(let run): row.set("run", run)
         case .run(let run): row.set("run", run)
         case .studyClass(let run, let number), .group(let run, let number, _):
           row.set("run", run)

@@ -32,6 +32,7 @@ extension Listing {
       row.set("locked", placement?.isLocked ?? false)
       switch session.identity.audience {
       case .allRuns, .runs: break
+      case .joint(let run): row.set("run", run)
       case .run(let run): row.set("run", run)
       case .studyClass(let run, let number):
         row.set("run", run)

@@ -22,8 +22,8 @@ extension ProblemBuilder {
     var tallies = [[Int]](repeating: [], count: problem.sessionCount)
     for atom in 0..<problem.atomCount {
       let sessions = problem.sessionsOfAtom.contents(atom)
-      guard let first = sessions.first,
-        let limit = plan[programme.sessions[first].rotation].mostSessionsPerDay,
+      let run = programme[programme.atoms[atom].studyClass].run
+      guard !sessions.isEmpty, let limit = plan[programme[run].rotation].mostSessionsPerDay,
         limit < problem.mostSlotsPerDay
       else { continue }
       let tally = addTally(limit, of: sessions, words: .sessionsPerDay(limit))

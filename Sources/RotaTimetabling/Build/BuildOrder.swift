@@ -42,7 +42,7 @@ extension ProblemBuilder {
     }
   }
 
-  /// Other sessions of the rotation that share an atom, in order.
+  /// Other sessions that share an atom, in order: all of the rotation, or joint ones.
   private func companions(of session: Int) -> [Int] {
     var others: Set<Int> = []
     for atom in programme.sessions[session].atoms {
@@ -51,7 +51,7 @@ extension ProblemBuilder {
       }
     }
     others.remove(session)
-    return others.filter { problem.rotation[$0] == problem.rotation[session] }.sorted()
+    return others.sorted()
   }
 
   /// `rightAfter` and `sameDay` bind only equal meetings where both meet equally often.

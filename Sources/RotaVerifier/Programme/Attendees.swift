@@ -24,11 +24,10 @@ extension HardRule {
         return broken
       }
       let (runs, classes) = recount.attendees(
-        of: session, among: runsOfRotations[session.rotation.value], classesOfRuns)
+        of: session, among: runsOfRotations, classesOfRuns)
       if session.runs != runs { fault("runs that attend") }
       if session.classes != classes { fault("classes that attend") }
-      let days = Set(runs.flatMap { recount.programme[$0].days }).sorted()
-      if session.days != days { fault("days of its runs") }
+      if session.days != recount.days(together: runs) { fault("days of its runs") }
       if session.needsPlace == template.places.isEmpty { fault("need of a place") }
       let attending = classes.map { recount.programme[$0] }
       // Groups are counted by class.
@@ -101,8 +100,9 @@ extension Recount {
   /// Those of the classes that a session's identity names that attend its module, and their runs;
   /// all runs that it names where nobody does. Sorted.
   fileprivate func attendees(
-    of session: Session, among known: [Int: RunID], _ classes: [[Int: [ClassID]]]
+    of session: Session, among rotations: [[Int: RunID]], _ classes: [[Int: [ClassID]]]
   ) -> (runs: [RunID], classes: [ClassID]) {
+    let known = rotations[session.rotation.value]
     func numbered(_ numbers: [Int]) -> [RunID] {
       Set(numbers).compactMap { known[$0] }.sorted()
     }
@@ -116,6 +116,14 @@ extension Recount {
     }
     switch session.identity.audience {
     case .allRuns: return whole(known.values.sorted())
+    case .joint(let number):
+      let teaching = plan.rotations.indices.filter {
+        plan.rotations[$0].modules.contains(session.module)
+      }
+      let runs = teaching.flatMap { rotation in
+        rotations[rotation].filter { number == nil || $0.key == number }.values
+      }
+      return whole(runs.sorted())
     case .runs(let numbers): return whole(numbered(numbers))
     case .run(let number): return whole(numbered([number]))
     case .studyClass(let run, let number), .group(let run, let number, _):

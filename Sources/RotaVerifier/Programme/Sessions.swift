@@ -31,7 +31,7 @@ extension Recount {
     rotations.flatMap { rotation, runs -> [SessionIdentity] in
       rotation.modules.flatMap { module in
         plan[module].sessions.flatMap { template in
-          audiences(of: template, in: module, runs).flatMap { audience in
+          audiences(of: template, in: module, of: rotation, runs).flatMap { audience in
             (0..<max(0, template.meetings)).map {
               SessionIdentity(
                 rotation: rotation.name, audience: audience, module: plan[module].name,
@@ -44,10 +44,19 @@ extension Recount {
   }
 
   /// Those who meet: classes that attend the module, and runs of which somebody does or is expected.
-  private func audiences(of template: SessionTemplate, in module: ModuleID, _ runs: [Run])
-    -> [SessionIdentity.Audience]
-  {
+  private func audiences(
+    of template: SessionTemplate, in module: ModuleID, of rotation: Rotation, _ runs: [Run]
+  ) -> [SessionIdentity.Audience] {
     switch template.audience {
+    case .joint(let byRun):
+      // The first rotation that teaches it holds it for all of them.
+      let teaching = rotations.filter { $0.0.modules.contains(module) }
+      guard teaching.first?.0.name == rotation.name else { return [] }
+      let all = teaching.flatMap(\.1)
+      if !byRun { return isHeld(template, module, for: all) ? [.joint(run: nil)] : [] }
+      return Set(all.map(\.number)).sorted().filter { number in
+        isHeld(template, module, for: all.filter { $0.number == number })
+      }.map { .joint(run: $0) }
     case .run:
       return runs.filter { isHeld(template, module, for: [$0]) }.map { .run($0.number) }
     case .allRuns: return isHeld(template, module, for: runs) ? [.allRuns] : []

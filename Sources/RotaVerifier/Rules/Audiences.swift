@@ -37,15 +37,23 @@ extension Recount {
   fileprivate var sessionsBeyondDayLimit: [Violation] {
     ofAtom.indices.flatMap { atom in
       byDay(ofAtom[atom]).compactMap { day -> Violation? in
-        guard let first = day.first,
-          let limit = plan[held[first].session.rotation].mostSessionsPerDay,
-          day.count > limit
+        guard let limit = rotation(ofAtom: atom)?.mostSessionsPerDay, day.count > limit
         else { return nil }
         return Violation(
           .dayLimit, sessions: identities(day), subject: name(of: AtomID(atom)),
           needed: day.count, available: limit)
       }
     }
+  }
+
+  /// Of those who are in it.
+  private func rotation(ofAtom atom: Int) -> Rotation? {
+    let id = programme.atoms[atom].studyClass
+    guard programme.classes.indices.contains(id.value),
+      programme.runs.indices.contains(programme[id].run.value)
+    else { return nil }
+    let rotation = programme[programme[id].run].rotation
+    return plan.rotations.indices.contains(rotation.value) ? plan[rotation] : nil
   }
 
   fileprivate var meetingsBeyondDayLimit: [Violation] {

@@ -39,15 +39,12 @@ extension HardRule {
 }
 
 extension Recount {
-  /// Sessions with a time of the same rotation that share people with one, by start.
+  /// Sessions with a time that share people with one, by start: of the same rotation, or joint.
   func companions(of position: Int) -> [Int] {
     var seen: Set<Int> = [position]
     var companions: [Int] = []
     for atom in held[position].session.atoms where ofAtom.indices.contains(atom.value) {
-      for other in ofAtom[atom.value]
-      where held[other].session.rotation == held[position].session.rotation
-        && seen.insert(other).inserted
-      {
+      for other in ofAtom[atom.value] where seen.insert(other).inserted {
         companions.append(other)
       }
     }
