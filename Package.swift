@@ -77,8 +77,11 @@ let package = Package(
     .testTarget(
       name: "RotaVerifierTests", dependencies: ["RotaVerifier", "RotaArithmetic", "RotaPlanning"]),
     .testTarget(
-      name: "RotaExplanationTests", dependencies: ["RotaExplanation", "RotaLanguage", "RotaSyntax"]
-    ),
+      name: "RotaExplanationTests",
+      dependencies: [
+        "RotaExplanation", "RotaLanguage", "RotaSyntax", "RotaArithmetic", "RotaPlanning",
+        "RotaTimetabling", "RotaVerifier", "LocalSearch",
+      ]),
     .testTarget(
       name: "RotaReportsTests",
       dependencies: ["RotaReports", "RotaCapacity", "RotaDiagnostics", "RotaPlanning"]),

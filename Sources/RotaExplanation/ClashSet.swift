@@ -30,7 +30,7 @@ struct ClashSet {
     self.declarations = declarations
     self.isCancelled = isCancelled
     takingBack = TakingBack(declarations, whole, for: proof)
-    depth = Derivation.Depth(for: proof.kind)
+    depth = Derivation.Depth(for: proof)
     let parts = declarations.parts
     // First whatever has nothing to do with it, the largest things first: what refers to others
     // goes before them.

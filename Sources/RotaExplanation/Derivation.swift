@@ -3,6 +3,7 @@ import RotaCapacity
 import RotaDiagnostics
 import RotaLanguage
 import RotaPlanning
+import RotaTimetabling
 
 /// What follows from declarations: a plan, its programme, and proofs that it cannot be.
 public struct Derivation: Sendable {
@@ -13,43 +14,60 @@ public struct Derivation: Sendable {
   public let proofs: [Diagnostic]
 
   /// How much is looked for.
-  public enum Depth: Sendable {
+  public enum Depth: Sendable, Equatable {
     /// Only what keeps runs, classes and dates from adding up.
     case arithmetic
     /// Demand against supply as well.
     case capacity
+    /// Complete search of the sessions that a proof is about, and no demand against supply.
+    case search(of: [String])
+    /// Demand against supply, and where that says nothing, complete search.
+    case everything
 
-    /// As far as must be gone to find a proof of some kind again.
-    public init(for kind: DiagnosticKind) {
-      self = ArithmeticMessages.all.contains(kind) ? .arithmetic : .capacity
+    /// As far as must be gone to find a proof again.
+    public init(for proof: Diagnostic) {
+      self =
+        ArithmeticMessages.all.contains(proof.kind)
+        ? .arithmetic
+        : TimetablingMessages.all.contains(proof.kind) ? .search(of: proof.subjects) : .capacity
     }
   }
 
   public init(_ declarations: Declarations, depth: Depth = .capacity) {
     let (plan, diagnostics) = Elaborator.plan(from: declarations)
-    self.plan = plan
-    guard !diagnostics.contains(where: { $0.severity == .error }) else {
-      programme = Programme()
-      isSound = false
-      proofs = []
-      return
+    if diagnostics.contains(where: { $0.severity == .error }) {
+      self.init(plan: plan, programme: Programme(), proofs: [], isSound: false)
+    } else {
+      self.init(plan, depth: depth)
     }
-    isSound = true
+  }
+
+  /// What follows from a plan.
+  init(_ plan: Plan, depth: Depth) {
     let (programme, findings) = RotationArithmetic.programme(for: plan)
-    self.programme = programme
     var proofs = findings
-    if depth == .capacity {
+    if depth == .capacity || depth == .everything {
       proofs += CapacityCheck.report(plan: plan, programme: programme).findings
     }
-    self.proofs = proofs.filter { $0.severity == .impossible }
+    proofs.removeAll { $0.severity != .impossible }
+    if case .search(let subjects) = depth {
+      proofs += CoreProofs.result(plan: plan, programme: programme, of: subjects).findings
+    } else if depth == .everything, proofs.isEmpty {
+      proofs += CoreProofs.result(plan: plan, programme: programme).findings
+    }
+    self.init(plan: plan, programme: programme, proofs: proofs)
   }
 
   /// What has been worked out already.
   public init(plan: Plan, programme: Programme, proofs: [Diagnostic]) {
+    self.init(plan: plan, programme: programme, proofs: proofs, isSound: true)
+  }
+
+  private init(plan: Plan, programme: Programme, proofs: [Diagnostic], isSound: Bool) {
     self.plan = plan
     self.programme = programme
     self.proofs = proofs
-    isSound = true
+    self.isSound = isSound
   }
 
   /// Whether a proof stands here as well: one of the same kind about some of the same things.

@@ -29,7 +29,7 @@ struct TakingBack {
     self.declarations = declarations
     plan = derivation.plan
     runs = max(1, derivation.programme.runs.count)
-    isOfArithmetic = Derivation.Depth(for: proof.kind) == .arithmetic
+    isOfArithmetic = Derivation.Depth(for: proof) == .arithmetic
   }
 
   /// The ways to take a part back; the proof rests on the part if one of them ends it. Empty for

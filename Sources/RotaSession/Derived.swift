@@ -3,6 +3,7 @@ import RotaCapacity
 import RotaDiagnostics
 import RotaLanguage
 import RotaPlanning
+import RotaTimetabling
 
 /// The plan that declarations make, and what is wrong with them.
 struct ElaboratedPlan: Sendable {
@@ -23,6 +24,8 @@ struct Derived: Sendable {
   var programme: Programme
   var arithmetic: [Diagnostic]
   var capacity: CapacityReport
+  /// What complete search of small parts came to; of nothing where there are proofs already.
+  var search = CoreProofs.Result()
   /// Position in the programme of each session.
   var positions: [SessionIdentity: SessionID]
   /// Templates by session name, for references.
@@ -36,7 +39,7 @@ struct Derived: Sendable {
 
   /// What is proved impossible.
   var proofs: [Diagnostic] {
-    (arithmetic + capacity.findings).filter { $0.severity == .impossible }
+    (arithmetic + capacity.findings + search.findings).filter { $0.severity == .impossible }
   }
 
   init(_ elaborated: ElaboratedPlan) {
@@ -54,6 +57,9 @@ struct Derived: Sendable {
     programme = worked.programme
     arithmetic = worked.findings
     capacity = CapacityCheck.report(plan: plan, programme: programme)
+    if !(arithmetic + capacity.findings).contains(where: { $0.severity == .impossible }) {
+      search = CoreProofs.result(plan: plan, programme: programme)
+    }
     positions = [:]
     positions.reserveCapacity(programme.sessions.count)
     for (index, session) in programme.sessions.enumerated() {

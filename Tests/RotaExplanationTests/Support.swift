@@ -19,7 +19,7 @@ struct Script {
     let parsed = Parser.parse(source, as: SourceID(index: 0))
     _ = Interpreter.run(parsed.script, state: &state, host: &host, stopAtFirstError: true)
     self.state = state
-    derivation = Derivation(state.declarations)
+    derivation = Derivation(state.declarations, depth: .everything)
   }
 
   /// The first proof explained, or the first of a kind.

@@ -83,7 +83,7 @@ struct Proposals {
   }
 
   /// Whether the proof is about dates and people, and not about what happens in a run.
-  var isOfArithmetic: Bool { Derivation.Depth(for: proof.kind) == .arithmetic }
+  var isOfArithmetic: Bool { Derivation.Depth(for: proof) == .arithmetic }
 
   /// Writes statements that say a clause anew of what a part stands in.
   func saying(_ part: DeclarationPart) -> (String) -> String {

@@ -1,13 +1,12 @@
 import RotaDiagnostics
 import RotaLanguage
 import RotaPlanning
+import RotaTimetabling
 
 /// Finds the smallest changes that each end a proof and bring no new one.
 public struct RepairSearch {
   /// The most repairs that are listed.
   public static let most = 8
-  /// Plans of more sessions are not solved for each repair.
-  static let mostSolved = 600
 
   private let state: LanguageState
   private let whole: Derivation
@@ -27,7 +26,7 @@ public struct RepairSearch {
     self.whole = whole
     self.isCancelled = isCancelled
     proof = explanation.proof
-    depth = Derivation.Depth(for: proof.kind)
+    depth = Derivation.Depth(for: proof)
     (scope, scopeProofs) = Self.scope(explanation, state, whole)
     proposals = Proposals(explanation, state.declarations, whole).all
   }
@@ -36,7 +35,7 @@ public struct RepairSearch {
 
   /// The repairs found, the first to try first.
   public func repairs() -> [Repair] {
-    var found: [(sort: Int, size: Double, repair: Repair)] = []
+    var found: [(rank: Int, size: Double, repair: Repair)] = []
     var known: Set<String> = []
     for proposal in proposals {
       if isCancelled() { break }
@@ -44,16 +43,18 @@ public struct RepairSearch {
       let statement = proposal.statement(number)
       guard known.insert(statement).inserted, let derivation = mended(statement) else { continue }
       let isSolved =
-        derivation.programme.sessions.count <= Self.mostSolved
-        && Trial.isSolved(
-          derivation, steps: 20 * derivation.programme.sessions.count + 2_000,
-          isCancelled: isCancelled)
+        ShortSearch.timetable(
+          plan: derivation.plan, programme: derivation.programme, isCancelled: isCancelled) != nil
+      // That no search finds it impossible any more says little: one may have been cut short.
+      if case .search = depth, !isSolved { continue }
       let repair = Repair(
         statement: statement, change: proposal.change(number), isSolved: isSolved)
-      found.append((proposal.sort.rawValue, proposal.size(number), repair))
+      // What is sure to do comes before what may.
+      let rank = proposal.sort.rawValue + (isSolved ? 0 : 100)
+      found.append((rank, proposal.size(number), repair))
     }
     let order = found.enumerated().sorted { a, b in
-      (a.element.sort, a.element.size, a.offset) < (b.element.sort, b.element.size, b.offset)
+      (a.element.rank, a.element.size, a.offset) < (b.element.rank, b.element.size, b.offset)
     }
     return order.prefix(Self.most).map(\.element.repair)
   }
@@ -115,7 +116,7 @@ public struct RepairSearch {
   /// come.
   private func mended(_ statement: String) -> Derivation? {
     guard let changed = Trial.run(statement, on: state) else { return nil }
-    let derivation = Derivation(changed.declarations)
+    let derivation = Derivation(changed.declarations, depth: .everything)
     return isMended(derivation, proofs: whole.proofs) ? derivation : nil
   }
 

@@ -1,8 +1,6 @@
 import RotaDiagnostics
 import RotaLanguage
-import RotaPlanning
 import RotaSyntax
-import RotaTimetabling
 
 /// Statements run on a copy of what was declared, to see what follows.
 enum Trial {
@@ -16,21 +14,6 @@ enum Trial {
     let errors = Interpreter.run(
       parsed.script, state: &copy, host: &host, stopAtFirstError: true)
     return errors.isEmpty ? copy : nil
-  }
-
-  /// Whether a short search finds a timetable of all sessions. That it finds none proves nothing.
-  static func isSolved(
-    _ derivation: Derivation, steps: Int, isCancelled: @escaping @Sendable () -> Bool
-  ) -> Bool {
-    var plan = derivation.plan
-    // What a timetable costs is not asked here; but with this wish venues may be too small.
-    plan.preferences = plan.preferences.filter { $0.wish == .enoughSeats }
-    for index in plan.preferences.indices { plan.preferences[index].weight = 0 }
-    let result = Solver.solve(
-      plan: plan, programme: derivation.programme, from: Timetable(),
-      options: SolveOptions(steps: steps), clock: { 0 }, isCancelled: isCancelled,
-      progress: { _ in })
-    return result.unplaced.isEmpty && !derivation.programme.sessions.isEmpty
   }
 }
 

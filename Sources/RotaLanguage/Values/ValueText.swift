@@ -41,6 +41,15 @@ extension Value: CustomStringConvertible {
     }
   }
 
+  /// As `description`, with one decimal place at most: for values side by side.
+  public var brief: String {
+    switch self {
+    case .number(let it): it.rounded(toPlaces: 1).description
+    case .percent(let it): (it * 100).rounded(toPlaces: 1).description + "%"
+    default: description
+    }
+  }
+
   private static let placesShown = 10
 
   /// Whole hours as hours, other durations in minutes, and in seconds what is no whole minute.

@@ -3,6 +3,8 @@ import RotaDiagnostics
 import RotaLanguage
 import RotaPlanning
 import RotaReports
+import RotaTimetabling
+import RotaVerifier
 
 /// `check`: demand against supply, and proofs of what cannot be.
 enum CheckCommand {
@@ -13,10 +15,12 @@ enum CheckCommand {
     guard !derived.plan.rotations.isEmpty else {
       throw SessionMessages.nothingToPlan("check", at: command.range)
     }
-    let findings = derived.arithmetic + derived.capacity.findings
+    let findings = derived.arithmetic + derived.capacity.findings + derived.search.findings
     let broken = try workspace.brokenRequirements(state, derived)
     let violations = workspace.violations(state)
-    let conclusion = Conclusion(derived, broken: broken, violations, workspace.board.timetable)
+    let conclusion = Conclusion(
+      derived, broken: broken, violations, workspace.board.timetable,
+      isCancelled: workspace.environment.isCancelled)
     if workspace.options.json {
       workspace.say(CheckJSON.line(derived, conclusion))
     } else {
@@ -38,11 +42,18 @@ enum Conclusion: Equatable {
   case impossible(proofs: Int)
   case notAsRequired(Int)
   case breaksRules(Int)
+  /// The timetable at hand has all sessions.
   case possible
-  case unknown
+  /// A search made in passing found a timetable of so many sessions, and the verifier agrees.
+  case solvable(sessions: Int)
+  /// Neither proof nor timetable: parts that were searched, those of them settled, and whether the
+  /// whole was searched for a moment.
+  case unknown(parts: Int, settled: Int, wasSearched: Bool)
 
+  /// Looks for a timetable for a moment where nothing else tells.
   init(
-    _ derived: Derived, broken: [Diagnostic], _ violations: [Violation], _ timetable: Timetable
+    _ derived: Derived, broken: [Diagnostic], _ violations: [Violation], _ timetable: Timetable,
+    isCancelled: @escaping @Sendable () -> Bool
   ) {
     let sessions = derived.programme.sessions
     if !derived.proofs.isEmpty {
@@ -55,15 +66,24 @@ enum Conclusion: Equatable {
       sessions.allSatisfy({ timetable.placements[$0.identity] != nil })
     {
       self = .possible
+    } else if let found = ShortSearch.timetable(
+      plan: derived.plan, programme: derived.programme, isCancelled: isCancelled),
+      Verifier.violations(
+        plan: derived.plan, programme: derived.programme, timetable: found
+      ).isEmpty
+    {
+      self = .solvable(sessions: sessions.count)
     } else {
-      self = .unknown
+      self = .unknown(
+        parts: derived.search.cores, settled: derived.search.settled,
+        wasSearched: sessions.count <= ShortSearch.mostSessions)
     }
   }
 
   var fails: Bool {
     switch self {
     case .impossible, .notAsRequired, .breaksRules: true
-    case .possible, .unknown: false
+    case .possible, .solvable, .unknown: false
     }
   }
 
@@ -73,8 +93,8 @@ enum Conclusion: Equatable {
     case .impossible: "impossible"
     case .notAsRequired: "not as required"
     case .breaksRules: "timetable breaks rules"
-    case .possible: "possible"
-    case .unknown: "unknown"
+    case .possible, .solvable: "possible"
+    case .unknown: "not known"
     }
   }
 
@@ -87,7 +107,15 @@ enum Conclusion: Equatable {
       "Not as required: \(Wording.count(count, "requirement")) broken."
     case .breaksRules: "The plan may be possible, but its timetable is out of date: solve again."
     case .possible: "Possible: there is a timetable for all sessions."
-    case .unknown: "Nothing is proved impossible."
+    case .solvable(let sessions):
+      "Possible: a short search found a timetable of \(Wording.count(sessions, "session")); "
+        + "`solve` makes one."
+    case .unknown(let parts, let settled, let wasSearched):
+      "Not known: nothing is proved impossible, and no timetable is known. Tried: demand against "
+        + "supply, orders, every way to place "
+        + (settled == parts ? "" : "\(Wording.grouped(settled)) of ")
+        + Wording.count(parts, "small part") + (wasSearched ? ", a short search" : "")
+        + "; `solve` looks longer."
     }
   }
 }

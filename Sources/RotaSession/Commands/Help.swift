@@ -5,6 +5,7 @@ import RotaDiagnostics
 import RotaLanguage
 import RotaPlanning
 import RotaSyntax
+import RotaTimetabling
 
 /// `help`: everything it says comes from the vocabulary and from the stages' lists of messages.
 enum HelpCommand {
@@ -72,6 +73,7 @@ enum HelpCommand {
   /// The messages of every stage.
   static var kinds: [DiagnosticKind] {
     SyntaxMessages.all + LanguageMessages.all + ArithmeticMessages.all + CapacityMessages.all
+      + TimetablingMessages.all
       + CourseTimetablingMessages.all + SessionMessages.all
   }
 }

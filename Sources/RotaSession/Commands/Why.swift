@@ -2,6 +2,7 @@ import RotaDiagnostics
 import RotaExplanation
 import RotaLanguage
 import RotaPlanning
+import RotaVerifier
 
 /// `why`: the planner's own statements that clash.
 enum WhyCommand {
@@ -12,31 +13,74 @@ enum WhyCommand {
     if command.argument("session") != nil {
       return try SessionWhyCommands.why(&workspace, command, state)
     }
+    workspace.repairs = []
     let proofs = derived.proofs
-    guard !proofs.isEmpty else {
-      workspace.repairs = []
-      workspace.say("Nothing is proved impossible.")
+    let broken = try workspace.brokenRequirements(state, derived)
+    let count = proofs.count + broken.count
+    guard count > 0 else {
+      workspace.sayWhatIsOpen(state, derived)
       return
     }
     let number = command.integer("number") ?? 1
-    guard proofs.indices.contains(number - 1) else {
+    guard (1...count).contains(number) else {
       throw SessionMessages.badSetting(
-        "why", proofs.count == 1 ? "1" : "from 1 to \(proofs.count)",
+        "why", count == 1 ? "1" : "from 1 to \(count)",
         at: command.argument("number")?.range ?? command.range)
     }
-    let whole = Derivation(plan: derived.plan, programme: derived.programme, proofs: proofs)
-    let explanation = Explanation(
-      of: proofs[number - 1], in: state.declarations, whole,
-      isCancelled: workspace.environment.isCancelled)
-    workspace.say(explanation)
-    let search = RepairSearch(
-      explanation, state: state, whole, isCancelled: workspace.environment.isCancelled)
-    workspace.say(repairs: search.repairs())
-    if proofs.count > 1 {
-      let others = Wording.count(proofs.count - 1, "more proof")
-      workspace.remark("\(others): `why 1` to `why \(proofs.count)` explain each.")
+    if number <= proofs.count {
+      workspace.explain(proofs[number - 1], of: proofs, derived, state)
+    } else {
+      try workspace.explain(requirement: broken[number - 1 - proofs.count], derived, state)
+    }
+    if count > 1 {
+      let others = Wording.count(count - 1, "more problem")
+      workspace.remark("\(others): `why 1` to `why \(count)` explain each.")
     }
   }
+}
+
+extension Workspace {
+  /// The statements that clash, and the changes that mend it.
+  fileprivate mutating func explain(
+    _ proof: Diagnostic, of proofs: [Diagnostic], _ derived: Derived, _ state: LanguageState
+  ) {
+    let whole = Derivation(plan: derived.plan, programme: derived.programme, proofs: proofs)
+    let explanation = Explanation(
+      of: proof, in: state.declarations, whole, isCancelled: environment.isCancelled)
+    say(explanation)
+    let search = RepairSearch(
+      explanation, state: state, whole, isCancelled: environment.isCancelled)
+    say(repairs: search.repairs())
+  }
+
+  /// What is known where nothing is proved: sessions that the search could not place, and what
+  /// stands against each.
+  fileprivate mutating func sayWhatIsOpen(_ state: LanguageState, _ derived: Derived) {
+    let missing =
+      board.timetable.isEmpty
+      ? [] : Verifier.unplaced(programme: derived.programme, timetable: board.timetable)
+    guard !missing.isEmpty else {
+      say("Nothing is proved impossible.")
+      return
+    }
+    let sessions = Wording.count(derived.programme.sessions.count, "session")
+    say(
+      "Not proved impossible: \(Wording.grouped(missing.count)) of \(sessions) "
+        + "\(missing.count == 1 ? "has" : "have") no place in the timetable.")
+    for session in missing.prefix(Self.mostListed) {
+      let place = derived.positions[session].flatMap {
+        derived.plan.template(of: derived.programme[$0]).origins.declared
+      }
+      say(
+        "  " + (place.map { library.position(of: $0) + "  " } ?? "")
+          + unplacedLine(session, derived))
+    }
+    if missing.count > Self.mostListed {
+      say("  and \(Wording.grouped(missing.count - Self.mostListed)) more: `show unplaced`")
+    }
+  }
+
+  private static let mostListed = 10
 }
 
 extension Workspace {

@@ -1,0 +1,88 @@
+import RotaDiagnostics
+import RotaLanguage
+import RotaPlanning
+import RotaSyntax
+
+/// Why a requirement does not hold: the sessions that decide its number.
+extension Workspace {
+  /// What a requirement comes to without one session.
+  private struct Effect {
+    var part: DeclarationPart
+    var holds: Bool
+    /// The number on its left side, where it is a comparison.
+    var number: Value?
+  }
+
+  mutating func explain(
+    requirement: Diagnostic, _ derived: Derived, _ state: LanguageState
+  ) throws(Diagnostic) {
+    let detail = requirement.notes.first.map { "; \($0.message)" } ?? ""
+    say("\(requirement.message.prefix(1).uppercased())\(requirement.message.dropFirst())\(detail).")
+    let declarations = state.declarations
+    guard
+      let item = declarations.items.firstIndex(where: {
+        $0.entry.word == "require" && $0.origin == requirement.range
+      }),
+      let condition = declarations.items[item].arguments.first(where: { $0.expression != nil })?
+        .expression
+    else { return }
+    let require = DeclarationPart(item: item)
+    say(lines: [(requirement.range, declarations.text(of: require))])
+    let now = try effect(of: require, condition, state)
+    var effects: [Effect] = []
+    // Each session left out is a plan of its own to be worked out.
+    let most = max(8, 40_000 / max(1, derived.programme.sessions.count))
+    let sessions = declarations.parts.filter {
+      $0.child != nil && $0.clause == nil
+        && declarations.declaration(of: $0)?.entry.role == .form
+    }
+    for part in sessions.prefix(most) where !environment.isCancelled() {
+      var changed = state
+      changed.declarations = declarations.applying([part: .remove])
+      guard Elaborator.plan(from: changed.declarations).diagnostics.isEmpty else { continue }
+      let effect = try effect(of: part, condition, changed)
+      if effect.holds || effect.number != now.number { effects.append(effect) }
+    }
+    let deciding = effects.filter(\.holds)
+    if deciding.isEmpty {
+      if effects.isEmpty { return }
+      say("No single session decides it. These count:")
+    } else {
+      say("Without any one of these it holds:")
+    }
+    let shown = deciding.isEmpty ? effects : deciding
+    say(
+      lines: shown.map { effect in
+        let then = effect.number.map { "  (then \($0.brief))" } ?? ""
+        return (declarations.range(of: effect.part), declarations.text(of: effect.part) + then)
+      })
+    repairs = deciding.prefix(8).compactMap { declarations.statement(dropping: $0.part) }
+    if !repairs.isEmpty {
+      say(repairs.count == 1 ? "This mends it:" : "Any one of these mends it:")
+      for (index, statement) in repairs.enumerated() { say("  \(index + 1)  \(statement)") }
+    }
+  }
+
+  private func effect(
+    of part: DeclarationPart, _ condition: RotaSyntax.Expression, _ state: LanguageState
+  ) throws(Diagnostic) -> Effect {
+    // A world of its own, in which nothing is known yet of the changed plan.
+    var copy = self
+    var state = state
+    copy.restore(copy.world(state), into: &state)
+    let value = try Evaluator.value(of: condition, state: &state, host: &copy)
+    var number: Value?
+    if case .binary(_, let left, _, _) = condition {
+      number = try? Evaluator.value(of: left, state: &state, host: &copy)
+    }
+    return Effect(part: part, holds: value == .boolean(true), number: number)
+  }
+
+  private mutating func say(lines: [(range: SourceRange?, text: String)]) {
+    let places = lines.map { $0.range.map { library.position(of: $0) } ?? "" }
+    let width = places.map(\.displayWidth).max() ?? 0
+    for (place, line) in zip(places, lines) {
+      say("  \(place.padded(to: width))  \(line.text)")
+    }
+  }
+}

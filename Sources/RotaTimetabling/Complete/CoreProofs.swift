@@ -1,0 +1,196 @@
+import NetworkFlow
+import RotaDiagnostics
+import RotaPlanning
+
+/// Proofs by complete search: a few sessions that hang together, and every way to place them tried.
+///
+/// A part of the sessions that has no timetable is enough: with the others there is none either.
+public enum CoreProofs {
+  /// What came of it.
+  public struct Result: Sendable {
+    /// At most one.
+    public var findings: [Diagnostic] = []
+    /// Parts of the plan that were looked at, and those of which all ways were tried or one was
+    /// found.
+    public var cores = 0
+    public var settled = 0
+    public init() {}
+  }
+
+  /// More sessions than this are not searched together.
+  static let mostSessions = 40
+  /// Parts looked at in plans of more sessions than are solved in passing.
+  static let mostCores = 8
+  /// Starts looked at for one part, and for all.
+  static let effortOfCore = 20_000
+  public static let defaultEffort = 200_000
+
+  /// - Parameters:
+  ///   - subjects: the sessions to look at, as proofs name them; all where nil.
+  ///   - effort: starts that are looked at in all; a tenth of a microsecond each, or so.
+  public static func result(
+    plan: Plan, programme: Programme, of subjects: [String]? = nil, effort: Int = defaultEffort
+  ) -> Result {
+    var result = Result()
+    var left = effort
+    let most = programme.sessions.count > ShortSearch.mostSessions ? mostCores : Int.max
+    let wanted = subjects.map { Set($0) }
+    for var core in cores(plan, programme).prefix(most) {
+      if left <= 0 { break }
+      if let wanted {
+        core.removeAll { !wanted.contains(subject(programme.sessions[$0])) }
+        if core.isEmpty { continue }
+      }
+      var prover = Prover(plan: plan, programme: programme, effort: min(left, effortOfCore))
+      let outcome = prover.outcome(of: core)
+      result.cores += 1
+      if outcome != .unknown { result.settled += 1 }
+      left -= prover.used
+      if outcome == .impossible {
+        result.findings = [message(prover.smallest(core), plan, programme)]
+        break
+      }
+    }
+    return result
+  }
+
+  // MARK: What to look at
+
+  /// Sets of sessions that get in each other's way: all that are connected where they are few, and
+  /// else those of one class of each run.
+  private static func cores(_ plan: Plan, _ programme: Programme) -> [[Int]] {
+    var cores: [[Int]] = []
+    var isCovered = Array(repeating: false, count: programme.sessions.count)
+    for part in connected(plan, programme) where part.count <= mostSessions {
+      cores.append(part)
+      for session in part { isCovered[session] = true }
+    }
+    var ofAtom = Array(repeating: [Int](), count: programme.atoms.count)
+    for (index, session) in programme.sessions.enumerated() where !isCovered[index] {
+      for atom in session.atoms { ofAtom[atom.value].append(index) }
+    }
+    for run in programme.runs {
+      guard let first = run.classes.first, let atom = programme[first].atoms.first else { continue }
+      let sessions = ofAtom[atom.value]
+      if !sessions.isEmpty, sessions.count <= mostSessions { cores.append(sessions) }
+    }
+    return cores.sorted { $0.count < $1.count }
+  }
+
+  /// Sessions in sets that share no people, place, teacher or resource.
+  private static func connected(_ plan: Plan, _ programme: Programme) -> [[Int]] {
+    let sessions = programme.sessions
+    let firstPlace = programme.atoms.count
+    let firstTeacher = firstPlace + plan.places.count
+    let firstResource = firstTeacher + plan.teachers.count
+    let first = firstResource + plan.resources.count
+    var sets = DisjointSets(count: first + sessions.count)
+    let buses = plan.resources.indices.filter { plan.resources[$0].role == .buses }
+    for (index, session) in sessions.enumerated() {
+      let template = plan.template(of: session)
+      let node = first + index
+      for atom in session.atoms { sets.join(node, atom.value) }
+      for place in session.places + template.streamedTo {
+        sets.join(node, firstPlace + place.value)
+      }
+      for teacher in template.teachers.flatMap(\.candidates) + (template.chair.map { [$0] } ?? []) {
+        sets.join(node, firstTeacher + teacher.value)
+      }
+      for need in template.resources { sets.join(node, firstResource + need.resource.value) }
+      if session.places.contains(where: { plan.outing(to: $0) > 0 }) {
+        for number in buses { sets.join(node, firstResource + number) }
+      }
+    }
+    var parts: [[Int]] = []
+    var partOf: [Int: Int] = [:]
+    for index in sessions.indices {
+      let root = sets.root(of: first + index)
+      if let part = partOf[root] {
+        parts[part].append(index)
+      } else {
+        partOf[root] = parts.count
+        parts.append([index])
+      }
+    }
+    return parts
+  }
+
+  // MARK: Words
+
+  private static func message(
+    _ core: [Int], _ plan: Plan, _ programme: Programme
+  ) -> Diagnostic {
+    let sessions = core.map { programme.sessions[$0] }
+    var names: [String] = []
+    for session in sessions where !names.contains(session.identity.session) {
+      names.append(session.identity.session)
+    }
+    let whom = Set(sessions.flatMap(\.runs)).sorted().map { programme[$0].number }
+    let runs = whom.count == 1 ? "run" : "runs"
+    let rotation = sessions.first.map { plan[$0.rotation].name } ?? ""
+    let count =
+      sessions.count > names.count ? " (\(Wording.count(sessions.count, "session")))" : ""
+    let what =
+      sessions.count == 1
+      ? "\(names.first ?? "") of \(runs) \(Wording.numbers(whom)) of \(rotation) has no time"
+      : "\(Wording.list(names))\(count) of \(runs) \(Wording.numbers(whom)) of \(rotation) have no "
+        + "times together"
+    return Diagnostic(
+      TimetablingMessages.cannotBePlaced, severity: .impossible,
+      "\(what): every way to place \(sessions.count == 1 ? "it" : "them") was tried",
+      at: sessions.first.flatMap { plan.template(of: $0).origins.declared },
+      notes: names.prefix(6).compactMap { name in
+        sessions.first { $0.identity.session == name }.map {
+          Diagnostic.Note(name, at: plan.template(of: $0).origins.declared)
+        }
+      }, about: Set(sessions.map { subject($0) }).sorted())
+  }
+
+  /// A session by what its module calls it, whomever it is for.
+  private static func subject(_ session: Session) -> String {
+    "\(session.identity.session) of \(session.identity.rotation)"
+  }
+}
+
+/// Everything that the search for timetables can prove, and how it is worded.
+public enum TimetablingMessages {
+  public static let cannotBePlaced = DiagnosticKind(
+    "cannot-be-placed",
+    "Some sessions have no timetable: all ways to place them have been tried, and each breaks a rule of time, place or people. `why` tells which rules clash."
+  )
+  public static let all: [DiagnosticKind] = [cannotBePlaced]
+}
+
+/// Searches parts of a programme, and keeps count of the effort.
+private struct Prover {
+  let plan: Plan
+  let programme: Programme
+  let effort: Int
+  private(set) var used = 0
+
+  init(plan: Plan, programme: Programme, effort: Int) {
+    self.plan = plan
+    self.programme = programme
+    self.effort = effort
+  }
+
+  mutating func outcome(of core: [Int]) -> CompleteSearch.Outcome {
+    var part = programme
+    part.sessions = core.map { programme.sessions[$0] }
+    let problem = ProblemBuilder.build(plan: plan, programme: part, start: Timetable())
+    var search = CompleteSearch(problem, effort: effort)
+    let outcome = search.run()
+    used += effort - max(0, search.effort)
+    return outcome
+  }
+
+  /// As few of the sessions as still have no timetable.
+  mutating func smallest(_ core: [Int]) -> [Int] {
+    var left = core
+    for session in core where left.count > 1 {
+      let fewer = left.filter { $0 != session }
+      if outcome(of: fewer) == .impossible { left = fewer }
+    }
+    return left
+  }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import RotaPlanning
+import RotaTimetabling
+import RotaVerifier
+import Testing
+
+@testable import RotaExplanation
+
+/// No verdict is wrong: what is called impossible has no timetable, and what is called possible has
+/// one. Every timetable of small random plans is tried, which the checks know nothing of.
+///
+/// The environment variable `ROTA_SOUNDNESS` says how many plans, in place of some hundred.
+@Suite struct SoundnessTests {
+  static let plans =
+    ProcessInfo.processInfo.environment["ROTA_SOUNDNESS"].flatMap { Int($0) } ?? 150
+
+  @Test func noVerdictIsWrong() {
+    var impossible = 0
+    var possible = 0
+    var proved = 0
+    for seed in 1...UInt64(Self.plans) {
+      let plan = SmallPlan(seed: seed).plan
+      let derivation = Derivation(plan, depth: .everything)
+      let programme = derivation.programme
+      // Runs and classes are not for the timetable to prove.
+      if Derivation(plan, depth: .arithmetic).proofs.isEmpty == false { continue }
+      guard programme.sessions.count <= 7 else { continue }
+      var force = BruteForce(plan: plan, programme: programme, patience: 600)
+      let (timetable, isSure) = force.search()
+      guard isSure else { continue }
+      if timetable == nil {
+        impossible += 1
+        if !derivation.proofs.isEmpty { proved += 1 }
+      } else {
+        possible += 1
+        #expect(derivation.proofs.map(\.message) == [], "seed \(seed) is called impossible")
+        let result = CoreProofs.result(plan: plan, programme: programme)
+        #expect(result.findings.isEmpty, "seed \(seed)")
+      }
+      // What is called possible has been solved; that takes longer than the checks.
+      guard seed % 16 == 0,
+        let found = ShortSearch.timetable(
+          plan: plan, programme: programme, isCancelled: { false })
+      else { continue }
+      #expect(timetable != nil, "seed \(seed) is called possible")
+      let violations = Verifier.violations(plan: plan, programme: programme, timetable: found)
+      #expect(violations.isEmpty, "seed \(seed)")
+    }
+    // Enough of either sort for the test to say something, and next to none left open.
+    #expect(impossible > Self.plans / 8 && possible > Self.plans / 8, "\(impossible) \(possible)")
+    #expect(proved * 100 >= impossible * 97, "\(proved) of \(impossible) are proved")
+  }
+}
