@@ -12,9 +12,10 @@ enum SessionWhyCommands {
     let derived = try workspace.soundPlan(state, for: command)
     let session = try workspace.session(in: command, derived)
     guard let id = derived.positions[session] else { return }
-    let search = OpeningSearch(derived, workspace.board.timetable)
-    let own = clauses(of: session, state)
-    let others = Self.sources(search).surroundings(of: id)
+    let search = OpeningSearch(derived, workspace.board.timetable, state)
+    let sources = Self.sources(search)
+    let own = sources.clauses(of: session)
+    let others = sources.surroundings(of: id)
     let starts = StartSummary(of: id, search)
     if workspace.options.json { return sayRows(own + others, starts, &workspace) }
     workspace.say(whereabouts(of: session, search))
@@ -60,7 +61,7 @@ enum SessionWhyCommands {
     let derived = try workspace.soundPlan(state, for: command)
     let session = try workspace.session(in: command, derived)
     guard let id = derived.positions[session] else { return }
-    let search = OpeningSearch(derived, workspace.board.timetable)
+    let search = OpeningSearch(derived, workspace.board.timetable, state)
     let old = search.timetable.placements[session]
     let asked = try PlacementCommands.placement(in: command, session, old, derived)
     guard !asked.isHeld(as: old) else {
@@ -170,36 +171,9 @@ enum SessionWhyCommands {
 
   static func sources(_ search: OpeningSearch, _ opening: Opening? = nil) -> RuleSources {
     let own = opening.map { search.derived.programme[$0.session].identity }
-    return RuleSources(derived: search.derived) { session in
+    return RuleSources(search.derived, search.declarations) { session in
       session == own ? opening?.placement : search.timetable.placements[session]
     }
-  }
-
-  /// The clauses of a session's own declaration, and those of others that name it.
-  private static func clauses(
-    of session: SessionIdentity, _ state: LanguageState
-  ) -> [RuleSources.Statement] {
-    var found: [RuleSources.Statement] = []
-    for module in state.declarations.items where module.entry.word == "module" {
-      for child in module.children {
-        let owner = "\(child.form ?? child.entry.word) \(child.name)"
-        if module.name == session.module, child.name == session.session {
-          found += child.clauses.map { RuleSources.Statement(owner: owner, range: $0.range) }
-        } else {
-          found += child.clauses.filter { names($0, session) }
-            .map { RuleSources.Statement(owner: owner, range: $0.range) }
-        }
-      }
-    }
-    return found
-  }
-
-  /// Whether a clause such as `after` names a session.
-  private static func names(_ clause: EvaluatedClause, _ session: SessionIdentity) -> Bool {
-    for label in ["session", "sessions"] {
-      if clause.value(label)?.names.contains(session.session) == true { return true }
-    }
-    return false
   }
 }
 

@@ -16,7 +16,7 @@ enum SuggestCommand {
     let derived = try workspace.soundPlan(state, for: command)
     let session = try workspace.session(in: command, derived)
     guard let id = derived.positions[session] else { return }
-    let search = OpeningSearch(derived, workspace.board.timetable)
+    let search = OpeningSearch(derived, workspace.board.timetable, state)
     let environment = workspace.environment
     let found = Suggestions(for: id, search, isCancelled: environment.isCancelled)
     if environment.isCancelled() { throw SessionMessages.stopped("suggest", at: command.range) }

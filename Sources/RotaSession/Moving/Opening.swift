@@ -22,14 +22,16 @@ struct Opening {
 /// Looks for openings of sessions in a timetable.
 struct OpeningSearch {
   let derived: Derived
+  let declarations: Declarations
   let timetable: Timetable
   let recount: MoveRecount
   /// Teachers for a session that needs several are tried in so many combinations at a time and
   /// place.
   private static let mostCombinations = 200
 
-  init(_ derived: Derived, _ timetable: Timetable) {
+  init(_ derived: Derived, _ timetable: Timetable, _ state: LanguageState) {
     self.derived = derived
+    declarations = state.declarations
     self.timetable = timetable
     recount = MoveRecount(
       plan: derived.plan, programme: derived.programme, timetable: timetable)

@@ -1,6 +1,7 @@
 import RotaDiagnostics
 import RotaLanguage
 import RotaPlanning
+import RotaSyntax
 import RotaVerifier
 
 /// Where a planner said what a hard rule holds a session to.
@@ -12,46 +13,50 @@ struct RuleSources {
   }
 
   let derived: Derived
+  private let declarations: Declarations
   /// Where each session is held in the timetable that breaks the rules.
-  let placement: (SessionIdentity) -> Timetable.Placement?
+  private let placement: (SessionIdentity) -> Timetable.Placement?
   private var plan: Plan { derived.plan }
+
+  init(
+    _ derived: Derived, _ declarations: Declarations,
+    placement: @escaping (SessionIdentity) -> Timetable.Placement?
+  ) {
+    self.derived = derived
+    self.declarations = declarations
+    self.placement = placement
+  }
 
   /// The statements behind a broken rule, from the session's side and from that of what it meets.
   func statements(of violation: Violation) -> [Statement] {
-    let templates = violation.sessions.compactMap(template)
+    let subject = violation.subject
+    guard let first = violation.sessions.first else { return [] }
     switch violation.rule {
-    case .outsideRun:
-      return violation.sessions.prefix(1).compactMap(run).flatMap { run -> [Statement] in
-        let rotation = plan[run.rotation]
-        let override = rotation.runOverrides[run.number]?.origins
-        return statement(
-          "rotation \(rotation.name)",
-          override?.clauses["starts"] ?? rotation.origins.clauses["starts"]
-            ?? rotation.origins.of("length"))
-      }
-    case .notATeachingPeriod: return statement("plan", plan.origins.of("period"))
+    case .outsideRun: return ofRun(first, "starts", "length")
+    case .notATeachingPeriod: return of("plan", "", "period", "days", "holiday", "closed")
     case .startNotAllowed:
-      return templates.prefix(1).flatMap { statement($0, startClause(violation.subject, $0)) }
-    case .brokenSpan: return templates.prefix(1).flatMap { statement($0, "periods") }
-    case .wrongPlace:
-      return templates.prefix(1).flatMap { template in
-        ["not in", "in", "to"].first { template.origins.clauses[$0] != nil }
-          .map { statement(template, $0) } ?? statement(template, "in")
-      }
-    case .tooFewSeats, .siteOverfull: return place(violation.subject, "seats")
-    case .placeClosed: return closing(violation.subject)
-    case .noStream: return place(violation.subject, "streams")
-    case .wrongTeacher: return templates.prefix(1).flatMap { statement($0, "by") }
-    case .teacherUnavailable:
-      return teacher(violation.subject, "unavailable", "available")
-    case .teacherLimit: return teacher(violation.subject, "at most")
-    case .audienceUnavailable: return absence(violation)
-    case .audienceTravel, .teacherTravel: return ways(violation)
+      // A rule on the time of day is told by its times, not by its words.
+      let found = ofSession(first, subject)
+      return found.isEmpty ? ofSession(first, "morning", "afternoon", "evening") : found
+    case .brokenSpan: return ofSession(first, "periods")
+    case .wrongPlace: return ofSession(first, "in", "to", "not in")
+    case .tooFewSeats, .siteOverfull: return ofPlace(subject, "seats")
+    case .placeClosed: return ofPlace(subject, "open", "closed")
+    case .noStream: return ofSession(first, "streamed to")
+    case .wrongTeacher: return ofSession(first, "by")
+    case .teacherUnavailable: return of("teacher", subject, "available", "unavailable")
+    case .teacherLimit: return of("teacher", subject, "at most")
+    case .audienceUnavailable: return ofClasses(first, "unavailable")
+    case .audienceTravel, .teacherTravel: return ways(violation.sessions)
     case .resourceOverfull:
-      return plan.resources.filter { $0.name == violation.subject }
-        .flatMap { statement($0.name, $0.origins.declared) }
-    case .order, .sameDay: return relation(violation, templates)
-    case .dayLimit: return dayLimit(violation, templates)
+      return plan.resources.filter { $0.name == subject }.compactMap { resource in
+        resource.origins.declared.map { Statement(owner: resource.name, range: $0) }
+      }
+    case .order, .sameDay: return relation(subject, first)
+    case .dayLimit:
+      return subject == first.session
+        ? ofSession(first, "at most")
+        : of("rotation", first.rotation, "at most") { $0.has("day") }
     case .placeClash, .teacherClash, .audienceClash:
       // What is in the way is itself the reason.
       return []
@@ -60,132 +65,162 @@ struct RuleSources {
   }
 
   /// Statements about the run, the classes, the places and the teachers that a session can have, as
-  /// far as they limit when they are there.
+  /// far as they limit when and where they are there.
   func surroundings(of id: SessionID) -> [Statement] {
     let session = derived.programme[id]
     let template = plan.template(of: session)
-    var found: [Statement] = []
-    if let run = session.runs.first.map({ derived.programme[$0] }) {
-      let rotation = plan[run.rotation]
-      let override = rotation.runOverrides[run.number]?.origins
-      for clause in ["starts", "length", "ends"] {
-        found += statement(
-          "rotation \(rotation.name)", override?.clauses[clause] ?? rotation.origins.clauses[clause]
-        )
-      }
-      if rotation.mostSessionsPerDay != nil {
-        found += statement("rotation \(rotation.name)", rotation.origins.clauses["at most"])
-      }
-      for id in session.classes {
-        let number = derived.programme[id].number
-        let override = rotation.classOverrides[.init(run: run.number, number: number)]
-        for clause in ["unavailable", "room"] {
-          found += statement(
-            "class \(number) of run \(run.number)", override?.origins.clauses[clause])
-        }
-      }
-    }
-    for id in session.places {
-      let place = plan[id]
-      for clause in ["open", "closed"] {
-        found += statement("\(place.role.rawValue) \(place.name)", place.origins.clauses[clause])
-      }
-    }
+    var found = ofRun(session.identity, "starts", "length", "ends")
+    found += of("rotation", session.identity.rotation, "at most") { $0.has("day") }
+    found += ofClasses(session.identity, "unavailable", "room")
+    for place in session.places { found += ofPlace(plan[place].name, "open", "closed") }
     var people = template.teachers.flatMap(\.candidates)
     if let chair = template.chair { people.append(chair) }
-    for id in people {
-      let teacher = plan[id]
-      for clause in ["available", "unavailable", "at most"] {
-        found += statement("teacher \(teacher.name)", teacher.origins.clauses[clause])
+    for person in people {
+      found += of("teacher", plan[person].name, "available", "unavailable", "at most")
+    }
+    return found
+  }
+
+  /// The clauses of a session's own declaration, and those of others that name it.
+  func clauses(of session: SessionIdentity) -> [Statement] {
+    var found: [Statement] = []
+    for module in declarations.items where module.entry.word == "module" {
+      for child in module.children {
+        let isOwn = module.name == session.module && child.name == session.session
+        found += clauses(of: child, owner: owner(child)) { clause in
+          isOwn
+            || ["session", "sessions"].contains { label in
+              clause.value(label)?.names.contains(session.session) ?? false
+            }
+        }
       }
     }
     return found
   }
 
-  private func template(_ session: SessionIdentity) -> SessionTemplate? {
-    derived.positions[session].map { plan.template(of: derived.programme[$0]) }
+  // MARK: Declarations
+
+  private func clauses(
+    of declaration: Declaration, owner: String, where condition: (EvaluatedClause) -> Bool
+  ) -> [Statement] {
+    declaration.clauses.filter(condition).map { Statement(owner: owner, range: $0.range) }
   }
 
-  private func run(_ session: SessionIdentity) -> Run? {
-    derived.positions[session].flatMap { derived.programme[$0].runs.first }
-      .map { derived.programme[$0] }
-  }
-
-  func statement(_ owner: String, _ range: SourceRange?) -> [Statement] {
-    range.map { [Statement(owner: owner, range: $0)] } ?? []
-  }
-
-  func statement(_ template: SessionTemplate, _ clause: String) -> [Statement] {
-    statement("\(template.form) \(template.name)", template.origins.of(clause))
-  }
-
-  /// The clause that a time breaks: by its own words, or one of those that are times of the day.
-  private func startClause(_ subject: String, _ template: SessionTemplate) -> String {
-    if template.origins.clauses[subject] != nil { return subject }
-    return ["morning", "afternoon", "evening"].first { template.origins.clauses[$0] != nil }
-      ?? subject
-  }
-
-  private func place(_ name: String, _ clauses: String...) -> [Statement] {
-    plan.places.filter { $0.name == name }.flatMap { place in
-      let clause = clauses.first { place.origins.clauses[$0] != nil } ?? ""
-      return statement("\(place.role.rawValue) \(place.name)", place.origins.of(clause))
-    }
-  }
-
-  private func closing(_ name: String) -> [Statement] {
-    let own = plan.places.filter { $0.name == name }
-    let schools = own.compactMap(\.school).map { plan[$0] }.filter { !$0.closed.isEmpty }
-    let limited = own.filter { $0.availability != Availability() }
-    return (limited.isEmpty && !schools.isEmpty ? [] : place(name, "closed", "open"))
-      + schools.flatMap { statement("school \($0.name)", $0.origins.of("closed")) }
-  }
-
-  private func teacher(_ name: String, _ clauses: String...) -> [Statement] {
-    plan.teachers.filter { $0.name == name }.flatMap { teacher in
-      clauses.filter { teacher.origins.clauses[$0] != nil }.flatMap {
-        statement("teacher \(teacher.name)", teacher.origins.of($0))
+  /// Clauses of a declaration of a kind and name, by their words.
+  private func of(
+    _ kind: String, _ name: String, _ words: String...,
+    where condition: (EvaluatedClause) -> Bool = { _ in true }
+  ) -> [Statement] {
+    declarations.items.filter { item in
+      item.entry.word == kind && (item.name == name || kind == "plan")
+    }.flatMap { item in
+      clauses(of: item, owner: kind == "plan" ? kind : owner(item)) {
+        words.contains($0.entry.word) && condition($0)
       }
     }
   }
 
-  private func absence(_ violation: Violation) -> [Statement] {
-    guard let id = violation.sessions.first.flatMap({ derived.positions[$0] }) else { return [] }
+  private func owner(_ declaration: Declaration) -> String {
+    "\(declaration.form ?? declaration.entry.word) \(NameSyntax.quoteIfNeeded(declaration.name))"
+  }
+
+  private func ofSession(_ session: SessionIdentity, _ words: String...) -> [Statement] {
+    declarations.items.filter { $0.entry.word == "module" && $0.name == session.module }
+      .flatMap(\.children).filter { $0.name == session.session }
+      .flatMap { child in
+        clauses(of: child, owner: owner(child)) { words.contains($0.entry.word) }
+      }
+  }
+
+  /// Of a place; a venue is closed with its school.
+  private func ofPlace(_ name: String, _ words: String...) -> [Statement] {
+    guard let place = plan.places.first(where: { $0.name == name }) else { return [] }
+    var found: [Statement] = []
+    for word in words { found += of(place.role.rawValue, name, word) }
+    if words.contains("closed"), place.role == .venue, let school = place.school {
+      found += of("school", plan[school].name, "closed")
+    }
+    return found
+  }
+
+  /// Of the run that a session is in, or else of its rotation.
+  private func ofRun(_ session: SessionIdentity, _ words: String...) -> [Statement] {
+    let number = derived.positions[session].flatMap { derived.programme[$0].runs.first }
+      .map { derived.programme[$0].number }
+    return children(of: session.rotation) { child in
+      child.entry.word == "run" && child.value("number")?.integer == number
+        && words.contains { word in child.clauses.contains { $0.entry.word == word } }
+    }.flatMap { child in
+      clauses(of: child, owner: "run \(number ?? 1)") { words.contains($0.entry.word) }
+    }
+      + words.flatMap { of("rotation", session.rotation, $0) }
+  }
+
+  private func ofClasses(_ session: SessionIdentity, _ words: String...) -> [Statement] {
+    guard let id = derived.positions[session] else { return [] }
     return derived.programme[id].classes.flatMap { id -> [Statement] in
       let one = derived.programme[id]
-      let run = derived.programme[one.run]
-      let override = plan[run.rotation].classOverrides[.init(run: run.number, number: one.number)]
-      guard let override, !override.excluded.isEmpty else { return [] }
-      return statement(
-        "class \(one.number) of run \(run.number)", override.origins.of("unavailable"))
+      let run = derived.programme[one.run].number
+      return children(of: session.rotation) { child in
+        child.entry.word == "class" && child.value("number")?.integer == one.number
+          && child.value("run")?.integer == run
+      }.flatMap { child in
+        clauses(of: child, owner: "class \(one.number) of run \(run)") {
+          words.contains($0.entry.word)
+        }
+      }
     }
   }
 
-  /// What says how long the way to each of the places is.
-  private func ways(_ violation: Violation) -> [Statement] {
-    let names = violation.sessions.compactMap { placement($0)?.places.first }
-    return plan.places.filter { names.contains($0.name) && $0.travel != nil }.flatMap { site in
-      statement("\(site.role.rawValue) \(site.name)", site.origins.of("travel"))
+  private func children(
+    of rotation: String, where condition: (Declaration) -> Bool
+  ) -> [Declaration] {
+    declarations.items.filter { $0.entry.word == "rotation" && $0.name == rotation }
+      .flatMap(\.children).filter(condition)
+  }
+
+  /// What says how long the way between the places of sessions is: that of a site, or a `travel`
+  /// between two ends.
+  private func ways(_ sessions: [SessionIdentity]) -> [Statement] {
+    let ends = sessions.compactMap { placement($0)?.places.first }
+    var names = Set(ends)
+    for place in plan.places where ends.contains(place.name) {
+      if let zone = plan.zone(of: place) { names.insert(plan[zone].name) }
+      if let school = place.school { names.insert(plan[school].name) }
+    }
+    let declared = declarations.items.filter { item in
+      item.entry.word == "travel"
+        && item.arguments.allSatisfy { argument in
+          !["from", "to"].contains(argument.label) || argument.value == nil
+            || argument.value?.plainText.map { names.contains($0) } ?? false
+        }
+    }
+    if !declared.isEmpty { return declared.map { Statement(owner: "travel", range: $0.origin) } }
+    return ends.flatMap { of("site", $0, "travel") }
+  }
+
+  /// The relation, `first`, `last` or `times` that a session has.
+  private func relation(_ subject: String, _ session: SessionIdentity) -> [Statement] {
+    if subject == "first" || subject == "last" { return ofSession(session, subject) }
+    if subject == session.session { return ofSession(session, "times") }
+    guard let id = derived.positions[session] else { return [] }
+    let template = plan.template(of: derived.programme[id])
+    let owner = "\(template.form) \(NameSyntax.quoteIfNeeded(template.name))"
+    return template.relations.filter { Self.words($0) == subject }.compactMap { relation in
+      relation.origin.map { Statement(owner: owner, range: $0) }
     }
   }
 
-  /// The relation, `first`, `last` or `times` of either session.
-  private func relation(_ violation: Violation, _ templates: [SessionTemplate]) -> [Statement] {
-    let subject = violation.subject
-    guard let one = templates.first else { return [] }
-    if subject == "first" || subject == "last" { return statement(one, subject) }
-    if subject == one.name { return statement(one, "times") }
-    return one.relations.filter { subject.hasSuffix($0.session) }.flatMap {
-      statement("\(one.form) \(one.name)", $0.origin)
-    }
-  }
-
-  private func dayLimit(_ violation: Violation, _ templates: [SessionTemplate]) -> [Statement] {
-    guard let one = templates.first else { return [] }
-    if violation.subject == one.name { return statement(one, "at most") }
-    return violation.sessions.prefix(1).compactMap(run).flatMap { run in
-      statement(
-        "rotation \(plan[run.rotation].name)", plan[run.rotation].origins.of("at most"))
+  /// A relation as the verifier names it.
+  private static func words(_ relation: SessionTemplate.Relation) -> String {
+    switch relation.kind {
+    case .after: "after \(relation.session)"
+    case .before: "before \(relation.session)"
+    case .rightAfter: "right after \(relation.session)"
+    case .sameDay: "same day as \(relation.session)"
+    case .notSameDay: "not same day as \(relation.session)"
+    case .atLeastDaysAfter(let days): "at least \(days) days after \(relation.session)"
+    case .withinDays(let days): "within \(days) days of \(relation.session)"
     }
   }
 }
