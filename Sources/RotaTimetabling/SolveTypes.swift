@@ -5,9 +5,12 @@ public struct SolveOptions: Sendable {
   /// Some seconds on one core of 2025, for plans of up to some thousand sessions.
   public static let defaultSteps = 1_500_000
 
+  /// Of a repair: more have moved nothing less where that was tried.
+  public static let defaultRepairSteps = 200_000
+
   /// As many, or where there are very many sessions enough to place them all.
-  public static func defaultSteps(for programme: Programme) -> Int {
-    max(defaultSteps, 200 * programme.sessions.count)
+  public static func defaultSteps(for programme: Programme, repairs: Bool = false) -> Int {
+    max(repairs ? defaultRepairSteps : defaultSteps, 200 * programme.sessions.count)
   }
 
   /// The same plan, seed and steps give the same timetable on every machine.

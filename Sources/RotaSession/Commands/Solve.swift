@@ -15,7 +15,8 @@ enum SolveCommand {
       if !derived.arithmetic.isEmpty { workspace.fail(.planFails) }
       throw SessionMessages.nothingToPlan("solve", at: command.range)
     }
-    var options = SolveOptions(steps: SolveOptions.defaultSteps(for: derived.programme))
+    var options = SolveOptions(
+      steps: SolveOptions.defaultSteps(for: derived.programme, repairs: command.has("keep")))
     options.seed = workspace.board.settings.seed
     options.threads = workspace.environment.threads
     if let steps = workspace.board.settings.steps { options.steps = steps }

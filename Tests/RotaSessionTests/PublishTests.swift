@@ -1,0 +1,100 @@
+import RotaSession
+import Testing
+
+/// Publications at the prompt: undone, saved, loaded, and repaired from a date on.
+@Suite struct PublishTests {
+  /// Everything that `save` writes: what people have, too.
+  private func saved(_ desk: Desk) -> String {
+    var copy = desk
+    copy.type("save \"state.rota\"")
+    return copy.files.text("state.rota") ?? ""
+  }
+
+  private static let steps = [
+    "publish", "teacher Rivera unavailable 2027-03-01", "solve keep steps 2000", "publish",
+    "drop discussion Review", "solve keep from 2027-03-02 steps 2000", "publish",
+    "prefer keep published places weight 7", "venue Hall closed 2027-03-02",
+    "solve keep steps 2000", "publish", "unplace all",
+  ]
+
+  @Test func undoBringsBackEveryPublication() {
+    var desk = Desk()
+    desk.type(smallPlan)
+    desk.type("solve steps 2000")
+    var states = [saved(desk)]
+    for step in Self.steps {
+      desk.type(step)
+      states.append(saved(desk))
+    }
+    #expect(Set(states).count > 8)
+    // A step may come to what there was before it.
+    for (before, after) in zip(states.dropLast(), states.dropFirst()).reversed()
+    where before != after {
+      for _ in Self.steps where saved(desk) == after { desk.type("undo") }
+      #expect(saved(desk) == before)
+    }
+    for (before, after) in zip(states.dropLast(), states.dropFirst()) where before != after {
+      for _ in Self.steps where saved(desk) == before { desk.type("redo") }
+      #expect(saved(desk) == after)
+    }
+  }
+
+  /// What is cancelled is kept, of sessions that the plan no longer has as well.
+  @Test func whatIsSavedComesBackExactly() {
+    var desk = Desk()
+    desk.type(smallPlan)
+    desk.type("solve steps 2000")
+    for step in Self.steps {
+      desk.type(step)
+      let state = saved(desk)
+      var other = Desk(["state.rota": state])
+      other.type("load \"state.rota\"")
+      #expect(other.status == .done, "\(step): \(other.diagnostics)")
+      #expect(saved(other) == state, "\(step)")
+    }
+    #expect(saved(desk).contains(" cancelled\n"))
+    #expect(saved(desk).contains("publication 4 on 2027-01-01\n"))
+  }
+
+  @Test func whatLiesBeforeTheDateStays() {
+    var desk = Desk()
+    desk.type(smallPlan)
+    desk.type("prefer early")
+    desk.type("solve steps 4000")
+    desk.type("lock Law")
+    desk.type("publish")
+    desk.type("list sessions where date = 2027-03-01")
+    let before = desk.text
+    #expect(before.contains("Ethics"))
+    // What is broken on that day stays all the same.
+    desk.type("venue Hall closed 2027-03-01")
+    for n in 1...3 { desk.type("venue \"Room \(n)\" closed 2027-03-01 .. 2027-03-02") }
+    desk.type("solve keep from 2027-03-02 steps 4000")
+    desk.type("list sessions where date = 2027-03-01 and session != Review")
+    let after = desk.text
+    for line in before.split(separator: "\n")
+    where !line.contains("Review") && line.contains("Hall") {
+      #expect(after.contains(line))
+    }
+    desk.type("expect count(sessions, where: session = Review and date = 2027-03-01) = 0")
+    // Only what the planner has locked is locked.
+    desk.type("expect count(sessions, where: locked) = 1")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+  }
+
+  @Test func aPlanThatBreaksRulesIsNotPublished() {
+    var desk = Desk()
+    desk.type(smallPlan)
+    desk.type("publish")
+    #expect(desk.diagnostics.map(\.kind.id) == ["no-timetable"])
+    desk.type("solve steps 2000")
+    desk.type("venue Hall closed 2027-03-01 .. 2027-03-03")
+    desk.type("publish")
+    #expect(desk.diagnostics.map(\.kind.id) == ["cannot-publish"])
+    desk.type("changes")
+    #expect(desk.diagnostics.map(\.kind.id) == ["nothing-published"])
+    desk.type("export changes ics \"a.ics\"")
+    #expect(desk.diagnostics.map(\.kind.id) == ["nothing-published"])
+    #expect(desk.files.text("a.ics") == nil)
+  }
+}
