@@ -11,20 +11,7 @@ import Testing
   /// A second rotation joins plans drawn at random, some of whose sessions are joint.
   @Test(arguments: 1...30 as ClosedRange<UInt64>)
   func answersAreVerified(seed: UInt64) {
-    var random = RandomSource(seed: seed &* 31)
-    var plan = randomPlan(seed)
-    var second = Rotation(name: "S")
-    second.trainees = .people(20 * (1 + random.below(3)))
-    second.largestClass = 20
-    second.length = plan.rotations[0].length
-    second.modules = plan.rotations[0].modules
-    if random.below(2) == 0 { second.mostSessionsPerDay = 2 }
-    plan.rotations.append(second)
-    for module in plan.modules.indices {
-      for index in plan.modules[module].sessions.indices where random.below(2) == 0 {
-        plan.modules[module].sessions[index].audience = .joint(byRun: random.below(2) == 0)
-      }
-    }
+    let plan = randomJointPlan(seed)
     let solution = solve(plan, seed: seed, steps: 1_200)
     #expect(
       Verifier.violations(plan: plan, programme: solution.programme).filter {
@@ -75,4 +62,23 @@ import Testing
     #expect(starts.count == 2)
     #expect(starts.allSatisfy { $0 > ends[0] })
   }
+}
+
+/// A plan drawn at random with a second rotation that shares some of its sessions.
+func randomJointPlan(_ seed: UInt64) -> Plan {
+  var random = RandomSource(seed: seed &* 31)
+  var plan = randomPlan(seed)
+  var second = Rotation(name: "S")
+  second.trainees = .people(20 * (1 + random.below(3)))
+  second.largestClass = 20
+  second.length = plan.rotations[0].length
+  second.modules = plan.rotations[0].modules
+  if random.below(2) == 0 { second.mostSessionsPerDay = 2 }
+  plan.rotations.append(second)
+  for module in plan.modules.indices {
+    for index in plan.modules[module].sessions.indices where random.below(2) == 0 {
+      plan.modules[module].sessions[index].audience = .joint(byRun: random.below(2) == 0)
+    }
+  }
+  return plan
 }
