@@ -24,8 +24,9 @@ struct Derived: Sendable {
   var programme: Programme
   var arithmetic: [Diagnostic]
   var capacity: CapacityReport
-  /// What complete search of small parts came to; of nothing where there are proofs already.
-  var search = CoreProofs.Result()
+  /// What complete search of small parts came to: of nothing where there are proofs already. Nil for
+  /// a large plan until somebody asks.
+  var search: CoreProofs.Result?
   /// Position in the programme of each session.
   var positions: [SessionIdentity: SessionID]
   /// Templates by session name, for references.
@@ -39,7 +40,9 @@ struct Derived: Sendable {
 
   /// What is proved impossible.
   var proofs: [Diagnostic] {
-    (arithmetic + capacity.findings + search.findings).filter { $0.severity == .impossible }
+    (arithmetic + capacity.findings + (search?.findings ?? [])).filter {
+      $0.severity == .impossible
+    }
   }
 
   init(_ elaborated: ElaboratedPlan) {
@@ -57,9 +60,6 @@ struct Derived: Sendable {
     programme = worked.programme
     arithmetic = worked.findings
     capacity = CapacityCheck.report(plan: plan, programme: programme)
-    if !(arithmetic + capacity.findings).contains(where: { $0.severity == .impossible }) {
-      search = CoreProofs.result(plan: plan, programme: programme)
-    }
     positions = [:]
     positions.reserveCapacity(programme.sessions.count)
     for (index, session) in programme.sessions.enumerated() {
@@ -76,5 +76,13 @@ struct Derived: Sendable {
         }
       }
     }
+    if programme.sessions.count <= ShortSearch.mostSessions { searchParts() }
+  }
+
+  /// Searches small parts, unless that was done.
+  mutating func searchParts() {
+    if search != nil { return }
+    search =
+      proofs.isEmpty ? CoreProofs.result(plan: plan, programme: programme) : CoreProofs.Result()
   }
 }

@@ -42,6 +42,6 @@ extension Workspace {
     var scratch = state
     let a = try Evaluator.value(of: left, state: &scratch, host: &self)
     let b = try Evaluator.value(of: right, state: &scratch, host: &self)
-    return "\(Evaluator.source(of: left)) is \(a.source), not \(comparison.rawValue) \(b.source)"
+    return "\(Evaluator.source(of: left)) is \(a.brief), not \(comparison.rawValue) \(b.source)"
   }
 }

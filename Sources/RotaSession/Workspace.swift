@@ -88,6 +88,16 @@ struct Workspace: Sendable {
     return derived
   }
 
+  /// The same with all proofs, those included that a large plan does not get after each statement.
+  mutating func derivedInFull(
+    _ state: LanguageState, for command: Command
+  ) throws(Diagnostic) -> Derived {
+    var derived = try soundPlan(state, for: command)
+    derived.searchParts()
+    cache = (state.declarations.revision, derived)
+    return derived
+  }
+
   /// Hard rules that the timetable breaks, counted anew after each change of plan or timetable.
   /// Faults of the programme itself are not the timetable's: `verification` has them too.
   mutating func violations(_ state: LanguageState) -> [Violation] {

@@ -56,7 +56,14 @@ public struct RepairSearch {
     let order = found.enumerated().sorted { a, b in
       (a.element.rank, a.element.size, a.offset) < (b.element.rank, b.element.size, b.offset)
     }
-    return order.prefix(Self.most).map(\.element.repair)
+    let repairs = order.map(\.element.repair)
+    return Array(repairs.filter { !isNeedless($0, beside: repairs) }.prefix(Self.most))
+  }
+
+  /// Whether one of a repair's statements would do alone.
+  private func isNeedless(_ repair: Repair, beside others: [Repair]) -> Bool {
+    let statements = repair.statement.split(separator: "; ").map(String.init)
+    return statements.count > 1 && others.contains { statements.contains($0.statement) }
   }
 
   /// The plan without rotations that have nothing to do with the proof, where it then says the same.

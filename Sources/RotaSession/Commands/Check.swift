@@ -11,11 +11,11 @@ enum CheckCommand {
   static func run(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
-    let derived = try workspace.soundPlan(state, for: command)
+    let derived = try workspace.derivedInFull(state, for: command)
     guard !derived.plan.rotations.isEmpty else {
       throw SessionMessages.nothingToPlan("check", at: command.range)
     }
-    let findings = derived.arithmetic + derived.capacity.findings + derived.search.findings
+    let findings = derived.arithmetic + derived.capacity.findings + (derived.search?.findings ?? [])
     let broken = try workspace.brokenRequirements(state, derived)
     let violations = workspace.violations(state)
     let conclusion = Conclusion(
@@ -75,7 +75,7 @@ enum Conclusion: Equatable {
       self = .solvable(sessions: sessions.count)
     } else {
       self = .unknown(
-        parts: derived.search.cores, settled: derived.search.settled,
+        parts: derived.search?.cores ?? 0, settled: derived.search?.settled ?? 0,
         wasSearched: sessions.count <= ShortSearch.mostSessions)
     }
   }
@@ -112,10 +112,10 @@ enum Conclusion: Equatable {
         + "`solve` makes one."
     case .unknown(let parts, let settled, let wasSearched):
       "Not known: nothing is proved impossible, and no timetable is known. Tried: demand against "
-        + "supply, orders, every way to place "
-        + (settled == parts ? "" : "\(Wording.grouped(settled)) of ")
-        + Wording.count(parts, "small part") + (wasSearched ? ", a short search" : "")
-        + "; `solve` looks longer."
+        + "supply, orders" + (settled > 0 ? ", every way to place " : "")
+        + (settled > 0 && settled < parts ? "\(Wording.grouped(settled)) of " : "")
+        + (settled > 0 ? Wording.count(parts, "small part") : "")
+        + (wasSearched ? ", a short search" : "") + "; `solve` looks longer."
     }
   }
 }

@@ -9,7 +9,7 @@ enum WhyCommand {
   static func run(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
-    let derived = try workspace.soundPlan(state, for: command)
+    let derived = try workspace.derivedInFull(state, for: command)
     if command.argument("session") != nil {
       return try SessionWhyCommands.why(&workspace, command, state)
     }
@@ -47,10 +47,16 @@ extension Workspace {
     let whole = Derivation(plan: derived.plan, programme: derived.programme, proofs: proofs)
     let explanation = Explanation(
       of: proof, in: state.declarations, whole, isCancelled: environment.isCancelled)
-    say(explanation)
+    if !options.json { say(explanation) }
     let search = RepairSearch(
       explanation, state: state, whole, isCancelled: environment.isCancelled)
-    say(repairs: search.repairs())
+    let found = search.repairs()
+    repairs = found.map(\.statement)
+    if options.json {
+      say(WhyJSON(explanation, found, library).line)
+    } else {
+      say(repairs: found)
+    }
   }
 
   /// What is known where nothing is proved: sessions that the search could not place, and what
@@ -60,7 +66,17 @@ extension Workspace {
       board.timetable.isEmpty
       ? [] : Verifier.unplaced(programme: derived.programme, timetable: board.timetable)
     guard !missing.isEmpty else {
-      say("Nothing is proved impossible.")
+      let sentence = "nothing is proved impossible"
+      say(
+        options.json
+          ? WhyJSON(sentence, verdict: "nothing").line
+          : "\(sentence.prefix(1).uppercased())\(sentence.dropFirst()).")
+      return
+    }
+    if options.json {
+      var answer = WhyJSON("\(missing.count) sessions have no place", verdict: "not proved")
+      answer.unplaced = missing.map { unplacedLine($0, derived) }
+      say(answer.line)
       return
     }
     let sessions = Wording.count(derived.programme.sessions.count, "session")
@@ -99,7 +115,6 @@ extension Workspace {
 
   /// Changes that mend it, numbered for `try`.
   mutating func say(repairs found: [Repair]) {
-    repairs = found.map(\.statement)
     guard !found.isEmpty else {
       say("No single change of these statements mends it.")
       return

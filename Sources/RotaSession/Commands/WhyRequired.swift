@@ -16,8 +16,6 @@ extension Workspace {
   mutating func explain(
     requirement: Diagnostic, _ derived: Derived, _ state: LanguageState
   ) throws(Diagnostic) {
-    let detail = requirement.notes.first.map { "; \($0.message)" } ?? ""
-    say("\(requirement.message.prefix(1).uppercased())\(requirement.message.dropFirst())\(detail).")
     let declarations = state.declarations
     guard
       let item = declarations.items.firstIndex(where: {
@@ -27,7 +25,6 @@ extension Workspace {
         .expression
     else { return }
     let require = DeclarationPart(item: item)
-    say(lines: [(requirement.range, declarations.text(of: require))])
     let now = try effect(of: require, condition, state)
     var effects: [Effect] = []
     // Each session left out is a plan of its own to be worked out.
@@ -44,23 +41,34 @@ extension Workspace {
       if effect.holds || effect.number != now.number { effects.append(effect) }
     }
     let deciding = effects.filter(\.holds)
-    if deciding.isEmpty {
-      if effects.isEmpty { return }
-      say("No single session decides it. These count:")
-    } else {
-      say("Without any one of these it holds:")
+    repairs = deciding.prefix(8).compactMap { declarations.statement(dropping: $0.part) }
+    let detail = requirement.notes.first.map { "; \($0.message)" } ?? ""
+    if options.json {
+      var answer = WhyJSON(requirement.message + detail, verdict: "not as required")
+      answer.add(declarations.text(of: require), at: requirement.range, decides: true, library)
+      for effect in effects {
+        answer.add(
+          declarations.text(of: effect.part), at: declarations.range(of: effect.part),
+          decides: effect.holds, library)
+      }
+      answer.repairs = repairs.map { .init(statement: $0, change: "without it", solved: false) }
+      say(answer.line)
+      return
     }
-    let shown = deciding.isEmpty ? effects : deciding
+    say("\(requirement.message.prefix(1).uppercased())\(requirement.message.dropFirst())\(detail).")
+    say(lines: [(requirement.range, declarations.text(of: require))])
+    if effects.isEmpty { return }
     say(
-      lines: shown.map { effect in
+      deciding.isEmpty
+        ? "No single session decides it. These count:" : "Without any one of these it holds:")
+    say(
+      lines: (deciding.isEmpty ? effects : deciding).map { effect in
         let then = effect.number.map { "  (then \($0.brief))" } ?? ""
         return (declarations.range(of: effect.part), declarations.text(of: effect.part) + then)
       })
-    repairs = deciding.prefix(8).compactMap { declarations.statement(dropping: $0.part) }
-    if !repairs.isEmpty {
-      say(repairs.count == 1 ? "This mends it:" : "Any one of these mends it:")
-      for (index, statement) in repairs.enumerated() { say("  \(index + 1)  \(statement)") }
-    }
+    if repairs.isEmpty { return }
+    say(repairs.count == 1 ? "This mends it:" : "Any one of these mends it:")
+    for (index, statement) in repairs.enumerated() { say("  \(index + 1)  \(statement)") }
   }
 
   private func effect(

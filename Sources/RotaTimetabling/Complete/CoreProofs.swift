@@ -22,8 +22,8 @@ public enum CoreProofs {
   /// Parts looked at in plans of more sessions than are solved in passing.
   static let mostCores = 8
   /// Starts looked at for one part, and for all.
-  static let effortOfCore = 20_000
-  public static let defaultEffort = 200_000
+  static let effortOfCore = 50_000
+  public static let defaultEffort = 400_000
 
   /// - Parameters:
   ///   - subjects: the sessions to look at, as proofs name them; all where nil.
