@@ -88,6 +88,40 @@ import Testing
     #expect(again.changes == broken.count)
   }
 
+  /// Rotations that share nothing are repaired apart, and what is published costs what it does.
+  @Test func partsKeepWhatIsPublished() throws {
+    var plan = makePlan(days: 3, classes: 3) { plan in
+      let rooms = (0..<3).map { plan.add(venue: "V\($0)") }
+      for number in 0..<3 { plan.session("A\(number)") { $0.places = rooms } }
+    }
+    let rooms = (3..<6).map { plan.add(venue: "V\($0)") }
+    var module = Module(name: "N")
+    module.sessions = plan.modules[0].sessions
+    for index in module.sessions.indices { module.sessions[index].places = rooms }
+    plan.modules.append(module)
+    var second = plan.rotations[0]
+    second.name = "S"
+    second.modules = [ModuleID(1)]
+    plan.rotations.append(second)
+    plan.preferences = [Preference(wish: .keepPublished(nil), weight: 4)]
+    let first = solve(plan)
+    plan.places[1].availability.excluded = [Window(weekdays: [.monday, .tuesday, .wednesday])]
+    plan.places[4].availability.excluded = [Window(weekdays: [.monday])]
+    let whole = Whole(plan: plan, programme: first.programme, start: first.published)
+    let parts = try #require(
+      PartSolver(
+        whole, SolveOptions(seed: 2, steps: 4_000, repairs: true), leastToSplit: 1, leastInPart: 1))
+    let result = parts.solve(clock: { 0 }, isCancelled: { false }, progress: { _ in })
+    let again = Solution(plan: plan, programme: first.programme, result: result)
+    #expect(result.unplaced.isEmpty)
+    #expect(result.timetable.publication == first.published.publication)
+    #expect(result.cost == 4 * again.changes)
+    #expect(again.changes >= result.leastChanges && result.leastChanges > 0)
+    #expect(
+      Verifier.violations(plan: plan, programme: first.programme, timetable: result.timetable)
+        == [])
+  }
+
   @Test func theNumberOfThreadsChangesNothing() {
     var plan = randomPlan(7)
     plan.preferences.append(Preference(wish: .keepPublished(nil), weight: 3))

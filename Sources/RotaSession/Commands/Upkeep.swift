@@ -78,7 +78,9 @@ struct Upkeep {
 
   /// `moved 3 of 245 published sessions (times 2, places 1), the fewest changes possible; 1 new`.
   func summary(_ changes: [TimetableChange], _ result: SolveResult) -> String {
-    let tally = ChangeTally(changes)
+    // Those that found no place are told of by themselves.
+    let unplaced = Set(result.unplaced.map(\.session))
+    let tally = ChangeTally(changes.filter { !unplaced.contains($0.session) })
     var text = "moved \(Wording.grouped(tally.moved)) of "
     text += Wording.count(
       reference.sessionCount, published == nil ? "session" : "published session")
