@@ -33,6 +33,8 @@ struct Grid: ~Copyable {
   /// What a venue costs in a slot, whoever is there.
   let cellCost: Counts
   let rivals: Bits
+  /// By kind: the kinds that it excludes, itself among them.
+  let excluded: CountLists
   let leastDays: Counts
   let seriesDayRow: Counts
   let classDayRow: Counts
@@ -50,6 +52,8 @@ struct Grid: ~Copyable {
   /// By slot and kind: the session there, or -1; and by slot the kinds that are there.
   private(set) var holder: Counts
   private(set) var present: Bits
+  /// By slot and kind: how many sessions there exclude the kind, one of its own among them.
+  private(set) var obstacles: Counts
   /// By class and day: the slots that the class is busy in.
   private(set) var busy: Bits
   /// Meetings of a series on a day, and days on which it meets.
@@ -95,6 +99,7 @@ struct Grid: ~Copyable {
     venueCost = Counts(Column(tables.venueCost))
     cellCost = Counts(Column(tables.cellCost))
     rivals = tables.rivals(problem)
+    excluded = tables.excluded(problem)
     leastDays = Counts(problem.leastDays)
     seriesDayRow = Counts(Column(problem.seriesDayRow))
     classDayRow = Counts(Column(problem.classDayRow))
@@ -110,6 +115,7 @@ struct Grid: ~Copyable {
     free = tables.open(problem)
     holder = Counts(repeating: -1, count: sizes.slots * sizes.kinds)
     present = Bits(rows: sizes.slots, columns: sizes.kinds)
+    obstacles = Counts(repeating: 0, count: sizes.slots * sizes.kinds)
     busy = Bits(rows: problem.classDaySize, columns: 64)
     meetings = Counts(repeating: 0, count: problem.seriesDaySize)
     days = Counts(repeating: 0, count: problem.seriesCount)
@@ -140,6 +146,7 @@ struct Grid: ~Copyable {
     }
     holder[slot &* sizes.kinds &+ kind] = session
     present.set(slot, kind, to: true)
+    block(slot, kind, by: 1)
     for item in classes.range(session) {
       busy.set(classDayRow[classes.items[item]] &+ dayOfSlot[slot], positionOfSlot[slot], to: true)
     }
@@ -157,10 +164,20 @@ struct Grid: ~Copyable {
     }
     holder[slot &* sizes.kinds &+ kind] = -1
     present.set(slot, kind, to: false)
+    block(slot, kind, by: -1)
     for item in classes.range(session) {
       busy.set(classDayRow[classes.items[item]] &+ dayOfSlot[slot], positionOfSlot[slot], to: false)
     }
     count(session, slot, venue, by: -1)
+  }
+
+  @inline(__always)
+  private mutating func block(_ slot: Int, _ kind: Int, by sign: Int) {
+    let row = slot &* sizes.kinds
+    for item in excluded.range(kind) {
+      let cell = row &+ excluded.items[item]
+      obstacles[cell] = obstacles[cell] &+ sign
+    }
   }
 
   @inline(__always)

@@ -5,42 +5,49 @@ extension Grid {
   /// several times as long as other moves.
   private static let chainOneIn = 8
 
+  /// One in so many tries gives a session another venue in the same slot.
+  private static let venueOneIn = 10
+
+  /// Draws so many moves; each is made if it lets the cost rise by no more than a limit. The limit
+  /// is drawn before the move is worked out, so that hopeless moves end early, and only for moves
+  /// that can be made at all: most slots hold something that is in the way, and then a session draws
+  /// another.
   mutating func tryMoves(_ count: Int, _ annealing: borrowing Annealing) {
     if movable.count == 0 { return }
-    for _ in 0..<count { tryMove(rise: annealing.largestRise(&random)) }
+    var left = count
+    while left > 0 {
+      let session = movable[random.below(movable.count)]
+      let venue = venue[session]
+      if venue >= 0, random.below(Self.venueOneIn) == 0 {
+        left &-= 1
+        tryVenue(session, from: venue, rise: annealing.largestRise(&random))
+        continue
+      }
+      let list = choice[session]
+      let kind = kind[session]
+      repeat {
+        left &-= 1
+        let slot = choices.draw(list, &random)
+        if obstacles[slot &* sizes.kinds &+ kind] == 0 {
+          tryTime(session, from: venue, to: slot, rise: annealing.largestRise(&random))
+          break
+        }
+        if random.below(Self.chainOneIn) == 0 {
+          if isWorthAChain(session, to: slot) {
+            tryChain(session, to: slot, rise: annealing.largestRise(&random))
+          }
+          break
+        }
+      } while left > 0
+    }
   }
 
-  /// Tries one move: makes it if it lets the cost rise by no more than a limit, drawn by the caller
-  /// before, so that hopeless moves end early.
+  /// Not to where it is; nor in exchange with a meeting of the same series, which would change nothing.
   @inline(__always)
-  private mutating func tryMove(rise limit: Int) {
-    let session = movable[random.below(movable.count)]
-    let venue = venue[session]
-    if venue >= 0, random.below(10) == 0 {
-      tryVenue(session, from: venue, rise: limit)
-      return
-    }
-    let slot = choices.draw(choice[session], &random)
-    if slot == start[session] { return }
+  private func isWorthAChain(_ session: Int, to slot: Int) -> Bool {
+    if slot == start[session] { return false }
     let rival = holder[slot &* sizes.kinds &+ kind[session]]
-    if rival >= 0 {
-      // A meeting of the same series there: to exchange the two would change nothing.
-      if series[rival] != series[session], random.below(Self.chainOneIn) == 0 {
-        tryChain(session, to: slot, rise: limit)
-      }
-    } else if present.meets(slot, rivals, kind[session]) {
-      if random.below(Self.chainOneIn) == 0 { tryChain(session, to: slot, rise: limit) }
-    } else if venue < 0 {
-      let rise =
-        riseByTime(session, to: slot)
-        &+ riseByShape(session, from: start[session], to: slot)
-      if rise > limit { return }
-      change.clear()
-      change.add(session, to: slot, -1)
-      makeChange(rise: rise)
-    } else {
-      tryTime(session, from: venue, to: slot, rise: limit)
-    }
+    return rival < 0 || series[rival] != series[session]
   }
 
   /// Another venue in the same slot; whoever is there comes in exchange.
@@ -68,33 +75,58 @@ extension Grid {
   /// drawn, and then whoever is there comes back in exchange.
   private mutating func tryTime(_ session: Int, from venue: Int, to slot: Int, rise limit: Int) {
     var other = venue
-    let draw = random.below(5)
-    if draw < 2 {
-      other = cheapestFree(session, in: slot)
-      if other < 0 { return }
-    } else if draw < 4 {
-      other = venueSets.draw(venueSet[session], &random)
+    if venue >= 0 {
+      let draw = random.below(5)
+      if draw < 2 {
+        other = -1
+      } else if draw < 4 {
+        other = venueSets.draw(venueSet[session], &random)
+        let guest = occupant[slot &* sizes.venues &+ other]
+        if guest >= 0 {
+          trySwap(session, with: guest, to: slot, rise: limit)
+          return
+        }
+      } else if occupant[slot &* sizes.venues &+ venue] >= 0 {
+        other = -1
+      }
     }
-    let guest = occupant[slot &* sizes.venues &+ other]
-    if guest < 0, !free.contains(slot, other) { return }
+    var rise =
+      riseByTime(session, to: slot) &+ riseByShape(session, from: start[session], to: slot)
+    if rise &- mostGainByVenue(session) > limit { return }
+    if venue >= 0 {
+      if other < 0 { other = cheapestFree(session, in: slot) }
+      if other < 0 || !free.contains(slot, other) { return }
+      rise &+= riseByVenue(session, to: other) &+ riseByCell(session, to: slot, other)
+      if sizes.roomWeight == 0, rise > limit { return }
+    }
+    change.clear()
+    change.add(session, to: slot, other)
+    rise &+= riseByClassVenues()
+    if rise <= limit { makeChange(rise: rise) }
+  }
+
+  /// Two sessions change places, in slots where nothing else is in their way.
+  private mutating func trySwap(
+    _ session: Int, with guest: Int, to slot: Int, rise limit: Int
+  ) {
     let old = start[session]
+    let venue = venue[session]
+    let other = self.venue[guest]
+    guard mayMove(guest), mayStart.contains(choiceRow[guest], old),
+      mayHost.contains(venueSet[guest], venue),
+      obstacles[old &* sizes.kinds &+ kind[guest]]
+        == (rivals.contains(kind[guest], kind[session]) ? 1 : 0)
+    else { return }
     var rise =
       riseByVenue(session, to: other) &+ riseByCell(session, to: slot, other)
       &+ riseByTime(session, to: slot)
-    if guest >= 0 {
-      guard mayMove(guest), mayStart.contains(choiceRow[guest], old),
-        mayHost.contains(venueSet[guest], venue),
-        !present.meets(old, rivals, kind[guest], but: kind[session])
-      else { return }
-      rise &+=
-        riseByVenue(guest, to: venue) &+ riseByCell(guest, to: old, venue)
-        &+ riseByTime(guest, to: old)
-    }
-    let classCount = classes.count(session) &+ (guest < 0 ? 0 : classes.count(guest))
+      &+ riseByVenue(guest, to: venue) &+ riseByCell(guest, to: old, venue)
+      &+ riseByTime(guest, to: old)
+    let classCount = classes.count(session) &+ classes.count(guest)
     if rise &- sizes.mostGainOfClass &* classCount > limit { return }
     change.clear()
     change.add(session, to: slot, other)
-    if guest >= 0 { change.add(guest, to: old, venue) }
+    change.add(guest, to: old, venue)
     rise &+= chainShapeRise(old, slot)
     if sizes.roomWeight == 0, rise > limit { return }
     rise &+= riseByClassVenues()

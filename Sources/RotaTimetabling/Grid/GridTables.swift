@@ -135,4 +135,16 @@ struct GridTables {
     }
     return bits
   }
+
+  /// For each kind, the kinds that have it as a rival, and itself.
+  func excluded(_ problem: borrowing Problem) -> CountLists {
+    var lists = [[Int]](repeating: [], count: sizes.kinds)
+    for kind in 0..<sizes.kinds {
+      lists[kind].append(kind)
+      for rival in problem.kindRivals.contents(kind) where rival != kind {
+        lists[rival].append(kind)
+      }
+    }
+    return CountLists(Lists(lists))
+  }
 }

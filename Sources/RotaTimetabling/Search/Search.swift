@@ -66,7 +66,7 @@ struct Search: ~Copyable {
     trail = Trail(problem)
     ejections = Ejections(problem)
     movable = (0..<problem.sessionCount).filter { problem.hasChoice($0) }
-    annealing = Annealing(hot: problem.repairs ? problem.warm : problem.hot, cold: problem.cold)
+    annealing = Annealing(hot: problem.heat(isFull: true), cold: problem.cold)
     self.cycles = cycles
     self.tidying = max(Self.tidyingBegins, 1 - tidying)
     placeGiven()
@@ -150,7 +150,7 @@ struct Search: ~Copyable {
     }
   }
 
-  /// Another annealing, less hot, from the best state so far.
+  /// Another annealing, from the best state so far.
   private mutating func begin(cycle number: Int) {
     cycle = number
     if grid != nil {
@@ -159,7 +159,9 @@ struct Search: ~Copyable {
       keepIfBetter()
       best.restore(&assignment)
     }
-    annealing = Annealing(hot: assignment.problem.warm, cold: assignment.problem.cold)
+    annealing = Annealing(
+      hot: assignment.problem.heat(isFull: cycles.isHot(number)),
+      cold: assignment.problem.cold)
   }
 
   private mutating func openGrid() {
@@ -384,10 +386,13 @@ extension Problem {
   /// The temperatures of annealing: to begin with, so that most of what the wishes say is open
   /// still; after a reheating, so that only parts come into motion; and at the end, where next to
   /// nothing is accepted that costs more. Found by trials on published instances.
-  var hot: Double {
+  private var hot: Double {
     weights.isEmpty ? 4 : 4 * Double(weights.reduce(0, +)) / Double(weights.count)
   }
-  var warm: Double { max(cold, hot / 8) }
+  private var warm: Double { max(cold, hot / 8) }
+  /// The temperature at which an annealing begins. A timetable that is being repaired is to stay much
+  /// as it is, and is never heated fully.
+  func heat(isFull: Bool) -> Double { isFull && !repairs ? hot : warm }
   var cold: Double { 0.08 * Double(weights.min() ?? 1) }
 
   /// Sessions that can be placed at all, the hardest last: few slots, places and teachers to choose

@@ -53,16 +53,5 @@ struct Bits: ~Copyable {
     return false
   }
 
-  /// Whether it has one but for a certain bit.
-  @inline(__always)
-  func meets(_ row: Int, _ other: borrowing Bits, _ otherRow: Int, but column: Int) -> Bool {
-    for number in 0..<wordsPerRow {
-      var common = word(row, number) & other.word(otherRow, number)
-      if column &>> 6 == number { common &= ~((1 as UInt64) &<< UInt64(column & 63)) }
-      if common != 0 { return true }
-    }
-    return false
-  }
-
   mutating func clear() { base.update(repeating: 0, count: wordCount) }
 }
