@@ -15,7 +15,12 @@ import Testing
   func consoleBlocksComeOutAsTheyStand(_ page: String) throws {
     let url = Self.root.appendingPathComponent(page)
     let text = try String(contentsOf: url, encoding: .utf8)
-    let replayed = try Self.mapBlocks(of: text, marked: "console") { try Self.replay($0) }
+    var talk = Conversation()
+    let replayed = try Self.mapBlocks(of: text, marked: "console") { block in
+      // One that does not begin at the bare prompt goes on where the one before it ended.
+      if block.hasPrefix("rota> ") { talk = try Conversation(files: Self.exampleFiles()) }
+      return talk.replay(block)
+    }
     if ProcessInfo.processInfo.environment["ROTA_UPDATE_GOLDENS"] != nil {
       try replayed.write(to: url, atomically: true, encoding: .utf8)
       Issue.record("recorded \(page); a recording run fails by design")
@@ -45,34 +50,43 @@ import Testing
     }
   }
 
-  /// Types every input of a block. An input is what follows the prompt that the shell shows.
-  static func replay(_ block: String) throws -> String {
-    var shell = Shell(environment: MemoryFiles(try exampleFiles()).environment(width: 80))
-    var result = ""
-    var inputs = 0
-    for line in block.split(separator: "\n", omittingEmptySubsequences: false) {
-      guard let end = line.range(of: "> "), isPrompt(line[..<end.lowerBound]) else { continue }
-      let input = line[end.upperBound...]
-      inputs += 1
-      result += shell.prompt + input + "\n"
-      _ = shell.feed(String(input), name: "<prompt \(inputs)>", mode: .prompt) { output in
-        switch output {
-        case .text(let text): result += text
-        case .diagnostic(_, let rendered):
-          result += rendered + (rendered.hasSuffix("\n") ? "" : "\n")
+  /// A shell at which the blocks of one story are typed.
+  struct Conversation {
+    private var shell: Shell
+    private var inputs = 0
+
+    init(files: [String: String] = [:]) {
+      shell = Shell(environment: MemoryFiles(files).environment(width: 80))
+    }
+
+    /// Types every input of a block. An input is what follows the prompt that the shell shows.
+    mutating func replay(_ block: String) -> String {
+      var result = ""
+      for line in block.split(separator: "\n", omittingEmptySubsequences: false) {
+        guard let end = line.range(of: "> "), isPrompt(line[..<end.lowerBound]) else { continue }
+        let input = line[end.upperBound...]
+        inputs += 1
+        result += shell.prompt + input + "\n"
+        _ = shell.feed(String(input), name: "<prompt \(inputs)>", mode: .prompt) { output in
+          switch output {
+          case .text(let text): result += text
+          case .diagnostic(_, let rendered):
+            result += rendered + (rendered.hasSuffix("\n") ? "" : "\n")
+          }
         }
       }
+      // Printed rows may end in spaces, which an editor would take away.
+      return result.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { line in String(line.reversed().drop { $0 == " " }.reversed()) }
+        .joined(separator: "\n")
     }
-    // Printed rows may end in spaces, which an editor would take away.
-    return result.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { line in String(line.reversed().drop { $0 == " " }.reversed()) }
-      .joined(separator: "\n")
   }
 
   /// Prompts end in the verdict of the plan, or are the bare `rota`.
   private static func isPrompt(_ text: Substring) -> Bool {
-    text == "rota" || text.hasSuffix(" ok") || text.hasSuffix(" solved")
-      || text.hasSuffix(" problem") || text.hasSuffix(" problems")
+    text == "rota"
+      || [" ok", " solved", " problem", " problems", " clash", " clashes"]
+        .contains { text.hasSuffix($0) }
       || text.split(separator: " ").last?.contains("/") == true && !text.contains("|")
   }
 

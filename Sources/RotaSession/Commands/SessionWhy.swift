@@ -188,9 +188,17 @@ struct Obstacle {
   static func all(
     in opening: Opening, _ sources: RuleSources, _ workspace: Workspace
   ) -> [Obstacle] {
-    let own = sources.derived.programme[opening.session].identity
+    all(
+      in: opening.violations, except: sources.derived.programme[opening.session].identity, sources,
+      workspace)
+  }
+
+  static func all(
+    in violations: [Violation], except own: SessionIdentity? = nil, _ sources: RuleSources,
+    _ workspace: Workspace
+  ) -> [Obstacle] {
     var found: [Obstacle] = []
-    for violation in opening.violations {
+    for violation in violations {
       let sentence = workspace.sentence(violation, sources.derived)
       if found.contains(where: { $0.sentence == sentence }) { continue }
       found.append(
@@ -205,8 +213,11 @@ struct Obstacle {
 extension Workspace {
   /// What stands against an opening: each rule with its statements.
   mutating func say(obstacles opening: Opening, _ search: OpeningSearch) {
-    let sources = SessionWhyCommands.sources(search, opening)
-    for obstacle in Obstacle.all(in: opening, sources, self) {
+    say(obstacles: Obstacle.all(in: opening, SessionWhyCommands.sources(search, opening), self))
+  }
+
+  mutating func say(obstacles: some Sequence<Obstacle>) {
+    for obstacle in obstacles {
       say("  \(obstacle.sentence)")
       for line in lines(of: obstacle.statements) { say("    \(line)") }
     }

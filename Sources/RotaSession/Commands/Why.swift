@@ -18,8 +18,10 @@ enum WhyCommand {
     let broken = try workspace.brokenRequirements(state, derived)
     let count = proofs.count + broken.count
     guard count > 0 else {
-      workspace.sayWhatIsOpen(state, derived)
-      return
+      let clashes = workspace.violations(state)
+      return clashes.isEmpty
+        ? workspace.sayWhatIsOpen(state, derived)
+        : workspace.explain(clashes, derived, state)
     }
     let number = command.integer("number") ?? 1
     guard (1...count).contains(number) else {
@@ -57,6 +59,30 @@ extension Workspace {
     } else {
       say(repairs: found)
     }
+  }
+
+  /// The hard rules that the timetable at hand breaks, by the statements behind each. The plan has
+  /// changed under it; that it cannot be mended is not said.
+  fileprivate mutating func explain(
+    _ clashes: [Violation], _ derived: Derived, _ state: LanguageState
+  ) {
+    let timetable = board.timetable
+    let sources = RuleSources(derived, state.declarations) { timetable.placements[$0] }
+    let obstacles = Obstacle.all(in: clashes, sources, self)
+    let sentence = "the timetable breaks \(Wording.count(clashes.count, "hard rule"))"
+    if options.json {
+      var answer = WhyJSON(sentence, verdict: "clashes")
+      for statement in obstacles.flatMap(\.statements) {
+        answer.add(text(of: statement), at: statement.range, decides: true, library)
+      }
+      return say(answer.line)
+    }
+    say("Not proved impossible, but \(sentence):")
+    say(obstacles: obstacles.prefix(Self.mostListed))
+    if obstacles.count > Self.mostListed {
+      say("  and \(Wording.grouped(obstacles.count - Self.mostListed)) more: `check`")
+    }
+    say("`solve keep` makes another that moves as little as it can.")
   }
 
   /// What is known where nothing is proved: sessions that the search could not place, and what

@@ -24,7 +24,7 @@ struct WhyJSON: Encodable {
 
   /// What is wrong, in a sentence.
   let why: String
-  /// `impossible`, `not as required`, `not proved` or `nothing`.
+  /// `impossible`, `not as required`, `clashes`, `not proved` or `nothing`.
   let verdict: String
   var kind: String?
   var statements: [Statement] = []

@@ -43,7 +43,9 @@ struct RuleSources {
     case .tooFewSeats, .siteOverfull: return ofPlace(subject, "seats")
     case .placeClosed: return ofPlace(subject, "open", "closed")
     case .noStream: return ofSession(first, "streamed to")
-    case .wrongTeacher: return ofSession(first, "by")
+    case .wrongTeacher:
+      let given = placement(first)?.teachers ?? []
+      return ofSession(first, "by") + given.flatMap { of("teacher", $0, "teaches") }
     case .teacherUnavailable: return of("teacher", subject, "available", "unavailable")
     case .teacherLimit: return of("teacher", subject, "at most")
     case .audienceUnavailable: return ofClasses(first, "unavailable")
