@@ -70,8 +70,13 @@ extension Workspace {
     let range = argument?.range ?? command.range
     let templates = derived.templates[name] ?? []
     guard !templates.isEmpty else {
-      let nearest = Spelling.nearest(to: name, among: derived.templates.keys.sorted())
-      throw SessionMessages.unknownSession(name, audience: nil, nearest: nearest, at: range)
+      let names = derived.templates.keys.sorted()
+      // A long name is often said by a part of it.
+      let nearest =
+        Spelling.nearest(to: name, among: names)
+        ?? names.filter { $0.contains(name) }.min { $0.count < $1.count }
+      throw SessionMessages.unknownSession(
+        name, remedy: nearest.map { "did you mean `\($0)`?" }, at: range)
     }
     let audience = try audience(in: command, derived)
     let meeting = command.integer("meeting")
@@ -85,8 +90,16 @@ extension Workspace {
         && (audience?.contains(session.identity) ?? true)
     }
     guard !found.isEmpty else {
+      let known = derived.programme.sessions.first { session in
+        templates.contains {
+          $0.rotation == session.rotation && $0.module == session.module
+            && $0.template == session.template
+        }
+      }
       throw SessionMessages.unknownSession(
-        name, audience: audienceText(in: command), nearest: nil, at: range)
+        name, of: audienceText(in: command),
+        remedy: known.map { "there is \(SessionReference.text($0.identity, in: derived))" },
+        at: range)
     }
     return found.map(\.identity)
   }

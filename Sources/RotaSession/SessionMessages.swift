@@ -131,12 +131,12 @@ public enum SessionMessages {
   }
 
   static func unknownSession(
-    _ name: String, audience: String?, nearest: String?, at range: SourceRange
+    _ name: String, of audience: String? = nil, remedy: String?, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       unknownSession,
       "there is no session `\(name)`" + (audience.map { " of \($0)" } ?? "") + " in the programme",
-      at: range, remedies: nearest.map { ["did you mean `\($0)`?"] } ?? [])
+      at: range, remedies: [remedy ?? "`list sessions` has them all"])
   }
 
   static func ambiguous(
