@@ -24,9 +24,11 @@ struct Derived: Sendable {
   var programme: Programme
   var arithmetic: [Diagnostic]
   var capacity: CapacityReport
-  /// What complete search of small parts came to: of nothing where there are proofs already. Nil for
-  /// a large plan until somebody asks.
-  var search: CoreProofs.Result?
+  /// What complete search of small parts came to: of nothing where there are proofs already, and
+  /// for a large plan until somebody asks.
+  var search = CoreProofs.Result()
+  /// Whether that was with all the effort it deserves, or only with as much as a prompt can wait for.
+  var isSearchedThoroughly = false
   /// Position in the programme of each session.
   var positions: [SessionIdentity: SessionID]
   /// Templates by session name, for references.
@@ -40,7 +42,7 @@ struct Derived: Sendable {
 
   /// What is proved impossible.
   var proofs: [Diagnostic] {
-    (arithmetic + capacity.findings + (search?.findings ?? [])).filter {
+    (arithmetic + capacity.findings + search.findings).filter {
       $0.severity == .impossible
     }
   }
@@ -76,13 +78,16 @@ struct Derived: Sendable {
         }
       }
     }
-    if programme.sessions.count <= ShortSearch.mostSessions { searchParts() }
+    if programme.sessions.count <= ShortSearch.mostSessions, proofs.isEmpty {
+      search = CoreProofs.result(
+        plan: plan, programme: programme, effort: CoreProofs.effortInPassing)
+    }
   }
 
-  /// Searches small parts, unless that was done.
+  /// Searches small parts thoroughly, unless that was done or something is proved anyway.
   mutating func searchParts() {
-    if search != nil { return }
-    search =
-      proofs.isEmpty ? CoreProofs.result(plan: plan, programme: programme) : CoreProofs.Result()
+    if isSearchedThoroughly { return }
+    isSearchedThoroughly = true
+    if proofs.isEmpty { search = CoreProofs.result(plan: plan, programme: programme) }
   }
 }

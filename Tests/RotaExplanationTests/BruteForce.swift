@@ -11,12 +11,6 @@ struct BruteForce {
   /// How often the verifier may be asked.
   private(set) var patience: Int
 
-  init(plan: Plan, programme: Programme, patience: Int) {
-    self.plan = plan
-    self.programme = programme
-    self.patience = patience
-  }
-
   /// A timetable of all sessions, or nil where there is none; `isSure` tells whether all were tried.
   mutating func search() -> (timetable: Timetable?, isSure: Bool) {
     var choices: [(identity: SessionIdentity, placements: [Timetable.Placement])] = []

@@ -15,7 +15,7 @@ enum CheckCommand {
     guard !derived.plan.rotations.isEmpty else {
       throw SessionMessages.nothingToPlan("check", at: command.range)
     }
-    let findings = derived.arithmetic + derived.capacity.findings + (derived.search?.findings ?? [])
+    let findings = derived.arithmetic + derived.capacity.findings + derived.search.findings
     let broken = try workspace.brokenRequirements(state, derived)
     let violations = workspace.violations(state)
     let conclusion = Conclusion(
@@ -75,7 +75,7 @@ enum Conclusion: Equatable {
       self = .solvable(sessions: sessions.count)
     } else {
       self = .unknown(
-        parts: derived.search?.cores ?? 0, settled: derived.search?.settled ?? 0,
+        parts: derived.search.cores, settled: derived.search.settled,
         wasSearched: sessions.count <= ShortSearch.mostSessions)
     }
   }

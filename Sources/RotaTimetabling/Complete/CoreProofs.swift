@@ -24,6 +24,8 @@ public enum CoreProofs {
   /// Starts looked at for one part, and for all.
   static let effortOfCore = 50_000
   public static let defaultEffort = 400_000
+  /// For all, after each statement: what a planner does not notice.
+  public static let effortInPassing = 20_000
 
   /// - Parameters:
   ///   - subjects: the sessions to look at, as proofs name them; all where nil.
