@@ -162,6 +162,10 @@ public enum SyntaxMessages {
     // Wishes about teachers and places begin like statements; who writes one means the statement.
     let homes = contexts.filter { $0 != .top && !(isStatement && $0 == .preference) }.map(\.title)
     var remedies: [String] = []
+    let likes = likes(of: word, from: contexts, in: context)
+    if !likes.isEmpty {
+      remedies.append("\(list(likes, "or")) says such a thing of \(context.title)")
+    }
     if !homes.isEmpty { remedies.append("`\(word)` belongs to \(list(homes, "or"))") }
     if isStatement { remedies.append("`\(word)` begins a statement of its own") }
     if isStatement, block != nil { remedies.append("close the block before it with `}`") }
@@ -169,6 +173,24 @@ public enum SyntaxMessages {
     return Diagnostic(
       misplacedWord, "`\(word)` cannot stand \(place)", at: range,
       notes: isStatement ? notes : [], remedies: remedies)
+  }
+
+  /// The clauses of a context that are followed by just what the misplaced word is followed by, such as
+  /// the times after `unavailable`, which a teacher is, and `closed`, which a venue is.
+  private static func likes(
+    of word: String, from homes: [Context], in context: Context
+  ) -> [String] {
+    func arguments(_ entry: VocabularyEntry) -> Substring {
+      entry.usage.dropFirst(entry.word.count)
+    }
+    let clauses = homes.flatMap { Grammar[$0].all.map(\.entry) }
+    guard let misplaced = clauses.first(where: { $0.word == word && $0.role == .clause }) else {
+      return []
+    }
+    let wanted = arguments(misplaced)
+    if wanted.isEmpty { return [] }
+    return Grammar[context].all.map(\.entry)
+      .filter { $0.role == .clause && arguments($0) == wanted }.map { "`\($0.word)`" }
   }
 
   public static let missingName = DiagnosticKind(

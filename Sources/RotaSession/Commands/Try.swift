@@ -9,7 +9,7 @@ enum TrialCommands {
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
     let derived = try workspace.soundPlan(state, for: command)
-    let block = try block(of: command, &workspace)
+    let block = try block(of: command, &workspace, state)
     let tried = try workspace.whatIf(block, state, for: command)
     var world = tried.world
     world.board.scenarios = workspace.board.scenarios
@@ -38,7 +38,7 @@ enum TrialCommands {
 
   /// The statements between the braces, or those of a repair.
   private static func block(
-    of command: Command, _ workspace: inout Workspace
+    of command: Command, _ workspace: inout Workspace, _ state: LanguageState
   ) throws(Diagnostic) -> StatementBlock {
     guard let argument = command.argument("count") else {
       guard let block = command.block, !block.statements.isEmpty else {
@@ -46,7 +46,8 @@ enum TrialCommands {
       }
       return block
     }
-    let repairs = workspace.repairs
+    let repairs =
+      workspace.mended?.isSamePlan(as: workspace.stamp(state)) == true ? workspace.repairs : []
     guard command.block == nil else { throw WhatIfMessages.nothingToTry(at: argument.range) }
     guard let number = argument.value?.integer, repairs.indices.contains(number - 1) else {
       throw WhatIfMessages.noRepair(

@@ -32,6 +32,11 @@ struct WorldStamp: Hashable, Sendable {
   var declarations: Int
   var globals: Int
   var board: Int
+
+  /// Whether the plans are the same, whatever the timetables.
+  func isSamePlan(as other: WorldStamp) -> Bool {
+    moves == other.moves && declarations == other.declarations
+  }
 }
 
 /// Running statements on a copy of the world.

@@ -63,7 +63,8 @@ enum WhatIfMessages {
     Diagnostic(
       nothingToTry,
       count == 0
-        ? "no repair is known" : "there is no repair \(number): \(count) are known",
+        ? "no repair is known of the plan as it is"
+        : "there is no repair \(number): \(count) are known",
       at: range, remedies: count == 0 ? ["why"] : [])
   }
 
