@@ -37,18 +37,6 @@ struct Script {
   }
 }
 
-private struct Nowhere: LanguageHost {
-  var isCancelled: Bool { false }
-  mutating func show(_ line: String) {}
-  mutating func changed(_ change: Change) {}
-  mutating func perform(_ command: Command, state: inout LanguageState) throws(Diagnostic) {}
-  mutating func measure(
-    _ function: String,
-    _ arguments: [(label: String?, value: Value, condition: RotaSyntax.Expression?)],
-    at range: SourceRange, state: inout LanguageState
-  ) throws(Diagnostic) -> Value { .number(0) }
-}
-
 /// Two days of three periods, a hall, rooms and a museum, for 90 people.
 let firstPlan = """
   plan "First plan" {

@@ -18,7 +18,7 @@ enum Trial {
 }
 
 /// A world in which statements only declare.
-private struct Nowhere: LanguageHost {
+struct Nowhere: LanguageHost {
   var isCancelled: Bool { false }
   mutating func show(_ line: String) {}
   mutating func changed(_ change: Change) {}
