@@ -15,6 +15,8 @@ let package = Package(
     .target(name: "RotaLanguage", dependencies: ["RotaDiagnostics", "RotaSyntax", "RotaPlanning"]),
     .target(
       name: "CourseTimetabling", dependencies: ["RotaDiagnostics", "RotaSyntax", "RotaPlanning"]),
+    .target(
+      name: "RotaInterchange", dependencies: ["RotaDiagnostics", "RotaSyntax", "RotaPlanning"]),
     .target(name: "NetworkFlow"),
     .target(
       name: "RotaArithmetic", dependencies: ["NetworkFlow", "RotaDiagnostics", "RotaPlanning"]),
@@ -40,7 +42,7 @@ let package = Package(
       dependencies: [
         "RotaDiagnostics", "RotaSyntax", "RotaPlanning", "RotaLanguage", "RotaArithmetic",
         "RotaCapacity", "RotaTimetabling", "RotaVerifier", "RotaExplanation", "RotaReports",
-        "CourseTimetabling",
+        "CourseTimetabling", "RotaInterchange",
       ]),
     .systemLibrary(
       name: "CLibEdit", pkgConfig: "libedit",
@@ -62,6 +64,9 @@ let package = Package(
     .testTarget(
       name: "CourseTimetablingTests",
       dependencies: ["CourseTimetabling", "FixtureSupport", "RotaDiagnostics", "RotaSyntax"]),
+    .testTarget(
+      name: "RotaInterchangeTests",
+      dependencies: ["RotaDiagnostics", "RotaInterchange", "RotaPlanning", "RotaSyntax"]),
     .testTarget(
       name: "RotaArithmeticTests", dependencies: ["NetworkFlow", "RotaArithmetic", "RotaPlanning"]),
     .testTarget(

@@ -1,4 +1,5 @@
 import RotaDiagnostics
+import RotaInterchange
 import RotaLanguage
 import RotaPlanning
 import RotaSyntax
@@ -111,7 +112,9 @@ extension Workspace {
       switch first(of: line) {
       case "list": return listing(on: line)?.fields ?? []
       case "export": return FileCommands.formats
-      case "import": return CourseCommands.formats
+      case "import":
+        return line.hasPrefix("import csv")
+          ? TableKind.allCases.map(\.rawValue) : CourseCommands.formats
       default: return []
       }
     case .name, .names: return declaredNames(on: line, state)

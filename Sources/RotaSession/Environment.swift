@@ -14,6 +14,9 @@ public struct SessionEnvironment: Sendable {
   /// Writes a file whole or not at all.
   public var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileProblem) -> Void
   public var exists: @Sendable (_ path: String) -> Bool
+  /// Whether nothing of anybody's would be lost by writing a file: there is none, or it is empty or
+  /// no file with contents, or it is just as this program wrote it.
+  public var mayReplace: @Sendable (_ path: String) -> Bool
   /// Seconds since 1970, for version dates on printed pages and times in `history`.
   public var now: @Sendable () -> Double
   /// Seconds of a clock that never jumps, for `solve for`.
@@ -32,7 +35,8 @@ public struct SessionEnvironment: Sendable {
   public init(
     read: @escaping @Sendable (String) throws(FileProblem) -> [UInt8],
     write: @escaping @Sendable (String, [UInt8]) throws(FileProblem) -> Void,
-    exists: @escaping @Sendable (String) -> Bool, now: @escaping @Sendable () -> Double,
+    exists: @escaping @Sendable (String) -> Bool,
+    mayReplace: @escaping @Sendable (String) -> Bool, now: @escaping @Sendable () -> Double,
     clock: @escaping @Sendable () -> Double,
     isCancelled: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (String) -> Void = { _ in }, width: Int = 80,
@@ -41,6 +45,7 @@ public struct SessionEnvironment: Sendable {
     self.read = read
     self.write = write
     self.exists = exists
+    self.mayReplace = mayReplace
     self.now = now
     self.clock = clock
     self.isCancelled = isCancelled

@@ -27,6 +27,10 @@ public enum SessionMessages {
     "file-exists",
     "`save` does not write over a file that it did not write itself, since your comments and loops would be lost. Choose another name, or say `save over FILE`."
   )
+  static let notOursKind = DiagnosticKind(
+    "file-not-written-by-rota",
+    "`export` writes over a file only where it is just as Rota wrote it; this one is somebody's, or was changed since. Choose another name, or say `replace` at the end."
+  )
   static let unknownSession = DiagnosticKind(
     "unknown-session", "No session of the programme is called so, or none of that class or run.")
   static let ambiguousSession = DiagnosticKind(
@@ -70,7 +74,8 @@ public enum SessionMessages {
   public static let all: [DiagnosticKind] =
     [
       planErrors, cannotReadFile, cannotWriteFile, encoding, cycle, deepInclude,
-      nestedErrors, fileExists, unknownSession, ambiguousSession, unknownTarget, unknownChoice,
+      nestedErrors, fileExists, notOursKind, unknownSession, ambiguousSession, unknownTarget,
+      unknownChoice,
       badSetting, noProgramme, noTimetable, badPlacement, wrongPlacement, nothingToUndo,
       nothingToRedo, noHelp, brokenRequirement, unplacedSessions, verification, badCondition,
     ] + WhatIfMessages.all + PublishMessages.all
@@ -122,6 +127,13 @@ public enum SessionMessages {
     Diagnostic(
       fileExists, "\"\(path)\" was not written by `save`: its comments and loops would be lost",
       at: range, remedies: ["save over \"\(path)\"", "or choose another name"])
+  }
+
+  static func notOurs(_ path: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      notOursKind, "\"\(path)\" is there, and is not as Rota wrote it: it stays as it is",
+      at: range,
+      remedies: ["add `replace` to write over it", "or choose another name"])
   }
 
   static func exportOverPlan(_ path: String, at range: SourceRange) -> Diagnostic {

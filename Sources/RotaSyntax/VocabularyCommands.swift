@@ -154,9 +154,15 @@ extension Vocabulary {
       help: "add what a file of another format describes: ctt, course timetabling",
       example: "import ctt \"comp01.ctt\""),
     command(
-      "export", "export [changes] format:WORD FILE [of <target>]",
+      "import csv", "import csv table:WORD FILE [dry run]",
       help:
-        "write the timetables, or what has changed since `publish`, to a file: text, html, ics (iCalendar) or ctt (course timetabling)",
+        "declare what a table from a spreadsheet lists: teachers, venues, sites, units or availability; "
+        + "`dry run` only prints the statements",
+      example: "import csv teachers \"teachers.csv\" dry run"),
+    command(
+      "export", "export [changes] format:WORD FILE [of <target>] [replace]",
+      help:
+        "write the timetables, or what has changed since `publish`, to a file: text, html, ics (iCalendar) or ctt (course timetabling). A file that Rota did not write, or that was changed since, is kept unless you say `replace`",
       example: "export html \"plan.html\""),
     command(
       "set", "set OPTION (WORD | COUNT)", help: "change an option", example: "set seed 7"),

@@ -51,8 +51,8 @@ enum Program {
       return refuse(Messages.needsFormat)
     }
     return ImportCommand(
-      format: format, output: options.importOutput, hasColor: World.hasColor(options.color)
-    ).run(input)
+      format: format, table: options.importTable, input: input, options: options
+    ).run()
   }
 
   private static func help(_ options: Options) -> ExitStatus {

@@ -15,8 +15,10 @@ enum World {
       read: { (path) throws(SessionEnvironment.FileProblem) in try FileAccess.read(path) },
       write: { (path, bytes) throws(SessionEnvironment.FileProblem) in
         try FileAccess.write(path, bytes)
+        WrittenFiles.record(path, bytes)
       },
       exists: { FileAccess.exists($0) },
+      mayReplace: { !FileAccess.isFile($0) || WrittenFiles.holds($0) },
       now: { pinnedTime ?? seconds(CLOCK_REALTIME) },
       clock: { seconds(CLOCK_MONOTONIC) },
       isCancelled: { Interrupts.isPending },

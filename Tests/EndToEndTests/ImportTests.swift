@@ -90,4 +90,40 @@ struct ImportTests {
       #expect(try program.run("import", "ctt", "nowhere.ctt").status == 3)
     }
   }
+  @Test func aTableComesOutAsStatements() throws {
+    try withProgram { program in
+      try program.file("v.csv", bytes: [0xC3, 0xFB, 0xB3, 0xC6] + Array(",seats\nHall,90\n".utf8))
+      let result = try program.run("import", "csv", "venues", "v.csv")
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(result.output == "# Imported by Rota from v.csv\nvenue Hall { seats 90 }\n")
+      #expect(try program.run("import", "csv", "venues", "v.csv", "-o", "v.rota").status == 0)
+      #expect(try program.run("v.rota").status == 0)
+      let dry = try program.run("import", "csv", "venues", "v.csv", "-o", "w.rota", "--dry-run")
+      #expect(dry.output == result.output)
+      #expect(!FileManager.default.fileExists(atPath: program.folder.path + "/w.rota"))
+      let piped = try program.run(
+        "import", "csv", "availability", "-", "--plan", "v.rota",
+        input: Array("name,date\nHall,2027-03-01\n".utf8))
+      #expect(piped.output.contains("venue Hall closed 2027-03-01\n"), "\(piped.errors)")
+      let wrong = try program.run("import", "csv", "venues", "-", input: Array("name\n\"x".utf8))
+      #expect(wrong.status == 2)
+      #expect(wrong.errors.contains("<stdin>:2:1"))
+      #expect(try program.run("import", "csv", "venues").status == 2)
+      #expect(try program.run("import", "csv", "rooms", "v.csv").status == 2)
+    }
+  }
+
+  @Test func anExportIsWrittenOverOnlyWhereNobodyChangedIt() throws {
+    try withProgram { program in
+      try program.file(
+        "p.rota", CommandLineTests.possible + "solve steps 2000\nexport html \"p.html\"\n")
+      for _ in 0..<2 { #expect(try program.run("p.rota").status == 0) }
+      let written = try program.text(of: "p.html")
+      try program.file("p.html", written + "<!-- mine -->")
+      let refused = try program.run("p.rota")
+      #expect(refused.status == 2)
+      #expect(refused.errors.contains("file-not-written-by-rota"))
+      #expect(try program.text(of: "p.html") == written + "<!-- mine -->")
+    }
+  }
 }

@@ -67,8 +67,12 @@ final class MemoryFiles: @unchecked Sendable {
   // Guarded by the lock; sessions of a test run on one thread all the same.
   private let lock = NSLock()
   private var files: [String: [UInt8]] = [:]
+  /// Paths that a session wrote.
+  private var written: Set<String> = []
 
   init(_ texts: [String: String] = [:]) { files = texts.mapValues { Array($0.utf8) } }
+
+  init(bytes: [String: [UInt8]]) { files = bytes }
 
   func text(_ path: String) -> String? {
     lock.withLock { files[path].map { String(decoding: $0, as: UTF8.self) } }
@@ -86,9 +90,15 @@ final class MemoryFiles: @unchecked Sendable {
         if path.hasPrefix("readonly/") {
           throw SessionEnvironment.FileProblem("permission denied")
         }
-        lock.withLock { files[path] = bytes }
+        lock.withLock {
+          files[path] = bytes
+          written.insert(path)
+        }
       },
       exists: { [self] path in lock.withLock { files[path] != nil } },
+      mayReplace: { [self] path in
+        lock.withLock { files[path] == nil || written.contains(path) }
+      },
       now: { 1_798_761_600 }, clock: { 0 }, width: width)
   }
 }

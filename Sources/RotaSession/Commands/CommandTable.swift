@@ -47,6 +47,7 @@ enum CommandTable {
     "load": FileCommands.load,
     "include": FileCommands.include,
     "import": CourseCommands.run,
+    "import csv": TableCommands.run,
     "export": FileCommands.export,
     "set": SettingCommands.set,
     "help": HelpCommand.run,

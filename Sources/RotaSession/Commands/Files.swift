@@ -88,6 +88,9 @@ enum FileCommands {
     guard !path.lowercased().hasSuffix(".rota") else {
       throw SessionMessages.exportOverPlan(path, at: range)
     }
+    guard command.has("replace") || workspace.environment.mayReplace(path) else {
+      throw SessionMessages.notOurs(path, at: range)
+    }
     let changesOnly = command.has("changes")
     if changesOnly {
       guard workspace.board.timetable.publication != nil else {

@@ -2,6 +2,7 @@ import CourseTimetabling
 import RotaArithmetic
 import RotaCapacity
 import RotaDiagnostics
+import RotaInterchange
 import RotaLanguage
 import RotaPlanning
 import RotaSyntax
@@ -74,6 +75,6 @@ enum HelpCommand {
   static var kinds: [DiagnosticKind] {
     SyntaxMessages.all + LanguageMessages.all + ArithmeticMessages.all + CapacityMessages.all
       + TimetablingMessages.all
-      + CourseTimetablingMessages.all + SessionMessages.all
+      + CourseTimetablingMessages.all + TableMessages.all + SessionMessages.all
   }
 }

@@ -49,12 +49,13 @@ enum Messages {
   static let needsFormat = UsageProblem(
     message: "`rota import` needs a format and a file", remedy: "`rota import ctt comp01.ctt`")
 
-  static let needsFileToImport = UsageProblem(
-    message: "`rota import ctt` needs a file", remedy: "`rota import ctt comp01.ctt`")
-
-  static func oneFileToImport(_ first: String) -> UsageProblem {
+  static func needsFileToImport(_ format: ImportCommand.Format) -> UsageProblem {
     UsageProblem(
-      message: "`rota import` takes one file", remedy: "`rota import ctt \(first) -o plan.rota`")
+      message: "`rota import \(format.rawValue)` needs a file", remedy: "`\(format.example)`")
+  }
+
+  static func oneFileToImport(_ format: ImportCommand.Format) -> UsageProblem {
+    UsageProblem(message: "`rota import` takes one file", remedy: "`\(format.example)`")
   }
 
   static func unknownFormat(_ word: String) -> UsageProblem {

@@ -50,6 +50,8 @@ struct OptionParser {
         throw Messages.unknownFormat(word)
       }
       options.importFormat = format
+    } else if options.importFormat == .csv, options.importTable == nil {
+      options.importTable = word
     } else if options.command == .help {
       options.helpWords.append(word)
     } else {
@@ -101,8 +103,8 @@ struct OptionParser {
   }
 
   private func judgeImport() throws(UsageProblem) {
-    guard options.importFormat != nil else { throw Messages.needsFormat }
-    guard let first = options.inputs.first else { throw Messages.needsFileToImport }
-    if options.inputs.count > 1 { throw Messages.oneFileToImport(first.name) }
+    guard let format = options.importFormat else { throw Messages.needsFormat }
+    guard !options.inputs.isEmpty else { throw Messages.needsFileToImport(format) }
+    if options.inputs.count > 1 { throw Messages.oneFileToImport(format) }
   }
 }

@@ -32,6 +32,10 @@ enum OptionTable {
       command: .importing, usage: "rota import ctt FILE [-o PLAN]",
       help: "write the plan that a file of course timetabling (.ctt, .ectt) describes"),
     CommandEntry(
+      command: .importing, usage: "rota import csv TABLE FILE [-o PLAN]",
+      help: "write the statements that a table of teachers, venues, sites, units or availability is"
+    ),
+    CommandEntry(
       command: .help, usage: "rota help [WORD]", help: "help on a word of the language"),
   ]
 
@@ -103,6 +107,14 @@ enum OptionTable {
       names: ["-o"], value: "PLAN", help: "with import: the file to write, instead of printing",
       commands: [.importing]
     ) { (options, value) throws(UsageProblem) in options.importOutput = value },
+    OptionEntry(
+      names: ["--plan"], value: "PLAN", help: "with import: the plan that the file speaks of",
+      commands: [.importing]
+    ) { (options, value) throws(UsageProblem) in options.importPlan = value },
+    OptionEntry(
+      names: ["--dry-run"], help: "with import: only print the statements",
+      commands: [.importing]
+    ) { (options, _) throws(UsageProblem) in options.isDryRun = true },
     OptionEntry(names: ["-h", "--help"], help: "this text", commands: every) {
       (options, _) throws(UsageProblem) in options.showsUsage = true
     },

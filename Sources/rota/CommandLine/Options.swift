@@ -28,6 +28,12 @@ struct Options: Sendable {
   var onlyChecksFormat = false
   /// `import FORMAT`
   var importFormat: ImportCommand.Format?
+  /// `import csv TABLE`
+  var importTable: String?
+  /// `import … --plan PLAN`: what the file speaks of.
+  var importPlan: String?
+  /// `import … --dry-run`: print, whatever `-o` says.
+  var isDryRun = false
   /// `import … -o FILE`; nil prints the plan.
   var importOutput: String?
   var helpWords: [String] = []

@@ -1,32 +1,50 @@
 import CourseTimetabling
 import RotaDiagnostics
 import RotaSession
+import RotaSyntax
 
-/// `rota import`: writes the plan that a file of another format describes.
+/// `rota import`: writes the statements that a file of another format comes to.
 struct ImportCommand {
   enum Format: String, Sendable, CaseIterable {
-    case ctt
+    case ctt, csv
 
     var meaning: String {
       switch self {
       case .ctt: "course timetabling: .ctt and .ectt"
+      case .csv: "a table of a spreadsheet"
+      }
+    }
+
+    var example: String {
+      switch self {
+      case .ctt: "rota import ctt comp01.ctt -o plan.rota"
+      case .csv: "rota import csv teachers teachers.csv -o teachers.rota"
       }
     }
   }
 
   let format: Format
-  /// Nil prints the plan.
-  let output: String?
-  let hasColor: Bool
+  /// What stands between the format and the file.
+  let table: String?
+  let input: Options.Input
+  let options: Options
 
-  func run(_ input: Options.Input) -> ExitStatus {
-    let name = input.name
+  private var name: String { input.name }
+
+  func run() -> ExitStatus {
     let bytes: [UInt8]
     do {
       bytes = try input.bytes()
     } catch {
       return fail(Messages.cannotRead(name, error.reason), .fileProblem)
     }
+    return switch format {
+    case .ctt: courses(bytes)
+    case .csv: statements("import csv \(NameSyntax.quoteIfNeeded(table ?? ""))", bytes)
+    }
+  }
+
+  private func courses(_ bytes: [UInt8]) -> ExitStatus {
     let source: SourceText
     do {
       source = SourceText(name: name, text: try TextDecoding.text(bytes))
@@ -35,21 +53,43 @@ struct ImportCommand {
     }
     var library = SourceLibrary()
     let id = library.add(source)
-    switch format {
-    case .ctt:
-      do {
-        let instance = try InstanceReader.read(source, as: id)
-        return finish(PlanText.text(of: instance, from: FileAccess.split(name).name))
-      } catch {
-        let renderer = DiagnosticRenderer(library: library, color: hasColor)
-        return fail(
-          renderer.render(error.diagnostics) + Messages.notImported(name), .scriptWrong)
-      }
+    do {
+      let instance = try InstanceReader.read(source, as: id)
+      return finish(PlanText.text(of: instance, from: FileAccess.split(name).name))
+    } catch {
+      let renderer = DiagnosticRenderer(
+        library: library, color: World.hasColor(options.color))
+      return fail(renderer.render(error.diagnostics) + Messages.notImported(name), .scriptWrong)
     }
   }
 
+  /// What the prompt's own `import` would run, in the plan that `--plan` names.
+  private func statements(_ command: String, _ bytes: [UInt8]) -> ExitStatus {
+    let name = self.name
+    var environment = World.environment(options, progress: ProgressLine())
+    let read = environment.read
+    environment.read = { (path) throws(SessionEnvironment.FileProblem) in
+      path == name ? bytes : try read(path)
+    }
+    var shell = Shell(environment: environment, options: options.session)
+    if let plan = options.importPlan {
+      shell.onlyDeclarations = true
+      let result = shell.run(file: plan) { Console.write($0) }
+      guard result.status < .scriptWrong else { return result.status }
+      shell.onlyDeclarations = false
+    }
+    var text = ""
+    let statement = "\(command) \(NameSyntax.quoted(name)) dry run"
+    let result = shell.feed(statement, name: "<import>", mode: .script) { output in
+      if case .text(let piece) = output { text += piece } else { Console.write(output) }
+    }
+    guard result.status == .done else { return result.status }
+    return finish(
+      "\(PlanText.heading) from \(Printable.text(FileAccess.split(name).name))\n" + text)
+  }
+
   private func finish(_ plan: String) -> ExitStatus {
-    guard let output else {
+    guard let output = options.importOutput, !options.isDryRun else {
       Streams.print(plan)
       return .done
     }

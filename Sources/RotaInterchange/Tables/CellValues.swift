@@ -1,0 +1,129 @@
+import RotaPlanning
+
+/// What planners write in cells, in the languages of the headings.
+enum CellValues {
+  /// A whole number: digits, in groups if you like, with `people` or its like after it.
+  static func count(_ text: String) -> Int? {
+    var digits = text[...]
+    for word in ["people", "persons", "人", "名", "người", "座", "min", "分钟", "分鐘", "phút"]
+    where digits.lowercased().hasSuffix(word) {
+      digits = digits.dropLast(word.count)
+      break
+    }
+    let plain = digits.filter { !$0.isWhitespace }
+    let groups = plain.split(separator: ",", omittingEmptySubsequences: false)
+    guard let first = groups.first, !first.isEmpty,
+      groups.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      groups.count == 1 || (first.count <= 3 && groups.dropFirst().allSatisfy { $0.count == 3 })
+    else { return nil }
+    return Int(groups.joined())
+  }
+
+  /// `30%`, as the language writes it.
+  static func percent(_ text: String) -> String? {
+    guard let last = text.last, last == "%" || last == "％",
+      let share = count(String(text.dropLast())), share <= 100
+    else { return nil }
+    return "\(share)%"
+  }
+
+  static func yesOrNo(_ text: String) -> Bool? {
+    switch text.lowercased() {
+    case "yes", "y", "true", "1", "x", "✓", "√", "是", "有", "可", "能", "có": true
+    case "no", "n", "false", "0", "-", "否", "无", "無", "不", "没有", "沒有", "không": false
+    default: nil
+    }
+  }
+
+  /// `2027-03-01`, with any of - / . between, or `2027年3月1日`. A date that begins with the day or
+  /// the month is not guessed at.
+  static func date(_ text: String) -> Day? {
+    var text = text
+    for mark in ["年", "月", "/", "."] { text = text.replacing(mark, with: "-") }
+    if text.hasSuffix("日") { text.removeLast() }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].count == 4, let year = Int(parts[0]),
+      let month = Int(parts[1]), let day = Int(parts[2]), !text.contains("+")
+    else { return nil }
+    return Day(year: year, month: month, day: day)
+  }
+
+  /// `8:30`, `08:30:00` or `8h30`, in minutes since midnight.
+  static func time(_ text: String) -> Int? {
+    let plain = text.lowercased().replacing("：", with: ":").replacing("h", with: ":")
+    var parts = plain.split(separator: ":", omittingEmptySubsequences: false)
+    if parts.count == 3, parts[2] == "00" { parts.removeLast() }
+    if parts.count == 2, parts[1].isEmpty { parts[1] = "00" }
+    guard parts.count == 2, parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      (1...2).contains(parts[0].count), parts[1].count == 2, let hour = Int(parts[0]),
+      let minute = Int(parts[1]), minute < 60, hour * 60 + minute <= 1440
+    else { return nil }
+    return hour * 60 + minute
+  }
+
+  /// One weekday.
+  static func weekday(_ text: String) -> Weekday? {
+    let plain = text.lowercased().filter { !$0.isWhitespace && $0 != "." }
+    return Weekday.allCases.first { weekdayWords[$0.rawValue - 1].contains(plain) }
+  }
+
+  private static let weekdayWords: [Set<String>] = {
+    let english = [
+      ["mon", "monday"], ["tue", "tues", "tuesday"], ["wed", "wednesday"],
+      ["thu", "thur", "thurs", "thursday"], ["fri", "friday"], ["sat", "saturday"],
+      ["sun", "sunday"],
+    ]
+    let chinese = ["一", "二", "三", "四", "五", "六", "日"]
+    let vietnamese = [
+      ["thứhai", "thứ2", "t2"], ["thứba", "thứ3", "t3"], ["thứtư", "thứ4", "t4"],
+      ["thứnăm", "thứ5", "t5"], ["thứsáu", "thứ6", "t6"], ["thứbảy", "thứ7", "t7"],
+      ["chủnhật", "cn"],
+    ]
+    return (0..<7).map { index in
+      var words = Set(english[index] + vietnamese[index])
+      for digit in index == 6 ? ["日", "天"] : [chinese[index]] {
+        for head in ["星期", "周", "週", "礼拜", "禮拜"] { words.insert(head + digit) }
+      }
+      return words
+    }
+  }()
+
+  /// Man or woman; nil for anything else.
+  static func sex(_ text: some StringProtocol) -> Trainee.Sex? {
+    switch text.lowercased() {
+    case "m", "male", "man", "男", "男性", "nam": .male
+    case "f", "female", "woman", "女", "女性", "nữ": .female
+    default: nil
+    }
+  }
+
+  /// The items of a cell that lists some.
+  static func list(_ text: String) -> [String] {
+    text.split { ",，、;；\n".contains($0) }.map(trimmed).filter { !$0.isEmpty }
+  }
+
+  /// Without blanks at its ends, and without marks that nobody sees, which come along when text is
+  /// copied from a page; line breaks inside, which spreadsheets allow, become spaces.
+  static func trimmed(_ cell: some StringProtocol) -> String {
+    var text = String(cell)
+    if text.unicodeScalars.contains(where: isUnseen) {
+      text.unicodeScalars.removeAll(where: isUnseen)
+    }
+    let words = text.split { (character: Character) in character.isNewline }
+    let line = words.count > 1 ? words.joined(separator: " ") : words.first.map { String($0) } ?? ""
+    var rest = line[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+
+  /// Marks of width nothing, and those that turn the direction of writing; not the joiners, without
+  /// which some scripts are written wrong.
+  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x061C, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF:
+      true
+    default: false
+    }
+  }
+}

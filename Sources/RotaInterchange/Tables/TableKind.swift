@@ -1,0 +1,16 @@
+/// What a table can be about.
+public enum TableKind: String, Sendable, CaseIterable {
+  case teachers, venues, sites, units, availability, roster
+
+  /// What one row of it is, for counting.
+  public var row: String {
+    switch self {
+    case .teachers: "teacher"
+    case .venues: "venue"
+    case .sites: "site"
+    case .units: "unit"
+    case .availability: "row"
+    case .roster: "people"
+    }
+  }
+}
