@@ -111,7 +111,7 @@ extension Workspace {
     case .word:
       switch first(of: line) {
       case "list": return listing(on: line)?.fields ?? []
-      case "export": return FileCommands.formats
+      case "export": return ExportCommand.formats
       case "import":
         return line.hasPrefix("import csv")
           ? TableKind.allCases.map(\.rawValue) : CourseCommands.formats

@@ -7,6 +7,10 @@ public struct SessionEnvironment: Sendable {
     /// What the system says: "no such file", "is a directory".
     public var reason: String
     public init(_ reason: String) { self.reason = reason }
+
+    /// Nothing that makes PDF of HTML is installed.
+    public static let noPrinter = FileProblem(
+      "nothing here prints pages: there is neither Chromium (or Chrome, or Edge) nor WeasyPrint")
   }
 
   /// The bytes of a file.
@@ -17,6 +21,8 @@ public struct SessionEnvironment: Sendable {
   /// Whether nothing of anybody's would be lost by writing a file: there is none, or it is empty or
   /// no file with contents, or it is just as this program wrote it.
   public var mayReplace: @Sendable (_ path: String) -> Bool
+  /// The pages of an HTML file as PDF, made by a program that is installed here.
+  public var printedPages: @Sendable (_ html: [UInt8]) throws(FileProblem) -> [UInt8]
   /// Seconds since 1970, for version dates on printed pages and times in `history`.
   public var now: @Sendable () -> Double
   /// Seconds of a clock that never jumps, for `solve for`.
@@ -36,7 +42,11 @@ public struct SessionEnvironment: Sendable {
     read: @escaping @Sendable (String) throws(FileProblem) -> [UInt8],
     write: @escaping @Sendable (String, [UInt8]) throws(FileProblem) -> Void,
     exists: @escaping @Sendable (String) -> Bool,
-    mayReplace: @escaping @Sendable (String) -> Bool, now: @escaping @Sendable () -> Double,
+    mayReplace: @escaping @Sendable (String) -> Bool,
+    printedPages: @escaping @Sendable ([UInt8]) throws(FileProblem) -> [UInt8] = {
+      (_) throws(FileProblem) in throw .noPrinter
+    },
+    now: @escaping @Sendable () -> Double,
     clock: @escaping @Sendable () -> Double,
     isCancelled: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (String) -> Void = { _ in }, width: Int = 80,
@@ -46,6 +56,7 @@ public struct SessionEnvironment: Sendable {
     self.write = write
     self.exists = exists
     self.mayReplace = mayReplace
+    self.printedPages = printedPages
     self.now = now
     self.clock = clock
     self.isCancelled = isCancelled

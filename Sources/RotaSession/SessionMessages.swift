@@ -1,6 +1,7 @@
 import RotaDiagnostics
 import RotaLanguage
 import RotaPlanning
+import RotaReports
 
 /// What commands can say when they cannot do what was asked.
 public enum SessionMessages {
@@ -15,6 +16,10 @@ public enum SessionMessages {
     "cannot-read", "A file could not be read. The message gives the system's reason.")
   static let cannotWriteFile = DiagnosticKind(
     "cannot-write", "A file could not be written; an older file of that name is as it was.")
+  static let cannotPrintPages = DiagnosticKind(
+    "cannot-print",
+    "`export pdf` has Chromium (or Chrome, or Edge) or WeasyPrint print the pages, and that failed, or none of them is installed. `export html` needs none of them."
+  )
   static let encoding = DiagnosticKind(
     "not-utf-8", "Plans are UTF-8 text. Save the file as UTF-8 in your editor, or convert it.")
   static let cycle = DiagnosticKind(
@@ -38,6 +43,10 @@ public enum SessionMessages {
     "More than one session fits. Say which run, class, group or meeting is meant.")
   static let unknownTarget = DiagnosticKind(
     "unknown-target", "There is no class, run, teacher, place or day of that name to show.")
+  static let wrongReport = DiagnosticKind(
+    "report-of-target",
+    "This report is not made of such a thing: there are no letters of a run, for one. Leave `of …` out, or name another thing."
+  )
   static let unknownChoice = DiagnosticKind(
     "unknown-choice", "This word is not one of those that may stand here.")
   static let badSetting = DiagnosticKind(
@@ -73,14 +82,17 @@ public enum SessionMessages {
 
   public static let all: [DiagnosticKind] =
     [
-      planErrors, cannotReadFile, cannotWriteFile, encoding, cycle, deepInclude,
+      planErrors, cannotReadFile, cannotWriteFile, cannotPrintPages, encoding, cycle, deepInclude,
       nestedErrors, fileExists, notOursKind, unknownSession, ambiguousSession, unknownTarget,
+      wrongReport,
       unknownChoice,
       badSetting, noProgramme, noTimetable, badPlacement, wrongPlacement, nothingToUndo,
       nothingToRedo, noHelp, brokenRequirement, unplacedSessions, verification, badCondition,
     ] + WhatIfMessages.all + PublishMessages.all
 
-  static let fileKinds: Set<DiagnosticKind> = [cannotReadFile, cannotWriteFile, encoding]
+  static let fileKinds: Set<DiagnosticKind> = [
+    cannotReadFile, cannotWriteFile, cannotPrintPages, encoding,
+  ]
 
   static func planHasErrors(_ count: Int, command: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
@@ -136,6 +148,16 @@ public enum SessionMessages {
       remedies: ["add `replace` to write over it", "or choose another name"])
   }
 
+  static func cannotPrint(_ reason: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      cannotPrintPages, "no PDF could be made: \(reason)", at: range,
+      remedies: [
+        "install one: `apt install chromium`, `brew install --cask chromium`, "
+          + "`pip install weasyprint`",
+        "or `export html`, and print that from any browser",
+      ])
+  }
+
   static func exportOverPlan(_ path: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       fileExists, "\"\(path)\" is the name of a plan, not of a printed timetable", at: range,
@@ -165,6 +187,16 @@ public enum SessionMessages {
     Diagnostic(
       unknownTarget, "there is no \(sort) `\(name)`", at: range,
       remedies: nearest.map { ["did you mean `\($0)`?"] } ?? [])
+  }
+
+  static func reportTarget(_ report: Report, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      wrongReport, "`\(report.rawValue)` cannot be of that", at: range,
+      remedies: [
+        report.targets.isEmpty
+          ? "`\(report.rawValue)` is of everything: leave `of …` out"
+          : "`of` takes \(Wording.list(report.targets)) here; without it, everything"
+      ])
   }
 
   static func unknownChoice(

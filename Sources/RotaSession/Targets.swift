@@ -58,6 +58,14 @@ extension Workspace {
       let id = PlaceID(try position(of: name, role.rawValue, names))
       return .place(id)
     }
+    if command.has("school"), let name = command.argument("name") {
+      return .school(SchoolID(try position(of: name, "school", derived.plan.schools.map(\.name))))
+    }
+    // `run 1 of ROTATION` has a rotation too.
+    if command.has("rotation"), let name = command.argument("name") {
+      return .rotation(
+        RotationID(try position(of: name, "rotation", derived.plan.rotations.map(\.name))))
+    }
     if command.has("day"), let date = command.argument("date"), case .date(let day)? = date.value {
       guard derived.plan.calendar.dayIndex(of: day) != nil else {
         throw SessionMessages.wrongPlacement(

@@ -100,8 +100,8 @@ public struct Usage: Sendable, Hashable {
     """,
     "session": "SESSION [meeting meeting:COUNT] [of <audience>]",
     "target": """
-    ( class <class> | run ( run:NUMBER [of ROTATION] | audience:NAME ) | teacher NAME | venue NAME \
-    | site NAME | day DATE )
+    ( class <class> | run ( run:NUMBER [of ROTATION] | audience:NAME ) | rotation NAME \
+    | school NAME | teacher NAME | venue NAME | site NAME | day DATE )
     """,
     "class": "( class:NUMBER of run run:NUMBER [of ROTATION] | audience:NAME )",
   ]

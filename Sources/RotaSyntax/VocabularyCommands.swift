@@ -37,15 +37,51 @@ extension Vocabulary {
       example: "solve for 10 s"),
     command(
       "show timetable", "show timetable [of <target>]",
-      help: "week grids of everything, or of one class, run, teacher, venue, site or day",
+      help: "week grids of everything, or of one class, run, rotation, school, teacher, venue or "
+        + "site; of one day, classes across",
       example: "show timetable of class 1 of run 2"),
     command(
       "show programme", "show programme [of <target>]",
       help: "the programme table: a row for each session by date and part of the day",
       example: "show programme of run 1"),
+    command(
+      "show overview", "show overview [of <target>]",
+      help: "the whole of each rotation, its runs below each other: one A3 sheet for the wall",
+      example: "show overview of rotation Spring"),
+    command(
+      "show days", "show days [of <target>]",
+      help: "a sheet for each day: classes across, periods down",
+      example: "show days of day 2027-03-01"),
+    command(
+      "show sessions", "show sessions [of <target>]",
+      help: "a row for each session, with the columns that schools' spreadsheets have",
+      example: "show sessions of teacher Li"),
+    command(
+      "show lists", "show lists [of <target>]",
+      help: "the people of each class", example: "show lists of class 1 of run 1"),
+    command(
+      "show attendance", "show attendance [of <target>]",
+      help: "sheets to sign, for each class: a column for each morning, afternoon and evening, or, "
+        + "of one day, for each session",
+      example: "show attendance of day 2027-03-01"),
+    command(
+      "show letters", "show letters [of <target>]",
+      help: "a letter to each teacher: what, when, where and for whom",
+      example: "show letters of teacher Li"),
+    command(
+      "show buses", "show buses [of <target>]",
+      help: "who goes out on each day, when, and on which buses",
+      example: "show buses of run 1"),
+    command(
+      "show signs", "show signs [of <target>]",
+      help: "a sign for the door of each venue and day", example: "show signs of venue Hall"),
+    command(
+      "show hours", "show hours [of <target>]",
+      help: "hours by form, theme and teacher", example: "show hours of run 1"),
     command("show plan", help: "the plan as statements", example: "show plan"),
     command(
-      "show runs", help: "runs, classes and units: who goes when", example: "show runs"),
+      "show runs", "show runs [of <target>]", help: "runs, classes and units: who goes when",
+      example: "show runs"),
     command(
       "show usage", help: "how much each place, teacher and resource is used by the timetable",
       example: "show usage"),
@@ -160,9 +196,14 @@ extension Vocabulary {
         + "`dry run` only prints the statements",
       example: "import csv teachers \"teachers.csv\" dry run"),
     command(
-      "export", "export [changes] format:WORD FILE [of <target>] [replace]",
+      "export",
+      """
+      export [( timetable | programme | overview | days | sessions | runs | lists | attendance \
+      | letters | buses | signs | hours | usage | changes )] format:WORD FILE [of <target>] \
+      [replace]
+      """,
       help:
-        "write the timetables, or what has changed since `publish`, to a file: text, html, ics (iCalendar) or ctt (course timetabling). A file that Rota did not write, or that was changed since, is kept unless you say `replace`",
+        "write all timetables, or one report, to a file: text, html, pdf, markdown, csv, json, ics (iCalendar) or ctt (course timetabling); csv and json have the sessions where no report is named. A file that Rota did not write, or that was changed since, is kept unless you say `replace`",
       example: "export html \"plan.html\""),
     command(
       "set", "set OPTION (WORD | COUNT)", help: "change an option", example: "set seed 7"),
@@ -202,7 +243,9 @@ extension Vocabulary {
     option("seed", "set seed NUMBER", help: "the number that chance starts from (1)"),
     option("steps", "set steps COUNT", help: "how many steps `solve` takes when no time is given"),
     option("width", "set width COUNT", help: "columns of text output; 0 takes the terminal's"),
-    option("output", "set output WORD", help: "how `list` prints: table, csv, json or markdown"),
+    option(
+      "output", "set output WORD",
+      help: "how `list` and reports print: table, csv, json or markdown"),
     option("timer", "set timer WORD", help: "on: say how long each statement took"),
   ]
 

@@ -19,6 +19,9 @@ enum World {
       },
       exists: { FileAccess.exists($0) },
       mayReplace: { !FileAccess.isFile($0) || WrittenFiles.holds($0) },
+      printedPages: { (html) throws(SessionEnvironment.FileProblem) in
+        try PagePrinter.pdf(of: html)
+      },
       now: { pinnedTime ?? seconds(CLOCK_REALTIME) },
       clock: { seconds(CLOCK_MONOTONIC) },
       isCancelled: { Interrupts.isPending },

@@ -34,7 +34,7 @@ struct FigureTests {
         ["Departments", "20", "20", "40"], ["Total", "61", "62", "123"],
       ])
     let page = Reports.runs(sample.input).pages[0]
-    #expect(page.blocks[3] == .paragraph("Room: Class 1 Room 1, Class 2 Room 2"))
+    #expect(page.blocks[4] == .paragraph("Room: Class 1 Room 1, Class 2 Room 2"))
   }
 
   @Test func peopleWithoutUnitsAreListedByClass() {

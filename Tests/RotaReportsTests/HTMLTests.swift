@@ -59,7 +59,9 @@ struct HTMLTests {
     for document in documents(sample) {
       let html = HTMLWriter().write(document)
       #expect(fault(html) == nil)
-      #expect(!html.contains("<script"))
+      // The filter's script, and no other.
+      let scripts = html.components(separatedBy: "<script").count - 1
+      #expect(scripts == (document.pages.count > 1 ? 1 : 0))
     }
     let html = HTMLWriter().write(Reports.export(sample.input, of: .all))
     #expect(html.contains("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&amp;amp;&#39;"))
@@ -67,7 +69,7 @@ struct HTMLTests {
 
   @Test func filesAreSelfContained() {
     let html = HTMLWriter().write(Reports.export(Sample(.simplifiedChinese).input, of: .all))
-    for outside in ["http:", "https:", "src=", "url(", "@import", "<script", "<link"] {
+    for outside in ["http:", "https:", "src=", "url(", "@import", "<link"] {
       #expect(!html.contains(outside), "\(outside)")
     }
   }
@@ -77,7 +79,7 @@ struct HTMLTests {
     let html = HTMLWriter().write(document)
     #expect(document.pages.count > 8)
     for index in 1...document.pages.count {
-      #expect(html.contains("<section id=\"p\(index)\">"))
+      #expect(html.contains("<section id=\"p\(index)\""))
       #expect(html.contains("<a href=\"#p\(index)\">"))
     }
     let sections = ["Programmes", "Classes", "Teachers", "Venues", "Sites"]

@@ -25,7 +25,7 @@ public struct CalendarFile {
   public func text(of target: ReportTarget, changesOnly: Bool = false) -> String {
     var lines = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Rota//Rota//EN", "CALSCALE:GREGORIAN",
-      "METHOD:PUBLISH", "X-WR-CALNAME:\(ContentLine.escaped(make.heading(of: target).name))",
+      "METHOD:PUBLISH", "X-WR-CALNAME:\(ContentLine.escaped(make.name(of: target, make.labels)))",
     ]
     if let zone, !isUTC {
       lines.append("X-WR-TIMEZONE:\(zone.name)")

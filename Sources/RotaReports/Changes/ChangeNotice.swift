@@ -93,27 +93,14 @@ extension ReportPages {
   }
 
   private func noticePage(_ target: ReportTarget, _ block: TableBlock?) -> Page {
-    let (section, name) = heading(of: target)
-    let since = input.timetable.publication.map {
-      labels(.since, "\($0.number)") + labels.inBrackets(labels.fullDate($0.day))
-    }
-    return Page(
-      section: labels(section), heading: labels(.changesOf, name),
-      subheadings: subheadings([since].compactMap { $0 }),
+    page(
+      .changesOf, of: target, section: target == .all ? .changes : section(of: target),
+      moreFacts: { labels in
+        input.timetable.publication.map {
+          [labels(.since, "\($0.number)") + labels.inBrackets(labels.fullDate($0.day))]
+        } ?? []
+      },
       blocks: [block.map { .table($0) } ?? .paragraph(labels(.noChanges))])
-  }
-
-  /// Under what the list of contents has a target, and what it is called.
-  func heading(of target: ReportTarget) -> (section: Label, name: String) {
-    switch target {
-    case .all: (.changes, input.plan.title ?? input.plan.name ?? "")
-    case .studyClass(let id): (.classes, name(id))
-    case .run(let id): (.runs, name(id))
-    case .teacher(let id): (.teachers, input.plan[id].name)
-    case .place(let id):
-      (input.plan[id].role == .venue ? .venues : .sites, input.plan[id].name)
-    case .day(let day): (.timetable, "\(labels.fullDate(day)) \(labels.weekday(day))")
-    }
   }
 }
 

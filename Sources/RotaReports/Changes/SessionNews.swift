@@ -53,6 +53,16 @@ struct SessionNews: Sendable {
       return isOf(run, item.identity) && isOf(programme[id], of: run, item.identity)
     case .run(let id):
       return item.session?.runs.contains(id) ?? isOf(programme[id], item.identity)
+    case .rotation(let id):
+      if let session = item.session {
+        return session.runs.contains { programme[$0].rotation == id }
+      }
+      return item.identity.rotation == plan[id].name
+    case .school(let id):
+      let rotations = plan.rotations.filter { $0.school == id }.map(\.name)
+      let places = plan.places.filter { $0.school == id }.map(\.name)
+      return rotations.contains(item.identity.rotation)
+        || entry.placement.places.contains { places.contains($0) }
     case .teacher(let id):
       if entry.placement.teachers.contains(plan[id].name) { return true }
       return item.session.map { plan.template(of: $0).chair == id } ?? false

@@ -155,6 +155,18 @@ extension Workspace {
       let own = attended { $0.runs.contains(id) }
       let classes = Set(programme[id].classes)
       return { CostText.concerns($0, classes, own) }
+    case .rotation(let id):
+      let runs = Set(programme.runs.indices.filter { programme.runs[$0].rotation == id })
+      let own = attended { $0.runs.contains { runs.contains($0.value) } }
+      let classes = Set(runs.flatMap { programme.runs[$0].classes })
+      return { CostText.concerns($0, classes, own) }
+    case .school(let id):
+      let runs = programme.runs.filter { derived.plan[$0.rotation].school == id }
+      let classes = Set(runs.flatMap(\.classes))
+      let places = Set(derived.plan.places.filter { $0.school == id }.map(\.name))
+      let own = attended { !classes.isDisjoint(with: $0.classes) }
+        .union(held { $0.places.contains { places.contains($0) } })
+      return { CostText.concerns($0, classes, own) }
     case .teacher(let id):
       let name = derived.plan[id].name
       let own = held { $0.teachers.contains(name) }

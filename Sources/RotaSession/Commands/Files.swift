@@ -1,13 +1,9 @@
 import RotaDiagnostics
 import RotaLanguage
 import RotaPlanning
-import RotaReports
 
-/// `save`, `load`, `include`, `export`.
+/// `save`, `load`, `include`.
 enum FileCommands {
-  /// What `export` can write.
-  static let formats = ["text", "html", "ics", "ctt"]
-
   static func save(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
@@ -65,61 +61,6 @@ enum FileCommands {
       workspace.restore(before, into: &state)
       throw error
     }
-  }
-
-  static func export(
-    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
-  ) throws(Diagnostic) {
-    let derived = try workspace.soundPlan(state, for: command)
-    guard let format = command.argument("format"), let word = format.value?.plainText,
-      formats.contains(word)
-    else {
-      let argument = command.argument("format")
-      let word = argument?.value?.plainText ?? ""
-      throw SessionMessages.unknownChoice(
-        "format", word, of: formats, nearest: Spelling.nearest(to: word, among: formats),
-        at: argument?.range ?? command.range)
-    }
-    guard !workspace.board.timetable.isEmpty else {
-      throw SessionMessages.noTimetable("export", at: command.range)
-    }
-    let target = try workspace.target(in: command, derived)
-    let (path, range) = path(in: command)
-    guard !path.lowercased().hasSuffix(".rota") else {
-      throw SessionMessages.exportOverPlan(path, at: range)
-    }
-    guard command.has("replace") || workspace.environment.mayReplace(path) else {
-      throw SessionMessages.notOurs(path, at: range)
-    }
-    let changesOnly = command.has("changes")
-    if changesOnly {
-      guard workspace.board.timetable.publication != nil else {
-        throw PublishMessages.nothingPublished("export changes", at: command.range)
-      }
-      guard word != "ctt" else {
-        throw SessionMessages.unknownChoice(
-          "format of changes", word, of: formats.filter { $0 != "ctt" }, nearest: nil,
-          at: format.range)
-      }
-    }
-    if word == "ics" {
-      return try CalendarCommand.export(
-        &workspace, derived, target, changesOnly: changesOnly, to: path, at: range)
-    }
-    if word == "ctt" {
-      return try CourseCommands.export(
-        &workspace, derived, target, to: path, pathRange: range, command)
-    }
-    let input = workspace.reportInput(derived)
-    let document =
-      changesOnly ? Reports.changes(input, of: target) : Reports.export(input, of: target)
-    let width = workspace.board.settings.width > 0 ? workspace.width : 100
-    let text =
-      word == "html"
-      ? HTMLWriter().write(document)
-      : TextWriter(width: width, language: document.language).write(document)
-    try workspace.write(path, Array(text.utf8), at: range)
-    workspace.remark("wrote \"\(path)\"")
   }
 
   /// What follows the last slash.

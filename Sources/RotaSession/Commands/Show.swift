@@ -6,48 +6,28 @@ import RotaVerifier
 
 /// `show`: everything that can be looked at.
 enum ShowCommands {
-  static func timetable(
+  /// `show timetable`, `show programme` and the other reports.
+  static func report(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
-  ) throws(Diagnostic) {
-    try show(&workspace, command, state, Reports.timetable)
-  }
-
-  static func programme(
-    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
-  ) throws(Diagnostic) {
-    try show(&workspace, command, state, Reports.programme)
-  }
-
-  private static func show(
-    _ workspace: inout Workspace, _ command: Command, _ state: LanguageState,
-    _ report: (ReportInput, ReportTarget) -> Document
   ) throws(Diagnostic) {
     let derived = try workspace.soundPlan(state, for: command)
-    guard !workspace.board.timetable.isEmpty else {
-      throw SessionMessages.noTimetable(command.entry.word, at: command.range)
+    guard let report = Report(rawValue: String(command.entry.word.dropFirst("show ".count))) else {
+      return
     }
-    let target = try workspace.target(in: command, derived)
-    workspace.say(document: report(workspace.reportInput(derived), target))
-  }
-
-  static func runs(
-    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
-  ) throws(Diagnostic) {
-    let derived = try workspace.soundPlan(state, for: command)
-    guard !derived.programme.runs.isEmpty else {
+    if report.needsTimetable {
+      guard !workspace.board.timetable.isEmpty else {
+        throw SessionMessages.noTimetable(command.entry.word, at: command.range)
+      }
+    } else if derived.programme.runs.isEmpty {
       throw SessionMessages.nothingToPlan(command.entry.word, at: command.range)
     }
-    workspace.say(document: Reports.runs(workspace.reportInput(derived)))
-  }
-
-  static func usage(
-    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
-  ) throws(Diagnostic) {
-    let derived = try workspace.soundPlan(state, for: command)
-    guard !workspace.board.timetable.isEmpty else {
-      throw SessionMessages.noTimetable(command.entry.word, at: command.range)
+    let target = try workspace.target(in: command, derived)
+    guard report.accepts(target, in: derived.plan) else {
+      throw SessionMessages.reportTarget(report, at: command.range)
     }
-    workspace.say(document: Reports.usage(workspace.reportInput(derived)))
+    var input = workspace.reportInput(derived)
+    input.isForPrograms = workspace.documentFormat.isForPrograms
+    workspace.say(document: Reports.document(report, input, of: target))
   }
 
   static func plan(
@@ -81,8 +61,22 @@ extension Workspace {
       versionDate: today)
   }
 
+  /// How documents are shown: by `set output`, or as JSON where every line is to be an object.
+  var documentFormat: DocumentFormat {
+    if options.json { return .json }
+    return switch board.settings.output {
+    case .table: .text
+    case .csv: .csv
+    case .json: .json
+    case .markdown: .markdown
+    }
+  }
+
   mutating func say(document: Document) {
-    let text = TextWriter(width: width, language: document.language).write(document)
+    let text =
+      options.json
+      ? JSONWriter(isOneLine: true).write(document)
+      : documentFormat.write(document, width: width, hasColor: environment.color)
     say(text.hasSuffix("\n") ? String(text.dropLast()) : text)
   }
 }

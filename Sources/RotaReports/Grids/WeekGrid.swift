@@ -1,0 +1,147 @@
+import RotaPlanning
+
+/// Timetables as grids: days across, periods down.
+struct WeekGrid {
+  /// Whose grid it is, where that need not be said in every cell.
+  enum Subject: Hashable, Sendable {
+    case teacher(String)
+    case place(String)
+  }
+
+  let input: ReportInput
+  let text: SessionText
+  var subject: Subject?
+  /// Days side by side, at most.
+  var mostColumns = Self.daysOfWeek
+
+  /// Grids of the days given: one where they are at most a week's worth, else one for each
+  /// calendar week.
+  func blocks(
+    days: [Int], items: [Schedule.Item], scope: AudienceText.Scope
+  ) -> [GridBlock] {
+    let weeks = Self.weeks(days, calendar: input.plan.calendar, mostColumns: mostColumns)
+    return weeks.map { week in
+      var grid = block(days: week, items: items.filter { week.contains($0.dayIndex) }, scope: scope)
+      if weeks.count > 1, let first = week.first, let last = week.last {
+        let calendar = input.plan.calendar
+        grid.caption = text.labels.dates(calendar.days[first].day, calendar.days[last].day)
+      }
+      return grid
+    }
+  }
+
+  /// Days that fill at most one row of columns stay together, even over a week-end.
+  static func weeks(
+    _ days: [Int], calendar: TeachingCalendar, mostColumns: Int = daysOfWeek
+  ) -> [[Int]] {
+    if days.isEmpty { return [] }
+    if days.count <= mostColumns { return [days] }
+    var weeks: [[Int]] = []
+    var current: Int?
+    for day in days {
+      let week = mondayNumber(calendar.days[day].day)
+      if week != current {
+        weeks.append([])
+        current = week
+      }
+      weeks[weeks.count - 1].append(day)
+    }
+    return weeks
+  }
+
+  /// The number of the Monday on or before a day.
+  static func mondayNumber(_ day: Day) -> Int { day.number - day.weekday.rawValue + 1 }
+
+  /// The days worth showing of someone who is busy now and then: those of the week, where there is
+  /// only one; the busy days alone, where they fill no more than a grid; else all days of the weeks.
+  static func daysShown(_ items: [Schedule.Item], calendar: TeachingCalendar) -> [Int] {
+    let busy = Set(items.map(\.dayIndex)).sorted()
+    let weeks = Set(busy.map { mondayNumber(calendar.days[$0].day) })
+    if weeks.count > 1, busy.count <= daysOfWeek { return busy }
+    return calendar.days.indices.filter { weeks.contains(mondayNumber(calendar.days[$0].day)) }
+  }
+
+  static let daysOfWeek = 7
+
+  private func block(
+    days: [Int], items: [Schedule.Item], scope: AudienceText.Scope
+  ) -> GridBlock {
+    let calendar = input.plan.calendar
+    let labels = text.labels
+    let layout = GridLayout(calendar: calendar, days: days, labels: labels)
+    var cells: [GridBlock.Cell] = []
+    for (column, day) in days.enumerated() {
+      let bundles = Bundle.bundles(items.filter { $0.dayIndex == day })
+      let pieces = bundles.compactMap { bundle in
+        layout.rows(of: bundle.first.span).map { GridLayout.Piece(rows: $0, payload: bundle) }
+      }
+      var covered = Set<Int>()
+      for part in GridLayout.parts(pieces) {
+        covered.formUnion(part.rows)
+        let entries =
+          part.goesOn.map { entry($0, in: part.rows, layout, scope, goesOn: true) }
+          + part.begins.map { entry($0, in: part.rows, layout, scope, goesOn: false) }
+        cells.append(
+          GridBlock.Cell(rows: part.rows, columns: column..<(column + 1), entries: entries))
+      }
+      for row in layout.closedRows(day: day) where !covered.contains(row) {
+        cells.append(
+          GridBlock.Cell(rows: row..<(row + 1), columns: column..<(column + 1), entries: []))
+      }
+    }
+    return GridBlock(
+      corner: labels.heading(.period), across: [labels.heading(.weekday), labels.heading(.date)],
+      columns: days.map {
+        let day = calendar.days[$0].day
+        return GridBlock.Column(title: labels.weekday(day), detail: labels.date(day))
+      },
+      rows: layout.rows, cells: cells)
+  }
+
+  private func entry(
+    _ piece: GridLayout.Piece<Bundle>, in rows: Range<Int>, _ layout: GridLayout,
+    _ scope: AudienceText.Scope, goesOn: Bool
+  ) -> GridBlock.Entry {
+    var entry = text.entry(
+      piece.payload, in: scope, goesOn: goesOn,
+      showsTimes: piece.rows != rows
+        || !layout.keepsTimes(piece.payload.first.minutes, rows: piece.rows))
+    switch subject {
+    case nil: break
+    case .place(let name):
+      if entry.place == name { entry.place = "" }
+    case .teacher(let name):
+      if entry.teachers == name { entry.teachers = "" }
+      let chair = input.plan.template(of: piece.payload.first.session).chair
+      if !goesOn, let chair, input.plan[chair].name == name {
+        let role = text.labels(.chair)
+        entry.remark = entry.remark.isEmpty ? role : "\(role) · \(entry.remark)"
+      }
+    }
+    return entry
+  }
+}
+
+extension SessionText {
+  /// A bundle as an entry of a grid; one that goes on from the row above says only what it is.
+  func entry(
+    _ bundle: Bundle, in scope: AudienceText.Scope, goesOn: Bool = false, showsTimes: Bool
+  ) -> GridBlock.Entry {
+    let session = bundle.first.session
+    let template = plan.template(of: session)
+    let who = audience.text(bundle.items.map(\.session), in: scope)
+    if goesOn {
+      return GridBlock.Entry(
+        title: title(session) + labels.inBrackets(labels(.continued)),
+        formIndex: formIndex(template.form),
+        audience: who)
+    }
+    let times = showsTimes ? labels.times(bundle.first.minutes) : nil
+    return GridBlock.Entry(
+      title: title(session), form: labels.form(template.form),
+      formIndex: formIndex(template.form),
+      teachers: teachers(bundle, in: scope, inFull: false),
+      place: places(bundle, in: scope), audience: who,
+      remark: [times, template.note].compactMap { $0 }.joined(separator: " "))
+  }
+}

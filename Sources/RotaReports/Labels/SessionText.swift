@@ -1,0 +1,167 @@
+import RotaPlanning
+
+/// Words for sessions: titles, teachers, places.
+struct SessionText {
+  let plan: Plan
+  let programme: Programme
+  let labels: Labels
+  let audience: AudienceText
+  /// By name; the first of that name.
+  let places: [String: PlaceID]
+  private let teachers: [String: TeacherID]
+  /// Forms of the vocabulary, then the planner's own.
+  private let forms: [String: Int]
+
+  init(_ input: ReportInput) {
+    plan = input.plan
+    programme = input.programme
+    labels = Labels(input.languages, isPlain: input.isForPrograms)
+    audience = AudienceText(programme: programme, plan: plan, labels: labels)
+    var teachers: [String: TeacherID] = [:]
+    for (index, teacher) in plan.teachers.enumerated() where teachers[teacher.name] == nil {
+      teachers[teacher.name] = TeacherID(index)
+    }
+    self.teachers = teachers
+    var places: [String: PlaceID] = [:]
+    for (index, place) in plan.places.enumerated() where places[place.name] == nil {
+      places[place.name] = PlaceID(index)
+    }
+    self.places = places
+    var forms: [String: Int] = [:]
+    for form in FormLabel.allCases.map(\.rawValue) + plan.forms where forms[form] == nil {
+      forms[form] = forms.count
+    }
+    self.forms = forms
+  }
+
+  /// The title; with its number where there are several meetings: `分组研讨（2/3）`.
+  func title(_ session: Session) -> String {
+    let template = plan.template(of: session)
+    let title = template.title ?? template.name
+    if template.meetings < 2 { return title }
+    return title + labels.inBrackets("\(session.identity.meeting)/\(template.meetings)")
+  }
+
+  func formIndex(_ form: String) -> Int { forms[form] ?? forms.count }
+
+  /// Forms of these sessions, in the order of the vocabulary.
+  func legend(_ sessions: [Session]) -> LegendBlock? {
+    var words: [Int: String] = [:]
+    for session in sessions {
+      let form = plan.template(of: session).form
+      words[formIndex(form)] = form
+    }
+    if words.isEmpty { return nil }
+    return LegendBlock(
+      title: labels.heading(.legend),
+      items: words.sorted { $0.key < $1.key }.map {
+        LegendBlock.Item(formIndex: $0.key, label: labels.form($0.value))
+      })
+  }
+
+  /// `专家一（中央党校 教授，线上授课）` in full, else the name alone.
+  func teacher(_ name: String, inFull: Bool) -> String {
+    guard inFull, let id = teachers[name] else { return name }
+    let teacher = plan[id]
+    var facts: [String] = []
+    let from = teacher.institution ?? teacher.school.map { plan[$0].title ?? plan[$0].name }
+    let separator = labels.isChinese ? " " : ", "
+    let origin = [from, teacher.post].compactMap { $0 }.joined(separator: separator)
+    if !origin.isEmpty { facts.append(origin) }
+    if teacher.isRemote { facts.append(labels(.remote)) }
+    return facts.isEmpty ? name : name + labels.inBrackets(labels.list(facts))
+  }
+
+  func teachers(_ placement: Timetable.Placement, inFull: Bool) -> String {
+    labels.list(placement.teachers.map { teacher($0, inFull: inFull) })
+  }
+
+  func place(_ placement: Timetable.Placement) -> String {
+    guard let main = placement.places.first else { return "" }
+    if placement.places.count == 1 { return main }
+    let others = labels.list(Array(placement.places.dropFirst()))
+    return main + labels.inBrackets(labels(.streamedTo, others))
+  }
+
+  /// Where a bundle is held; in one word where each class is in its own room.
+  func places(_ bundle: Bundle, in scope: AudienceText.Scope) -> String {
+    let areAtHome = bundle.items.allSatisfy { item in
+      guard item.session.classes.count == 1, case .studyClass = item.session.identity.audience,
+        let room = programme[item.session.classes[0]].room
+      else { return false }
+      return item.placement.places == [plan[room].name]
+    }
+    if areAtHome, bundle.items.count > 1 { return labels(.ownRooms) }
+    return each(byClass(bundle, in: scope), in: scope)
+  }
+
+  /// Places of each session; of groups, the places of all groups of a class together, in their
+  /// order, unless it is about one class: who reads about many does not look for a group.
+  private func byClass(
+    _ bundle: Bundle, in scope: AudienceText.Scope
+  ) -> [(sessions: [Session], text: String)] {
+    if case .studyClass = scope { return bundle.items.map { ([$0.session], place($0.placement)) } }
+    var parts: [(sessions: [Session], texts: [String])] = []
+    var positions: [ClassID: Int] = [:]
+    for item in bundle.items {
+      let text = place(item.placement)
+      guard case .group = item.session.identity.audience, let id = item.session.classes.first else {
+        parts.append(([item.session], [text]))
+        continue
+      }
+      if let position = positions[id] {
+        parts[position].sessions.append(item.session)
+        if !parts[position].texts.contains(text) { parts[position].texts.append(text) }
+      } else {
+        positions[id] = parts.count
+        parts.append(([item.session], [text]))
+      }
+    }
+    return parts.map { ($0.sessions, labels.list($0.texts.filter { !$0.isEmpty })) }
+  }
+
+  /// Teachers of each session.
+  func teachers(_ bundle: Bundle, in scope: AudienceText.Scope, inFull: Bool) -> String {
+    each(
+      bundle.items.map { ([$0.session], teachers($0.placement, inFull: inFull)) }, in: scope)
+  }
+
+  /// Something about sessions of one time: once where they agree, else with who each is for.
+  private func each(
+    _ parts: [(sessions: [Session], text: String)], in scope: AudienceText.Scope
+  ) -> String {
+    var texts: [String] = []
+    var sessions: [String: [Session]] = [:]
+    for part in parts {
+      if sessions[part.text] == nil { texts.append(part.text) }
+      sessions[part.text, default: []] += part.sessions
+    }
+    if texts.count == 1 { return texts[0] }
+    // Beside an audience of one run, the run need not be said again.
+    var scope = scope
+    let runs = Set(parts.flatMap { $0.sessions.flatMap(\.runs) })
+    if scope == .everything, runs.count == 1, let run = runs.first { scope = .run(run) }
+    let items = texts.filter { !$0.isEmpty }.map { text in
+      let who = audience.text(sessions[text] ?? [], in: scope)
+      return who.isEmpty ? text : labels.pair(who, text)
+    }
+    return labels.clauses(items)
+  }
+
+  /// Titles of sessions that the timetable leaves out, each with those it is for.
+  func unplaced(_ sessions: [Session], in scope: AudienceText.Scope) -> String? {
+    if sessions.isEmpty { return nil }
+    var titles: [String] = []
+    var byTitle: [String: [Session]] = [:]
+    for session in sessions {
+      let title = title(session)
+      if byTitle[title] == nil { titles.append(title) }
+      byTitle[title, default: []].append(session)
+    }
+    let items = titles.map { title in
+      let who = audience.text(byTitle[title] ?? [], in: scope)
+      return who.isEmpty ? title : title + labels.inBrackets(who)
+    }
+    return labels(.unplaced, labels.list(items))
+  }
+}

@@ -1,0 +1,56 @@
+import RotaPlanning
+
+extension ReportPages {
+  /// A row for each session, with the columns that schools' spreadsheets have; those without a time
+  /// come last.
+  func sessions(of target: ReportTarget) -> Page {
+    let calendar = plan.calendar
+    let headings: [(Label, TableBlock.Alignment)] = [
+      (.date, .leading), (.weekday, .leading), (.period, .leading), (.begins, .leading),
+      (.ends, .leading), (.run, .leading), (.studyClass, .leading), (.content, .leading),
+      (.form, .leading), (.teacher, .leading), (.place, .leading), (.hoursTaught, .trailing),
+      (.people, .trailing),
+    ]
+    func about(_ session: Session) -> [String] {
+      [run(of: session), studyClass(of: session), text.title(session)]
+        + [labels.form(plan.template(of: session).form)]
+    }
+    var rows = items(of: target).map { item in
+      let day = calendar.days[item.dayIndex].day
+      return [
+        labels.date(day), labels.weekday(day), item.placement.period,
+        labels.clock(item.minutes.lowerBound), labels.clock(item.minutes.upperBound),
+      ] + about(item.session) + [
+        text.teachers(item.placement, inFull: false), text.place(item.placement),
+        labels.hours(minutes(of: item)), labels.number(item.session.people),
+      ]
+    }
+    rows += unplaced(of: target).map { session in
+      ["", "", "", "", ""] + about(session) + ["", "", "", labels.number(session.people)]
+    }
+    let table = TableBlock(
+      columns: headings.map { TableBlock.Column(labels.heading($0.0), $0.1) }, rows: rows)
+    return page(
+      section: .sessions, heading: { $0.pair($0(.sessions), name(of: target, $0)) },
+      blocks: [.table(table)])
+  }
+
+  /// Minutes taught; breaks between the periods of a session do not count.
+  func minutes(of item: Schedule.Item) -> Int {
+    item.span.reduce(0) { $0 + plan.calendar.slots[$1].times.count }
+  }
+
+  private func run(of session: Session) -> String {
+    labels.list(
+      session.runs.map { id in
+        let number = labels(.runNumber, String(programme[id].number))
+        return plan.rotations.count > 1 ? "\(plan[programme[id].rotation].name) \(number)" : number
+      })
+  }
+
+  /// Classes, or groups of a class; empty where it is all of several runs.
+  private func studyClass(of session: Session) -> String {
+    guard session.runs.count == 1 else { return "" }
+    return text.audience.text([session], in: .run(session.runs[0]))
+  }
+}

@@ -1,0 +1,60 @@
+import RotaPlanning
+
+extension ReportPages {
+  /// What each teacher teaches or chairs: when, where and for whom.
+  func letters(of target: ReportTarget) -> [Page] {
+    let teachers: [TeacherID] = if case .teacher(let id) = target { [id] } else { teachersUsed }
+    return teachers.map { id in
+      let items = items(of: .teacher(id))
+      var page = page(.letterTo, of: .teacher(id), section: .letters, sheet: .upright)
+      func paragraph(_ text: (Labels) -> String) -> Block {
+        .paragraph(
+          labels.each.map(text).reduce(into: [String]()) { lines, line in
+            if !lines.contains(line) { lines.append(line) }
+          }.joined(separator: "\n"))
+      }
+      if items.isEmpty {
+        page.blocks = [.paragraph(labels(.nothingPlaced))]
+        return page
+      }
+      let name = plan[id].name
+      let minutes = items.filter { $0.placement.teachers.contains(name) }
+        .reduce(0) { $0 + self.minutes(of: $1) }
+      page.blocks = [
+        paragraph { $0(.greeting, name) },
+        paragraph { $0(.letterBody, plan.title ?? plan.name ?? "") },
+        .table(letterTable(items, of: id)),
+        paragraph { $0(.taughtHours, $0.hours(minutes)) },
+        paragraph { labels in
+          ([labels(.closing)] + plan.schools.prefix(1).map { $0.title ?? $0.name }
+            + [input.versionDate.map { labels.fullDate($0) }].compactMap { $0 })
+            .joined(separator: "\n")
+        },
+      ]
+      return page
+    }
+  }
+
+  private func letterTable(_ items: [Schedule.Item], of id: TeacherID) -> TableBlock {
+    let headings: [Label] = [
+      .date, .weekday, .time, .content, .form, .audience, .people, .place,
+    ]
+    let rows = items.map { item in
+      let day = plan.calendar.days[item.dayIndex].day
+      let template = plan.template(of: item.session)
+      let isChair = !item.placement.teachers.contains(plan[id].name)
+      return [
+        labels.date(day), labels.weekday(day), labels.times(item.minutes),
+        text.title(item.session)
+          + (isChair ? labels.inBrackets(labels.heading(.chair)) : ""),
+        labels.form(template.form),
+        text.audience.text([item.session], in: .everything),
+        labels.number(item.session.people), text.place(item.placement),
+      ]
+    }
+    return TableBlock(
+      columns: headings.map {
+        TableBlock.Column(labels.heading($0), $0 == .people ? .trailing : .leading)
+      }, rows: rows)
+  }
+}

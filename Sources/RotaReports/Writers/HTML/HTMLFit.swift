@@ -1,0 +1,153 @@
+import RotaPlanning
+
+/// How large the grids and tables of a page can be drawn so that the page stays on one sheet, or
+/// that no sheet holds only a few rows.
+///
+/// Browsers do not say how high text will be, so it is worked out from display widths: a column of
+/// a terminal is half an em. Letters of narrow scripts are a little narrower than that, which errs
+/// on the safe side.
+struct HTMLFit {
+  /// Percent of the page's own size of text, for grids.
+  let scale: Int
+  /// The same for tables.
+  let tableScale: Int
+  /// Millimetres, for each row of each grid.
+  let rowHeights: [[Int]]
+
+  init(_ page: Page, _ sheet: HTMLSheet) {
+    let isCompact = page.sheet == .wall
+    let grids = page.blocks.compactMap { block -> GridBlock? in
+      if case .grid(let grid) = block { grid } else { nil }
+    }
+    var text = (3 + 1.5 * Double(max(1, page.subheadings.count))) * sheet.em
+    for block in page.blocks {
+      switch block {
+      case .paragraph(let paragraph):
+        let columns = Int(sheet.width / sheet.em * 2)
+        text += (Double(TextWrap.lines(paragraph, width: columns).count) * 1.4 + 1) * sheet.em
+      case .legend(let legend): text += (legend.items.count > 10 ? 4 : 2) * sheet.em
+      case .table, .grid, .chart: break
+      }
+    }
+    let room = sheet.height - text
+    tableScale = page.sheet == .sign ? 100 : Self.tableScale(page, sheet, room)
+    // All on one sheet in text that is not small; else each grid on a sheet of its own. On a wall
+    // all of it is to be on one sheet, however small.
+    let scales =
+      isCompact ? [110, 100, 90, 80, 70, 62, 55, 50, 45] : [130, 120, 110, 100, 90, 80]
+    var chosen: (scale: Int, needed: [[Double]], room: Double)?
+    for scale in scales where chosen == nil {
+      let needed = grids.map { Self.needed($0, scale, sheet, isCompact) }
+      let totals = zip(grids, needed).map { $1.reduce(Self.head($0, scale, sheet, isCompact), +) }
+      let sum = totals.reduce(0, +)
+      let together = sum <= room && (grids.count < 2 || scale >= 90 || isCompact)
+      let apart = !isCompact && scale <= 100 && (totals.max() ?? 0) <= room
+      if together || apart || scale == scales.last {
+        chosen = (scale, needed, together ? room - sum : 0)
+      }
+    }
+    scale = chosen?.scale ?? 100
+    let needed = chosen?.needed ?? []
+    let rows = needed.reduce(0) { $0 + $1.count }
+    let extra = (chosen?.room ?? 0) / Double(max(1, rows))
+    // Higher rows than this look empty.
+    let most = 10 * sheet.em
+    rowHeights = needed.map { $0.map { Int(max($0, min($0 + extra, most))) } }
+  }
+
+  // MARK: Grids
+
+  /// What stands above the rows.
+  private static func head(
+    _ grid: GridBlock, _ scale: Int, _ sheet: HTMLSheet, _ isCompact: Bool
+  ) -> Double {
+    let em = sheet.em * Double(scale) / 100
+    if isCompact { return 3.1 * em + (grid.caption == nil ? 0.3 : 1.7) * em + 0.25 * sheet.em }
+    return 3.2 * em + (grid.caption == nil ? 0.6 : 2.4) * em
+  }
+
+  private static func needed(
+    _ grid: GridBlock, _ scale: Int, _ sheet: HTMLSheet, _ isCompact: Bool
+  ) -> [Double] {
+    let em = sheet.em * Double(scale) / 100
+    let column = (sheet.width - HTMLStyle.sideEms * em) / Double(max(1, grid.columns.count))
+    let least = isCompact ? 2.5 : 3.4
+    var heights = [Double](repeating: least * em, count: grid.rows.count)
+    for cell in grid.cells.sorted(by: { $0.rows.count < $1.rows.count }) {
+      let rows = cell.rows.clamped(to: 0..<grid.rows.count)
+      guard let last = rows.last else { continue }
+      // Marks and padding.
+      let width = max(em, column * Double(cell.columns.count) - 1.2 * em)
+      var height = (isCompact ? 0.25 : 0.6) * em
+      for entry in cell.entries {
+        height +=
+          isCompact
+          ? compactHeight(entry, width: width, em: em) : Self.height(entry, width: width, em: em)
+      }
+      let there = rows.reduce(0) { $0 + heights[$1] }
+      heights[last] += max(0, height - there)
+    }
+    return heights
+  }
+
+  private static func height(_ entry: GridBlock.Entry, width: Double, em: Double) -> Double {
+    func lines(_ text: String, _ size: Double) -> Double {
+      if text.isEmpty { return 0 }
+      let columns = Int(width / (em * size) * 2)
+      return Double(TextWrap.lines(text, width: columns).count) * size * HTMLStyle.lineHeight * em
+    }
+    // The form stands in a frame before the teachers.
+    let taught = [entry.form.isEmpty ? "" : "  \(entry.form)", entry.teachers]
+      .filter { !$0.isEmpty }.joined(separator: " ")
+    return 0.4 * em + lines(entry.title, 1.05) + lines(entry.audience, 0.95)
+      + lines(taught, 0.95) + lines(entry.place, 0.95) + lines(entry.remark, 0.87)
+  }
+
+  private static func compactHeight(
+    _ entry: GridBlock.Entry, width: Double, em: Double
+  ) -> Double {
+    let text = TextGridPart.texts(entry).joined(separator: " ")
+    return Double(TextWrap.lines(text, width: Int(width / em * 2)).count) * 1.15 * em
+  }
+
+  // MARK: Tables
+
+  /// A little smaller where that spares a sheet of which only the top would be filled.
+  private static func tableScale(_ page: Page, _ sheet: HTMLSheet, _ room: Double) -> Int {
+    let tables = page.blocks.compactMap { block -> TableBlock? in
+      if case .table(let table) = block, !table.isForWriting { table } else { nil }
+    }
+    guard tables.count == 1, let table = tables.first,
+      !page.blocks.contains(where: { if case .chart = $0 { true } else { false } })
+    else { return 100 }
+    func sheets(_ scale: Int) -> Double { height(table, scale, sheet) / room }
+    let usual = sheets(100)
+    // Small tables, and such as fill their last sheet well, stay as they are; so do those of many
+    // sheets, of which one more is nothing.
+    guard usual > 1, usual < 6, usual - usual.rounded(.down) < 0.4 else { return 100 }
+    return [95, 90, 85, 80].first { sheets($0) <= usual.rounded(.down) } ?? 100
+  }
+
+  private static func height(_ table: TableBlock, _ scale: Int, _ sheet: HTMLSheet) -> Double {
+    let em = sheet.em * Double(scale) / 100
+    let room = Int(sheet.width / em * 1.92)
+    let widths = HTMLTable.widths(table, room: room)
+    var height = 2.2 * em
+    for group in table.groups {
+      for row in group.rows {
+        var lines = 1
+        if let widths {
+          for column in table.columns.indices {
+            let text = table.cell(row, column)
+            let width = widths[column] - HTMLTable.gap
+            if TextWrap.naturalWidth(text) > width {
+              lines = max(lines, TextWrap.lines(text, width: width).count)
+            }
+          }
+        }
+        height += Double(lines) * HTMLStyle.lineHeight * em + 0.36 * sheet.em
+      }
+    }
+    return height
+  }
+}

@@ -1,0 +1,115 @@
+enum HTMLTable {
+  /// A cell up to this width is not broken.
+  private static let mostUnbroken = 14
+  /// Rows of a group that are kept on one sheet.
+  private static let mostTogether = 6
+
+  /// Text of so many percent of the page's.
+  static func markup(_ table: TableBlock, _ sheet: HTMLSheet, scale: Int = 100) -> String {
+    let narrow = table.columns.indices.map { column in
+      !table.isForWriting
+        && table.groups.allSatisfy { group in
+          group.rows.allSatisfy {
+            TextWrap.naturalWidth(table.cell($0, column)) <= mostUnbroken
+          }
+        }
+    }
+    let size = scale == 100 ? "" : " style=\"font-size:\(scale)%\""
+    var html = "<table class=\"list\(table.isForWriting ? " write" : "")\"\(size)>\n"
+    if let caption = table.caption {
+      html += "<caption>\(HTMLText.escaped(caption))</caption>\n"
+    }
+    html += columns(table, sheet)
+    html += "<thead><tr>"
+    for (index, column) in table.columns.enumerated() {
+      let mark = narrow[index] ? " class=\"n\"" : ""
+      html += "<th scope=\"col\"\(mark)>\(HTMLText.lines(column.header))</th>"
+    }
+    html += "</tr></thead>\n"
+    for (group, isFirst) in table.groups.flatMap({ parts(of: $0, table) }) {
+      let spans = table.spans(of: group)
+      let kinds =
+        (isFirst ? ["g"] : []) + (group.rows.count > mostTogether ? ["long"] : [])
+      html +=
+        kinds.isEmpty ? "<tbody>\n" : "<tbody class=\"\(kinds.joined(separator: " "))\">\n"
+      for (number, row) in group.rows.enumerated() {
+        switch row.style {
+        case .normal: html += "<tr>"
+        case .aside: html += "<tr class=\"aside\">"
+        case .total: html += "<tr class=\"total\">"
+        }
+        for (index, column) in table.columns.enumerated() {
+          let merged = index < spans[number].count
+          let span = merged ? spans[number][index] : 1
+          if span == 0 { continue }
+          var marks: [String] = narrow[index] ? ["n"] : []
+          if merged { marks.append("m") }
+          switch column.alignment {
+          case .leading: break
+          case .trailing: marks.append("r")
+          case .centre: marks.append("c")
+          }
+          let kind = marks.isEmpty ? "" : " class=\"\(marks.joined(separator: " "))\""
+          let rows = span > 1 ? " rowspan=\"\(span)\"" : ""
+          let text = table.cell(row, index)
+          html += "<td\(kind)\(rows)>\(HTMLText.lines(text))\(column.isShare ? bar(text) : "")</td>"
+        }
+        html += "</tr>\n"
+      }
+      html += "</tbody>\n"
+    }
+    return html + "</table>\n"
+  }
+
+  /// Groups that are long for a sheet may be parted where a merged column changes; each part then
+  /// says again what it has in common. True for the first part of a group.
+  private static func parts(
+    of group: TableBlock.Group, _ table: TableBlock
+  ) -> [(TableBlock.Group, Bool)] {
+    if group.rows.isEmpty { return [] }
+    guard group.rows.count > mostTogether, table.mergedColumns > 0 else { return [(group, true)] }
+    let whole = TableBlock(
+      columns: table.columns, groups: [group], mergedColumns: table.mergedColumns)
+    let parts = whole.parted(byColumns: table.mergedColumns).groups
+    return parts.enumerated().map { ($0.element, $0.offset == 0) }
+  }
+
+  /// A percentage as a bar.
+  private static func bar(_ text: String) -> String {
+    guard text.hasSuffix("%"), let share = Int(text.dropLast()) else { return "" }
+    return "<span class=\"u\"><i style=\"width:\(min(100, max(0, share)))%\"></i></span>"
+  }
+
+  /// What the lines and the space between columns take, counted like text.
+  static let gap = 3
+
+  /// Columns of a terminal that would hold as much as a sheet does.
+  static func room(_ sheet: HTMLSheet) -> Int { Int(sheet.width / sheet.em * 1.92) }
+
+  /// Widths in columns of a terminal, where text must be broken to fit; else nil.
+  static func widths(_ table: TableBlock, room: Int) -> [Int]? {
+    let measure = ColumnWidths(table, columns: table.columns.indices)
+    guard measure.natural.reduce(0, { $0 + $1 + gap }) > room else { return nil }
+    return measure.shared(room - gap * table.columns.count)?.map { $0 + gap }
+  }
+
+  private static func columns(_ table: TableBlock, _ sheet: HTMLSheet) -> String {
+    if table.isForWriting { return columnsForWriting(table) }
+    guard let widths = widths(table, room: room(sheet)) else { return "" }
+    let total = max(1, widths.reduce(0, +))
+    let columns = widths.map { width in
+      let share = width * 1000 / total
+      return "<col style=\"width:\(share / 10).\(share % 10)%\"/>"
+    }
+    return "<colgroup>" + columns.joined() + "</colgroup>\n"
+  }
+
+  /// Numbers, names and units take what they need; those who write share the rest.
+  private static func columnsForWriting(_ table: TableBlock) -> String {
+    let columns = table.columns.indices.map { index in
+      ["<col style=\"width:3em\"/>", "<col style=\"width:8em\"/>", "<col style=\"width:11em\"/>"]
+        .dropFirst(index).first ?? "<col/>"
+    }
+    return "<colgroup>" + columns.joined() + "</colgroup>\n"
+  }
+}

@@ -1,0 +1,94 @@
+import RotaDiagnostics
+import RotaLanguage
+import RotaPlanning
+import RotaReports
+
+/// `export`: what leaves the shell for paper and for other programs.
+enum ExportCommand {
+  /// What can be written: documents, calendars, solutions.
+  static let formats = documents + ["ics", "ctt"]
+  /// PDF is HTML that another program has printed.
+  private static let documents = DocumentFormat.allCases.map(\.rawValue) + ["pdf"]
+
+  static func run(
+    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
+  ) throws(Diagnostic) {
+    let derived = try workspace.soundPlan(state, for: command)
+    let word = try format(of: command)
+    let report = Report.allCases.first { command.has($0.rawValue) }
+    if report?.needsTimetable ?? true, workspace.board.timetable.isEmpty {
+      throw SessionMessages.noTimetable("export", at: command.range)
+    }
+    let target = try workspace.target(in: command, derived)
+    let (path, range) = FileCommands.path(in: command)
+    guard !path.lowercased().hasSuffix(".rota") else {
+      throw SessionMessages.exportOverPlan(path, at: range)
+    }
+    guard command.has("replace") || workspace.environment.mayReplace(path) else {
+      throw SessionMessages.notOurs(path, at: range)
+    }
+    if report == .changes, workspace.board.timetable.publication == nil {
+      throw PublishMessages.nothingPublished("export changes", at: command.range)
+    }
+    guard let format = word == "pdf" ? .html : DocumentFormat(rawValue: word) else {
+      return try exportOther(&workspace, derived, command, word, report, target, path, range)
+    }
+    // Files for programs have rows of sessions unless another report is asked for.
+    let chosen = report ?? (format.isForPrograms ? .sessions : nil)
+    if let chosen, !chosen.accepts(target, in: derived.plan) {
+      throw SessionMessages.reportTarget(chosen, at: command.range)
+    }
+    var input = workspace.reportInput(derived)
+    input.isForPrograms = format.isForPrograms
+    let document =
+      chosen.map { Reports.document($0, input, of: target) } ?? Reports.export(input, of: target)
+    let width = workspace.board.settings.width > 0 ? workspace.width : 100
+    var text = format.write(document, width: width)
+    if format == .csv { text = CSVText.byteOrderMark + text }
+    var bytes = Array(text.utf8)
+    if word == "pdf" { bytes = try printed(bytes, workspace.environment, at: range) }
+    try workspace.write(path, bytes, at: range)
+    workspace.remark("wrote \"\(path)\"")
+  }
+
+  private static func printed(
+    _ html: [UInt8], _ environment: SessionEnvironment, at range: SourceRange
+  ) throws(Diagnostic) -> [UInt8] {
+    environment.progress("printing")
+    defer { environment.progress("") }
+    do {
+      return try environment.printedPages(html)
+    } catch {
+      throw SessionMessages.cannotPrint(error.reason, at: range)
+    }
+  }
+
+  private static func format(of command: Command) throws(Diagnostic) -> String {
+    let argument = command.argument("format")
+    let word = argument?.value?.plainText ?? ""
+    guard formats.contains(word) else {
+      throw SessionMessages.unknownChoice(
+        "format", word, of: formats, nearest: Spelling.nearest(to: word, among: formats),
+        at: argument?.range ?? command.range)
+    }
+    return word
+  }
+
+  /// Calendars, which are of everything or of what has changed, and solutions.
+  private static func exportOther(
+    _ workspace: inout Workspace, _ derived: Derived, _ command: Command, _ word: String,
+    _ report: Report?, _ target: ReportTarget, _ path: String, _ range: SourceRange
+  ) throws(Diagnostic) {
+    guard report == nil || (report == .changes && word == "ics") else {
+      throw SessionMessages.unknownChoice(
+        "format of \(report?.rawValue ?? "")", word,
+        of: report == .changes ? documents + ["ics"] : documents, nearest: nil,
+        at: command.argument("format")?.range ?? command.range)
+    }
+    if word == "ics" {
+      return try CalendarCommand.export(
+        &workspace, derived, target, changesOnly: report == .changes, to: path, at: range)
+    }
+    try CourseCommands.export(&workspace, derived, target, to: path, pathRange: range, command)
+  }
+}
