@@ -334,6 +334,8 @@ public struct Rotation: Hashable, Sendable {
   public var title: String?
   public var school: SchoolID?
   public var trainees: Trainees = .people(0)
+  /// The file that names its people, as written.
+  public var roster: String?
   public var runs: RunCount = .exactly(1)
   /// Teaching days of a run.
   public var length = 5

@@ -141,6 +141,17 @@ public enum SessionMessages {
       at: range, remedies: ["save over \"\(path)\"", "or choose another name"])
   }
 
+  static func rosterOfWhich(_ rotations: [String], at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      unknownTarget,
+      rotations.isEmpty
+        ? "a roster needs a rotation, and the plan has none"
+        : "the plan has \(Wording.count(rotations.count, "rotation")); say whose roster it is",
+      at: range,
+      remedies: rotations.first.map { ["add `for \(Wording.name($0))`"] }
+        ?? ["declare the rotation first"])
+  }
+
   static func notOurs(_ path: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       notOursKind, "\"\(path)\" is there, and is not as Rota wrote it: it stays as it is",

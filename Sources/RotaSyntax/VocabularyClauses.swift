@@ -311,6 +311,10 @@ extension Vocabulary {
       help: "how large a class may be, or how many classes there are",
       example: "rotation R classes at most 62 people"),
     clause(
+      "roster", [.rotation], "roster FILE",
+      help: "the file that names its people: a table with unit, post, sex and phone",
+      example: "rotation R { trainees 90 people; roster \"people.csv\" }"),
+    clause(
       "teaches", [.rotation], "teaches MODULES",
       help: "the modules that every run is taught",
       example: "module M { lecture L for run }; rotation R teaches M"),

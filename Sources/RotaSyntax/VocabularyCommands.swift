@@ -99,7 +99,7 @@ extension Vocabulary {
     command(
       "list", "list KIND [where VALUE] [by field:WORD]",
       help: "a table of sessions, classes, runs, venues, sites, teachers, units, modules, "
-        + "rotations, costs or scenarios",
+        + "rotations, people, costs or scenarios",
       example: "list sessions where form = visit by site"),
     command(
       "move", "move <session> to DATE [at period:NAME] [in PLACES] [by TEACHERS]",
@@ -190,11 +190,18 @@ extension Vocabulary {
       help: "add what a file of another format describes: ctt, course timetabling",
       example: "import ctt \"comp01.ctt\""),
     command(
-      "import csv", "import csv table:WORD FILE [dry run]",
+      "import csv", "import csv table:WORD FILE [for ROTATION] [dry run]",
       help:
-        "declare what a table from a spreadsheet lists: teachers, venues, sites, units or availability; "
-        + "`dry run` only prints the statements",
+        "declare what a table from a spreadsheet lists: teachers, venues, sites, units or availability; or "
+        + "the roster of a rotation, people by name; `dry run` only prints the statements",
       example: "import csv teachers \"teachers.csv\" dry run"),
+    command(
+      "import ics",
+      "import ics FILE ( as holidays | for ( teacher | venue | site ) NAME ) [dry run]",
+      help:
+        "the times at which a calendar (iCalendar) says that a teacher or a place is taken, or its whole "
+        + "days as holidays; `dry run` only prints the statements",
+      example: "teacher Li; import ics \"li.ics\" for teacher Li dry run"),
     command(
       "export",
       """
@@ -259,7 +266,7 @@ extension Vocabulary {
     function(
       "count", "count(KIND, where: …)",
       help: "how many sessions, classes, runs, venues, sites, teachers, units, modules, "
-        + "rotations, costs or scenarios",
+        + "rotations, people, costs or scenarios",
       example: "expect count(venues) = 0"),
     function(
       "hours", "hours(form: FORM, module: MODULE, theme: THEME, teacher: TEACHER)",

@@ -51,7 +51,8 @@ enum Program {
       return refuse(Messages.needsFormat)
     }
     return ImportCommand(
-      format: format, table: options.importTable, input: input, options: options
+      format: format, table: options.importTable, subject: options.importSubject, input: input,
+      options: options
     ).run()
   }
 

@@ -198,22 +198,3 @@ import Testing
     }
   }
 }
-
-@Suite struct CSVTextTests {
-  @Test(arguments: [
-    ("plain", "plain"), ("a,b", "\"a,b\""), ("a \"b\"", "\"a \"\"b\"\"\""), ("=1+1", "'=1+1"),
-    ("+86 138", "'+86 138"), ("-3", "-3"), ("-3.5", "-3.5"), ("-3+1", "'-3+1"), ("@x", "'@x"),
-    ("\t=1", "' =1"), ("a\nb", "a b"), ("a\u{1B}[31mb", "a[31mb"), ("\u{202E}=x", "'=x"),
-    (" =1", "' =1"), ("＝1", "'＝1"), ("", ""), ("-", "'-"),
-  ])
-  func cellsAreHarmless(content: String, cell: String) {
-    #expect(CSVText.cell(content) == cell)
-  }
-
-  @Test func aFileHasItsMarkAndItsLineBreaks() {
-    var text = CSVText(headings: ["a", "b"])
-    text.append(["1", "x,y"])
-    #expect(text.bytes == [0xEF, 0xBB, 0xBF] + Array("a,b\r\n1,\"x,y\"\r\n".utf8))
-    #expect(CSVText(headings: ["a"], hasMark: false).bytes == Array("a\r\n".utf8))
-  }
-}

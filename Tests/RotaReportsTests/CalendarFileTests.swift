@@ -42,6 +42,7 @@ import Testing
   func rulesOfTimeZonesAreRead(rule: String, lines: [String]) throws {
     let zone = try #require(TimeZoneRules(name: "Area/City", rule: rule))
     for line in lines { #expect(zone.lines.contains(line), "\(line)") }
+    #expect(zone.offset(atUTC: 1_798_761_600) == zone.standard)
     let file = Array(("TZif2 what comes before\n" + rule + "\n").utf8)
     #expect(TimeZoneRules(name: "Area/City", file: file) == zone)
   }

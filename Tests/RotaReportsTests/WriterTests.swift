@@ -95,6 +95,11 @@ struct WriterTests {
     }
     #expect(
       CSVText.line(["=1", "-5", "-x", "a\"b", "c,d", ""]) == "'=1,-5,'-x,\"a\"\"b\",\"c,d\",")
+    #expect(
+      CSVText.line([
+        "+86 138", "+1", "-3.5", "-inf", "-", "@x", "\t=1", "\u{202E}=x", "a\u{1B}[31m",
+      ])
+        == "'+86 138,'+1,-3.5,'-inf,'-,'@x,' =1,'=x,a[31m")
   }
 
   /// Records of one table have as many cells as its columns.

@@ -59,4 +59,100 @@ import Testing
     desk.type("export html mine.html")
     #expect(desk.status == .done)
   }
+  private static let roster =
+    "name,unit,post,sex,phone\n"
+    + (1...60).map {
+      "H\($0),Harbour,\($0 % 2 == 0 ? "Head" : "Clerk"),\($0 % 3 == 0 ? "F" : "M"),\($0)\n"
+    }.joined()
+    + (1...30).map { "A\($0),Airport,Head,F,1\($0)\n" }.joined()
+
+  @Test func aRosterStaysInItsFileAndFillsTheClasses() throws {
+    var desk = Desk(["data/people.csv": Self.roster])
+    desk.type(smallPlan)
+    desk.type("import csv roster \"data/people.csv\" dry run")
+    #expect(desk.text == "rotation Spring roster \"data/people.csv\"\n", "\(desk.diagnostics)")
+    desk.type("import csv roster \"data/people.csv\"")
+    #expect(desk.text.contains("90 people of 2 units"), "\(desk.text)")
+    desk.type(
+      "expect count(people) = 90 and count(people, where: class = 2 and sex = female) >= 16")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+    desk.type("set output csv; list people where class = 1")
+    #expect(desk.text.split(separator: "\r\n").count == 31, "\(desk.text)")
+    // The path holds from wherever the plan is saved, and nobody's name is in it.
+    desk.type("set output table; save \"data/plan.rota\"")
+    let saved = try #require(desk.files.text("data/plan.rota"))
+    #expect(saved.contains("roster \"people.csv\""))
+    #expect(!saved.contains("H17"))
+    desk.type("load \"data/plan.rota\"; expect count(people) = 90")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+    desk.type("save \"other/plan.rota\"")
+    #expect(desk.files.text("other/plan.rota")?.contains("roster \"../data/people.csv\"") == true)
+    desk.type("check")
+    #expect(desk.diagnostics.isEmpty, "\(desk.diagnostics)")
+  }
+
+  @Test func aRosterUnlikeThePlanIsToldWithBothNumbers() {
+    var desk = Desk([
+      "few.csv": Self.roster.replacing("H1,Harbour,Clerk,M,1\n", with: ""),
+      "strange.csv": "name,unit\nA,Harbor\nB,Moon\n",
+    ])
+    desk.type(smallPlan)
+    desk.type("import csv roster few.csv")
+    #expect(desk.status == .done)
+    #expect(
+      desk.diagnostics.map(\.message) == ["unit Harbour: the roster has 59 people, the plan 60"])
+    desk.type("undo; import csv roster strange.csv")
+    #expect(desk.status == .scriptWrong)
+    #expect(
+      desk.diagnostics.first?.message
+        == "row 2, column B \"unit\": the plan has no unit \"Harbor\"; 1 person of the roster come from it"
+    )
+    #expect(desk.diagnostics.first?.remedies == ["did you mean `Harbour`?"])
+    desk.type("rotation Spring roster nowhere.csv; check")
+    #expect(desk.status == .done)
+    #expect(desk.diagnostics.first?.message.contains("people are numbers only") == true)
+  }
+}
+
+/// `import ics` at the prompt.
+@Suite struct CalendarImportTests {
+  private static let calendar = """
+    BEGIN:VCALENDAR
+    BEGIN:VEVENT
+    SUMMARY:Away
+    DTSTART:20270301T080000
+    DTEND:20270301T180000
+    RRULE:FREQ=DAILY;COUNT=2
+    END:VEVENT
+    BEGIN:VEVENT
+    SUMMARY:Later
+    DTSTART;VALUE=DATE:20280301
+    RRULE:FREQ=SECONDLY
+    END:VEVENT
+    END:VCALENDAR
+    """
+
+  @Test func busyTimesBecomeClausesThatCanBeTakenBack() {
+    var desk = Desk(["li.ics": Self.calendar, "none.ics": "hello"])
+    desk.type(smallPlan)
+    let before = desk.picture()
+    desk.type("import ics li.ics for teacher Rivera dry run")
+    #expect(desk.text == "teacher Rivera unavailable 2027-03-01..2027-03-02 08:00-18:00\n")
+    #expect(desk.diagnostics.map(\.kind.id) == ["calendar-only-once"])
+    #expect(desk.picture() == before)
+    desk.type("import ics li.ics for teacher Rivera")
+    #expect(
+      desk.text.hasSuffix(
+        "imported \"li.ics\": 2 events, 1 time taken, 1 outside the plan's dates\n"),
+      "\(desk.text)")
+    desk.type("undo")
+    #expect(desk.picture() == before)
+    desk.type("import ics li.ics for venue Hall; show plan")
+    #expect(desk.text.contains("closed 2027-03-01..2027-03-02 08:00-18:00"))
+    desk.type("undo; import ics li.ics for teacher Riviera")
+    #expect(desk.diagnostics.first?.remedies == ["did you mean `Rivera`?"])
+    desk.type("import ics none.ics as holidays")
+    #expect(desk.diagnostics.first?.kind.id == "not-a-calendar")
+    #expect(desk.picture() == before)
+  }
 }

@@ -27,8 +27,15 @@ public enum TableMessages {
   static let more = DiagnosticKind(
     "table-more-errors", "A table has more errors than are told at once.")
 
+  static let peopleTwice = DiagnosticKind(
+    "roster-people-twice", "A roster has two rows with the same name and the same telephone.")
+  public static let roster = DiagnosticKind(
+    "roster-unlike-plan",
+    "The plan reckons with numbers of people, the roster names them; the two should agree. Where there are fewer people seats stay empty, where there are more some are in no class."
+  )
+
   public static let all = [
-    encoding, quotes, headings, ignored, cell, row, repeated, empty, more,
+    encoding, quotes, headings, ignored, cell, row, repeated, empty, more, peopleTwice, roster,
   ]
 
   /// - Parameter problem: where the file stops being UTF-8.
@@ -119,6 +126,67 @@ public enum TableMessages {
   ) -> Diagnostic {
     Diagnostic(
       repeated, "\(place.words): \"\(shortened(name))\" stands in row \(before) as well", at: range)
+  }
+
+  /// - Parameter rows: those in which somebody stands again.
+  static func peopleTwice(_ rows: [Int]) -> Diagnostic {
+    Diagnostic(
+      peopleTwice, severity: .warning,
+      "\(Wording.count(rows.count, "people")) with the same name and telephone as somebody before: "
+        + "row \(Wording.list(rows.map { Wording.grouped($0) }))")
+  }
+
+  public static func unknownUnit(
+    _ place: TablePlace, _ unit: String, people: Int, nearest: String?, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      roster,
+      "\(place.words): the plan has no unit \"\(shortened(unit))\"; \(Wording.count(people, "people")) of the roster come from it",
+      at: range,
+      remedies: [
+        nearest.map { "did you mean `\($0)`?" } ?? "unit \(Wording.name(unit)) \(people) people"
+      ])
+  }
+
+  public static func otherCount(
+    _ unit: String, roster people: Int, plan: Int, at range: SourceRange?
+  ) -> Diagnostic {
+    Diagnostic(
+      roster, severity: .warning,
+      "unit \(Wording.name(unit)): the roster has \(Wording.count(people, "people")), the plan \(Wording.grouped(plan))",
+      at: range, remedies: ["unit \(Wording.name(unit)) \(people) people"])
+  }
+
+  public static func moreUnits(_ count: Int) -> Diagnostic {
+    Diagnostic(
+      roster, severity: .warning, "and \(Wording.count(count, "more unit")) with another number")
+  }
+
+  public static func otherTotal(
+    _ rotation: String, roster people: Int, plan: Int, at range: SourceRange?
+  ) -> Diagnostic {
+    Diagnostic(
+      roster, severity: .warning,
+      "rotation \(Wording.name(rotation)): the roster has \(Wording.count(people, "people")), the plan \(Wording.grouped(plan))",
+      at: range, remedies: ["rotation \(Wording.name(rotation)) trainees \(people) people"])
+  }
+
+  public static func peopleOfNoUnit(
+    _ rotation: String, _ people: Int, at range: SourceRange?
+  ) -> Diagnostic {
+    Diagnostic(
+      roster, severity: .warning,
+      "rotation \(Wording.name(rotation)) trains units, and the roster gives \(Wording.count(people, "people")) none that it trains: they are in no class",
+      at: range)
+  }
+
+  public static func rosterUnread(
+    _ path: String, _ reason: String, at range: SourceRange?
+  ) -> Diagnostic {
+    Diagnostic(
+      roster, severity: .warning,
+      "the roster \"\(path)\" cannot be read: \(reason); people are numbers only",
+      at: range)
   }
 
   static func noRows(_ kind: TableKind, at range: SourceRange) -> Diagnostic {

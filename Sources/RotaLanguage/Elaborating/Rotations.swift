@@ -27,6 +27,7 @@ extension Elaboration {
     case "title": rotation.title = clause.value("text")?.string
     case "school": rotation.school = resolve(clause, "school", sort: "school", in: \.schools)
     case "trainees": rotation.trainees = trainees(clause) ?? rotation.trainees
+    case "roster": rotation.roster = clause.value("file")?.string
     case "runs":
       if clause.value("count") == nil {
         rotation.runs = .asNeeded

@@ -6,7 +6,7 @@ enum KnownWords {
   /// What `list` and `count` can be asked for.
   static let lists = [
     "sessions", "classes", "runs", "venues", "sites", "teachers", "units", "modules", "rotations",
-    "costs",
+    "people", "costs",
   ]
 
   private static let fixed: Set<String> = Set(

@@ -22,6 +22,7 @@ enum Label: String, CaseIterable, Sendable {
   case remark, title, part, begins, ends, hoursTaught, theme
   // The whole rotation, lists of people, letters, buses, doors.
   case overviewOf, daySheets, classLists, classListOf, signInSheets, signInOf, position, signature
+  case personName, sex, male, female, post, phone
   case letters, letterTo, greeting, letterBody, taughtHours, closing
   case busLists, busListOf, leavesAt, backAt, buses, busesNeeded, doorSigns, noOutings
   // Hours and use.
@@ -145,6 +146,12 @@ enum Label: String, CaseIterable, Sendable {
     case .signInSheets: Wording("Sign-in sheets", "签到表", "簽到表", "Bảng điểm danh")
     case .signInOf: Wording("Sign-in: {}", "{} 签到表", "{} 簽到表", "Điểm danh {}")
     case .position: Wording("No.", "序号", "序號", "STT")
+    case .personName: Wording("Name", "姓名", "姓名", "Họ và tên")
+    case .sex: Wording("Sex", "性别", "性別", "Giới tính")
+    case .male: Wording("M", "男", "男", "Nam")
+    case .female: Wording("F", "女", "女", "Nữ")
+    case .post: Wording("Post", "职务", "職務", "Chức vụ")
+    case .phone: Wording("Phone", "电话", "電話", "Điện thoại")
     case .signature: Wording("Signature", "签名", "簽名", "Ký tên")
     case .letters: Wording("Letters to teachers", "授课通知", "授課通知", "Thư mời giảng")
     case .letterTo: Wording("Letter to {}", "{} 授课通知", "{} 授課通知", "Thư mời giảng: {}")

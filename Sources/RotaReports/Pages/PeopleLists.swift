@@ -5,9 +5,16 @@ import RotaPlanning
 extension ReportPages {
   func classLists(of target: ReportTarget) -> [Page] {
     classes(of: target).map { id in
-      let columns = [Label.position, .name, .unit, .remark]
+      let isNamed = input.classLists?[id] != nil
+      let columns: [Label] =
+        isNamed
+        ? [.position, .personName, .sex, .unit, .post, .phone, .remark]
+        : [.position, .name, .unit, .remark]
       let rows = people(of: id).enumerated().map { index, person in
-        [labels.number(index + 1), person.name, person.unit, ""]
+        [labels.number(index + 1), person.name]
+          + (isNamed ? [person.sex.map { labels($0 == .male ? .male : .female) } ?? ""] : [])
+          + [person.unit ?? ""]
+          + (isNamed ? [person.post ?? "", person.phone ?? ""] : []) + [""]
       }
       return page(
         .classListOf, of: .studyClass(id), section: .classLists, sheet: .upright,
@@ -37,7 +44,7 @@ extension ReportPages {
       let blocks = stride(from: 0, to: slots.count, by: Self.mostSignatures).map { start in
         let shown = slots[start..<min(start + Self.mostSignatures, slots.count)]
         let rows = people.enumerated().map { index, person in
-          [labels.number(index + 1), person.name, person.unit] + shown.map { _ in "" }
+          [labels.number(index + 1), person.name, person.unit ?? ""] + shown.map { _ in "" }
         }
         return Block.table(
           list(
@@ -68,14 +75,18 @@ extension ReportPages {
     return table
   }
 
-  /// People by unit; without names.
-  private func people(of id: ClassID) -> [(name: String, unit: String)] {
+  /// The people of a class as its roster names them, by unit; then lines for as many as the plan
+  /// reckons with besides.
+  private func people(of id: ClassID) -> [Trainee] {
     let studyClass = programme[id]
-    let known = studyClass.shares.flatMap { share in
-      [String](
-        repeating: share.unit.map { plan[$0].name } ?? "", count: max(0, share.people))
-    }
+    let known =
+      input.classLists?[id]
+      ?? studyClass.shares.flatMap { share in
+        [Trainee](
+          repeating: Trainee(name: "", unit: share.unit.map { plan[$0].name }),
+          count: max(0, share.people))
+      }
     let rest = max(0, studyClass.people - known.count)
-    return (known + [String](repeating: "", count: rest)).map { ("", $0) }
+    return known + [Trainee](repeating: Trainee(name: ""), count: rest)
   }
 }

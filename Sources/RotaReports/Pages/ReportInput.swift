@@ -12,6 +12,8 @@ public struct ReportInput: Sendable {
   /// Whether programs will read it: dates as ISO 8601 writes them, numbers without separators, one
   /// language.
   public var isForPrograms = false
+  /// Who is in which class, where rosters name the people; nil where numbers are all that is known.
+  public var classLists: ClassLists?
 
   /// In the plan's languages where none are given.
   public init(

@@ -61,9 +61,6 @@ enum ChangesCommand {
 
 /// `export ics`: the timetable as iCalendar.
 enum CalendarCommand {
-  /// Where systems keep the time zone database.
-  private static let zoneFolder = "/usr/share/zoneinfo/"
-
   static func export(
     _ workspace: inout Workspace, _ derived: Derived, _ target: ReportTarget, changesOnly: Bool,
     to path: String, at range: SourceRange
@@ -71,9 +68,7 @@ enum CalendarCommand {
     let environment = workspace.environment
     var zone: TimeZoneRules?
     if let name = derived.plan.timeZone, name != "UTC", name != "GMT" {
-      zone = (try? environment.read(zoneFolder + name)).flatMap {
-        TimeZoneRules(name: name, file: $0)
-      }
+      zone = TimeZoneFiles.rules(name, environment)
       if zone == nil {
         workspace.remark(
           "The time zone \(name) is not known here: the times in the file are those of no zone.")

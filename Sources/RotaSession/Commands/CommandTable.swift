@@ -57,6 +57,7 @@ enum CommandTable {
     "include": FileCommands.include,
     "import": CourseCommands.run,
     "import csv": TableCommands.run,
+    "import ics": CalendarImport.run,
     "export": ExportCommand.run,
     "set": SettingCommands.set,
     "help": HelpCommand.run,

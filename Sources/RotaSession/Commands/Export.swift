@@ -40,6 +40,7 @@ enum ExportCommand {
     }
     var input = workspace.reportInput(derived)
     input.isForPrograms = format.isForPrograms
+    if let chosen { workspace.addPeople(to: &input, for: chosen, derived) }
     let document =
       chosen.map { Reports.document($0, input, of: target) } ?? Reports.export(input, of: target)
     let width = workspace.board.settings.width > 0 ? workspace.width : 100

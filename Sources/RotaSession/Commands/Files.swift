@@ -21,7 +21,8 @@ enum FileCommands {
         throw SessionMessages.exists(path, at: range)
       }
     }
-    let text = SavedPlan.text(workspace, state, derived)
+    let text = SavedPlan.text(
+      workspace, workspace.relocated(state, to: folder(ofPath: path)), derived)
     try workspace.write(path, Array(text.utf8), at: range)
     workspace.remark(
       "saved \"\(path)\": \(Wording.count(state.declarations.items.count, "declaration")), "
@@ -61,6 +62,11 @@ enum FileCommands {
       workspace.restore(before, into: &state)
       throw error
     }
+  }
+
+  /// What comes before the last slash, with the slash.
+  static func folder(ofPath path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 
   /// What follows the last slash.

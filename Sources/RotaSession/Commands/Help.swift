@@ -75,6 +75,7 @@ enum HelpCommand {
   static var kinds: [DiagnosticKind] {
     SyntaxMessages.all + LanguageMessages.all + ArithmeticMessages.all + CapacityMessages.all
       + TimetablingMessages.all
-      + CourseTimetablingMessages.all + TableMessages.all + SessionMessages.all
+      + CourseTimetablingMessages.all + TableMessages.all + CalendarMessages.all
+      + SessionMessages.all
   }
 }

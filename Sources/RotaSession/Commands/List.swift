@@ -18,6 +18,9 @@ enum ListCommand {
         "list", word, of: words, nearest: Spelling.nearest(to: word, among: words),
         at: kind?.range ?? command.range)
     }
+    if listing.word == Listing.people.word {
+      workspace.reportAll(workspace.classLists(derived).warnings)
+    }
     let condition = command.arguments.first { $0.expression != nil }?.expression
     var rows = try workspace.rows(of: listing, where: condition, derived, state: &state)
     if let argument = command.argument("field"), let field = argument.value?.plainText {
@@ -48,7 +51,11 @@ enum ListCommand {
   }
 
   private static func singular(_ word: String) -> String {
-    word == "classes" ? "class" : String(word.dropLast())
+    switch word {
+    case "classes": "class"
+    case "people": "person"
+    default: String(word.dropLast())
+    }
   }
 
   /// Stable, rows without the field last.

@@ -27,6 +27,7 @@ enum ShowCommands {
     }
     var input = workspace.reportInput(derived)
     input.isForPrograms = workspace.documentFormat.isForPrograms
+    workspace.addPeople(to: &input, for: report, derived)
     workspace.say(document: Reports.document(report, input, of: target))
   }
 

@@ -10,6 +10,11 @@ enum TableCommands {
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
     let kind = try kind(in: command)
+    if kind == .roster { return try RosterImport.run(&workspace, command, &state) }
+    if let rotation = command.argument("rotation") {
+      throw SessionMessages.badSetting(
+        "for", "left out: only a roster is of a rotation", at: rotation.range)
+    }
     let (written, range) = FileCommands.path(in: command)
     let path = workspace.resolve(written)
     let (bytes, encoding) = try workspace.readTable(path, at: range)
@@ -44,8 +49,8 @@ enum TableCommands {
   private static func kind(in command: Command) throws(Diagnostic) -> TableKind {
     let argument = command.argument("table")
     let word = argument?.value?.plainText ?? ""
-    if let kind = TableKind(rawValue: word), kind != .roster { return kind }
-    let words = TableKind.allCases.filter { $0 != .roster }.map(\.rawValue)
+    if let kind = TableKind(rawValue: word) { return kind }
+    let words = TableKind.allCases.map(\.rawValue)
     throw SessionMessages.unknownChoice(
       "table", word, of: words, nearest: Spelling.nearest(to: word, among: words),
       at: argument?.range ?? command.range)
@@ -66,7 +71,7 @@ enum TableCommands {
 extension Workspace {
   /// The bytes of a table as UTF-8.
   func readTable(
-    _ path: String, at range: SourceRange
+    _ path: String, at range: SourceRange?
   ) throws(Diagnostic) -> (bytes: [UInt8], encoding: TableEncoding) {
     let bytes: [UInt8]
     do {
@@ -88,7 +93,7 @@ extension Workspace {
     translate: (Diagnostic, SourceID) -> Diagnostic
   ) throws(Diagnostic) {
     let before = world(state)
-    let source = SourceText(name: "\(path) as a plan", text: script)
+    let source = SourceText(name: "<\(path) as a plan>", text: script)
     let id = library.add(source)
     let parsed = Parser.parse(source, as: id)
     var errors = parsed.diagnostics

@@ -22,8 +22,7 @@ enum QueryOutput {
       }
       return table(header: fields, rows: cells, numeric: Set(numeric), width: width)
     case .csv:
-      return ([fields] + cells).map { $0.map(csvCell).joined(separator: ",") }
-        .joined(separator: "\r\n")
+      return ([fields] + cells).map(CSVText.line).joined(separator: CSVText.lineBreak)
     case .markdown:
       let lines = [fields, fields.map { _ in "---" }] + cells.map { $0.map(markdownCell) }
       return lines.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
@@ -40,14 +39,6 @@ enum QueryOutput {
     }
     let text = TextWriter(width: width).write(TableBlock(columns: columns, rows: rows))
     return text.hasSuffix("\n") ? String(text.dropLast()) : text
-  }
-
-  /// Quoted where needed, and guarded against being run as a formula by a spreadsheet.
-  private static func csvCell(_ text: String) -> String {
-    var cell = text
-    if let first = cell.first, "=+-@\t".contains(first), Double(cell) == nil { cell = "'" + cell }
-    guard cell.contains(where: { "\",\r\n".contains($0) || $0 == "\r\n" }) else { return cell }
-    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
   }
 
   private static func markdownCell(_ text: String) -> String {

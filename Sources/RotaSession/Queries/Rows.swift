@@ -54,7 +54,8 @@ struct Listing: Sendable {
   }
 
   static let all: [Listing] = [
-    sessions, classes, runs, venues, sites, teachers, units, modules, rotations, costs, scenarios,
+    sessions, classes, runs, venues, sites, teachers, units, modules, rotations, people,
+    costs, scenarios,
   ]
 
   static func named(_ word: String) -> Listing? { all.first { $0.word == word } }

@@ -54,6 +54,13 @@ enum Messages {
       message: "`rota import \(format.rawValue)` needs a file", remedy: "`\(format.example)`")
   }
 
+  static func needsSubject(_ format: ImportCommand.Format) -> UsageProblem {
+    UsageProblem(
+      message:
+        "after the calendar comes `for teacher NAME`, `for venue NAME`, `for site NAME` or `as holidays`",
+      remedy: "`\(format.example)`")
+  }
+
   static func oneFileToImport(_ format: ImportCommand.Format) -> UsageProblem {
     UsageProblem(message: "`rota import` takes one file", remedy: "`\(format.example)`")
   }

@@ -52,6 +52,8 @@ struct OptionParser {
       options.importFormat = format
     } else if options.importFormat == .csv, options.importTable == nil {
       options.importTable = word
+    } else if options.importFormat == .ics, !options.inputs.isEmpty {
+      options.importSubject.append(word)
     } else if options.command == .help {
       options.helpWords.append(word)
     } else {
@@ -106,5 +108,11 @@ struct OptionParser {
     guard let format = options.importFormat else { throw Messages.needsFormat }
     guard !options.inputs.isEmpty else { throw Messages.needsFileToImport(format) }
     if options.inputs.count > 1 { throw Messages.oneFileToImport(format) }
+    let subject = options.importSubject
+    let isSubject =
+      subject == ["as", "holidays"]
+      || subject.count == 3 && subject[0] == "for"
+        && ["teacher", "venue", "site"].contains(subject[1])
+    if format == .ics, !isSubject { throw Messages.needsSubject(format) }
   }
 }

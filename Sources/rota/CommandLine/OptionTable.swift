@@ -36,6 +36,11 @@ enum OptionTable {
       help: "write the statements that a table of teachers, venues, sites, units or availability is"
     ),
     CommandEntry(
+      command: .importing, usage: "rota import ics FILE for teacher NAME [-o PLAN]",
+      help:
+        "write the times at which a calendar says that a teacher, venue or site is taken; or its "
+        + "days `as holidays`"),
+    CommandEntry(
       command: .help, usage: "rota help [WORD]", help: "help on a word of the language"),
   ]
 

@@ -30,6 +30,8 @@ struct Options: Sendable {
   var importFormat: ImportCommand.Format?
   /// `import csv TABLE`
   var importTable: String?
+  /// `import ics FILE for teacher NAME`, from `for` on.
+  var importSubject: [String] = []
   /// `import … --plan PLAN`: what the file speaks of.
   var importPlan: String?
   /// `import … --dry-run`: print, whatever `-o` says.

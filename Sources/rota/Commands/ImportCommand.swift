@@ -6,12 +6,13 @@ import RotaSyntax
 /// `rota import`: writes the statements that a file of another format comes to.
 struct ImportCommand {
   enum Format: String, Sendable, CaseIterable {
-    case ctt, csv
+    case ctt, csv, ics
 
     var meaning: String {
       switch self {
       case .ctt: "course timetabling: .ctt and .ectt"
       case .csv: "a table of a spreadsheet"
+      case .ics: "a calendar"
       }
     }
 
@@ -19,13 +20,16 @@ struct ImportCommand {
       switch self {
       case .ctt: "rota import ctt comp01.ctt -o plan.rota"
       case .csv: "rota import csv teachers teachers.csv -o teachers.rota"
+      case .ics: "rota import ics li.ics for teacher Li --plan plan.rota"
       }
     }
   }
 
   let format: Format
-  /// What stands between the format and the file.
+  /// For a table, what it is about.
   let table: String?
+  /// For a calendar, what stands after the file: `for teacher Li`.
+  let subject: [String]
   let input: Options.Input
   let options: Options
 
@@ -41,6 +45,7 @@ struct ImportCommand {
     return switch format {
     case .ctt: courses(bytes)
     case .csv: statements("import csv \(NameSyntax.quoteIfNeeded(table ?? ""))", bytes)
+    case .ics: statements("import ics", bytes)
     }
   }
 
@@ -79,7 +84,9 @@ struct ImportCommand {
       shell.onlyDeclarations = false
     }
     var text = ""
-    let statement = "\(command) \(NameSyntax.quoted(name)) dry run"
+    let about = subject.prefix(2) + subject.dropFirst(2).map(NameSyntax.quoted)
+    let statement = ([command, NameSyntax.quoted(name)] + about + ["dry run"])
+      .joined(separator: " ")
     let result = shell.feed(statement, name: "<import>", mode: .script) { output in
       if case .text(let piece) = output { text += piece } else { Console.write(output) }
     }

@@ -10,11 +10,11 @@ public enum CSVText {
   }
 
   /// Quoted where needed. A cell that a spreadsheet would run as a formula gets an apostrophe before
-  /// it; numbers stay as they are.
+  /// it; negative numbers stay as they are. A telephone number that begins with + is no number.
   static func cell(_ text: String) -> String {
     var cell = PrintableText.of(text)
     if let first = cell.unicodeScalars.first(where: { $0 != " " }), isTrigger(first),
-      Double(cell) == nil
+      !isNegativeNumber(cell)
     {
       cell = "'" + cell
     }
@@ -29,4 +29,12 @@ public enum CSVText {
     default: false
     }
   }
+
+  private static func isNegativeNumber(_ cell: String) -> Bool {
+    let digits = cell.utf8.dropFirst()
+    return cell.utf8.first == UInt8(ascii: "-") && digits.first.map(isDigit) == true
+      && digits.allSatisfy { isDigit($0) || $0 == UInt8(ascii: ".") } && Double(cell) != nil
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

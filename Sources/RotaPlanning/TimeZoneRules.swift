@@ -1,22 +1,20 @@
-import RotaPlanning
-
 /// The offsets of a time zone from UTC by the rules that hold now, as the last line of a file of the
 /// time zone database has them (RFC 8536, section 3.3): `CET-1CEST,M3.5.0,M10.5.0/3`.
 public struct TimeZoneRules: Hashable, Sendable {
   /// When, each year, the clocks change: in a month, on its first to fourth or last (5) weekday.
-  struct Change: Hashable, Sendable {
-    var month: Int
-    var week: Int
+  public struct Change: Hashable, Sendable {
+    public var month: Int
+    public var week: Int
     /// From 0 for Sunday.
-    var weekday: Int
+    public var weekday: Int
     /// Seconds since midnight, by the clocks before the change.
-    var time: Int
+    public var time: Int
   }
 
   public let name: String
   /// Seconds east of UTC.
-  let standard: Int
-  let daylight: (offset: Int, begins: Change, ends: Change)?
+  public let standard: Int
+  public let daylight: (offset: Int, begins: Change, ends: Change)?
 
   /// Nil where the bytes are no such file, or where the rules are of a sort that is not known here.
   public init?(name: String, file: [UInt8]) {
@@ -27,7 +25,8 @@ public struct TimeZoneRules: Hashable, Sendable {
       name: name, rule: String(decoding: file[(start + 1)..<(file.count - 1)], as: UTF8.self))
   }
 
-  init?(name: String, rule: String) {
+  /// - Parameter rule: as POSIX writes it: `CST-8`.
+  public init?(name: String, rule: String) {
     self.name = name
     var reader = RuleReader(rule[...])
     guard reader.abbreviation(), let offset = reader.seconds() else { return nil }
@@ -54,50 +53,46 @@ public struct TimeZoneRules: Hashable, Sendable {
     hasher.combine(standard)
   }
 
-  /// The lines of its VTIMEZONE.
-  var lines: [String] {
-    var lines = ["BEGIN:VTIMEZONE", "TZID:\(name)"]
-    if let daylight {
-      lines += Self.observance(
-        "STANDARD", from: daylight.offset, to: standard, change: daylight.ends)
-      lines += Self.observance(
-        "DAYLIGHT", from: standard, to: daylight.offset, change: daylight.begins)
-    } else {
-      lines += Self.observance("STANDARD", from: standard, to: standard, change: nil)
-    }
-    return lines + ["END:VTIMEZONE"]
+  /// Seconds east of UTC at a time by the clock on the wall, in seconds since 1970-01-01 00:00 of that
+  /// clock. Of an hour that comes twice the first is meant.
+  public func offset(atLocal seconds: Int) -> Int {
+    guard let daylight else { return standard }
+    let year = Day(number: seconds.flooredQuotient(by: 86_400)).components.year
+    let begins = daylight.begins.onset(in: year)
+    let ends = daylight.ends.onset(in: year)
+    let isDaylight =
+      begins < ends
+      ? begins <= seconds && seconds < ends : !(ends <= seconds && seconds < begins)
+    return isDaylight ? daylight.offset : standard
   }
 
-  private static func observance(
-    _ sort: String, from: Int, to: Int, change: Change?
-  ) -> [String] {
-    var lines = ["BEGIN:\(sort)"]
-    if let change {
-      lines.append("DTSTART:\(change.first)")
-      let week = change.week == 5 ? -1 : change.week
-      let weekday = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"][change.weekday]
-      lines.append("RRULE:FREQ=YEARLY;BYMONTH=\(change.month);BYDAY=\(week)\(weekday)")
-    } else {
-      lines.append("DTSTART:19700101T000000")
-    }
-    return lines + ["TZOFFSETFROM:\(text(from))", "TZOFFSETTO:\(text(to))", "END:\(sort)"]
-  }
-
-  private static func text(_ offset: Int) -> String {
-    let seconds = Int(offset.magnitude)
-    func two(_ value: Int) -> String { (value < 10 ? "0" : "") + String(value) }
-    return (offset < 0 ? "-" : "+") + two(seconds / 3600) + two(seconds / 60 % 60)
-      + (seconds % 60 == 0 ? "" : two(seconds % 60))
+  /// Seconds east of UTC at a time in seconds since 1970-01-01 00:00 UTC.
+  public func offset(atUTC seconds: Int) -> Int {
+    guard let daylight else { return standard }
+    let year = Day(number: (seconds + standard).flooredQuotient(by: 86_400)).components.year
+    let begins = daylight.begins.onset(in: year) - standard
+    let ends = daylight.ends.onset(in: year) - daylight.offset
+    let isDaylight =
+      begins < ends
+      ? begins <= seconds && seconds < ends : !(ends <= seconds && seconds < begins)
+    return isDaylight ? daylight.offset : standard
   }
 }
 
 extension TimeZoneRules.Change {
-  /// Its date and time in 1970.
-  fileprivate var first: String {
-    let days = (1...31).compactMap { Day(year: 1970, month: month, day: $0) }
+  /// When the clocks change in a year, by the clocks before the change.
+  public func onset(in year: Int) -> Int {
+    let days = (1...31).compactMap { Day(year: year, month: month, day: $0) }
       .filter { $0.weekday.rawValue % 7 == weekday }
     let day = week == 5 ? days.last : days.dropFirst(week - 1).first
-    return CalendarTime.local((day ?? Day(number: 0)).number * 86_400 + time)
+    return (day ?? Day(number: 0)).number * 86_400 + time
+  }
+}
+
+extension Int {
+  /// The quotient, rounded towards earlier.
+  fileprivate func flooredQuotient(by divisor: Int) -> Int {
+    self >= 0 ? self / divisor : -((divisor - 1 - self) / divisor)
   }
 }
 

@@ -1,0 +1,92 @@
+import RotaDiagnostics
+import RotaInterchange
+import RotaLanguage
+import RotaPlanning
+
+/// `import ics`: a calendar in, as times at which a teacher or a place is taken, or as holidays.
+enum CalendarImport {
+  static func run(
+    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
+  ) throws(Diagnostic) {
+    let subject = try subject(of: command, state)
+    let (written, range) = FileCommands.path(in: command)
+    let path = workspace.resolve(written)
+    let (bytes, encoding) = try workspace.readTable(path, at: range)
+    let plan = workspace.elaborated(state).plan
+    let source = workspace.library.add(SourceText(name: path, bytes: bytes))
+    let environment = workspace.environment
+    let times: CalendarTimes
+    do {
+      times = try CalendarReader.read(
+        bytes, as: source, takesFree: subject.isHolidays, dates: plan.calendar.dates,
+        zone: plan.timeZone.flatMap { TimeZoneFiles.rules($0, environment) }
+      ) { TimeZoneFiles.rules($0, environment) }
+    } catch {
+      workspace.report(error)
+      throw SessionMessages.fileHasErrors(path, 1, at: range)
+    }
+    let statements = CalendarStatements(times, for: subject, dates: plan.calendar.dates)
+    workspace.reportAll(times.warnings + statements.warnings)
+    if command.has("dry") {
+      let text = TableCommands.text(of: statements.script)
+      if !text.isEmpty { workspace.say(text) }
+      return
+    }
+    try workspace.runImported(statements.script, from: path, at: range, state: &state) { error, _ in
+      error
+    }
+    var parts = [
+      Wording.count(times.events, "event"),
+      subject.isHolidays
+        ? "holidays and working days: \(Wording.grouped(statements.windows))"
+        : Wording.count(statements.windows, "time") + " taken",
+    ]
+    if statements.outside > 0 {
+      parts.append("\(Wording.grouped(statements.outside)) outside the plan's dates")
+    }
+    if times.free > 0 { parts.append("\(Wording.grouped(times.free)) that leave the time free") }
+    if encoding != .utf8 { parts.append("read as \(encoding.rawValue)") }
+    workspace.remark("imported \"\(path)\": " + parts.joined(separator: ", "))
+  }
+
+  private static func subject(
+    of command: Command, _ state: LanguageState
+  ) throws(Diagnostic) -> CalendarSubject {
+    if command.has("holidays") { return .holidays }
+    let name = command.value("name")?.plainText ?? ""
+    let kind = ["teacher", "venue", "site"].first { command.has($0) } ?? ""
+    // In a plan that has none yet the first is declared; else an unknown one is misspelt.
+    let known = state.declarations.items.filter { $0.entry.word == kind }.map(\.name)
+    guard known.isEmpty || known.contains(name) else {
+      throw SessionMessages.unknownTarget(
+        kind, name, nearest: Spelling.nearest(to: name, among: known),
+        at: command.argument("name")?.range ?? command.range)
+    }
+    return switch kind {
+    case "teacher": .teacher(name)
+    case "venue": .venue(name)
+    default: .site(name)
+    }
+  }
+}
+
+extension CalendarSubject {
+  fileprivate var isHolidays: Bool { if case .holidays = self { true } else { false } }
+}
+
+/// Time zones as the machine's database has them.
+enum TimeZoneFiles {
+  /// Where systems keep it.
+  private static let folder = "/usr/share/zoneinfo/"
+
+  /// Nil where there is no such zone.
+  static func rules(_ name: String, _ environment: SessionEnvironment) -> TimeZoneRules? {
+    let isName = name.utf8.allSatisfy { byte in
+      byte == UInt8(ascii: "/") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: "+") || Character(UnicodeScalar(byte)).isLetter
+        || Character(UnicodeScalar(byte)).isNumber
+    }
+    guard isName, !name.isEmpty, !name.hasPrefix("/") else { return nil }
+    return (try? environment.read(folder + name)).flatMap { TimeZoneRules(name: name, file: $0) }
+  }
+}

@@ -1,0 +1,138 @@
+import RotaArithmetic
+import RotaDiagnostics
+import RotaInterchange
+import RotaLanguage
+import RotaPlanning
+import RotaReports
+import RotaSyntax
+
+/// People by name. A plan names the file that they stand in; it is read when somebody asks for them,
+/// and nothing of it goes into the plan.
+extension Workspace {
+  /// Where a rotation's roster is: a path is taken from the folder of the script that says it.
+  func rosterPath(of rotation: Rotation) -> String? {
+    rotation.roster.map { path(of: $0, writtenAt: rotation.origins.clauses["roster"]) }
+  }
+
+  private func path(of written: String, writtenAt range: SourceRange?) -> String {
+    guard !written.hasPrefix("/"), let range, let script = library[range.source]?.name,
+      !script.hasPrefix("<"), let slash = script.lastIndex(of: "/")
+    else { return written }
+    return String(script[...slash]) + written
+  }
+
+  /// Who is in which class, nil where no rotation has a roster; and what the rosters say otherwise
+  /// than the plan.
+  func classLists(_ derived: Derived) -> (lists: ClassLists?, warnings: [Diagnostic]) {
+    var lists: ClassLists?
+    var warnings: [Diagnostic] = []
+    for (index, rotation) in derived.plan.rotations.enumerated() {
+      guard let path = rosterPath(of: rotation) else { continue }
+      let id = RotationID(index)
+      let said = rotation.origins.of("roster")
+      do {
+        // Warnings of the file itself were told when it was imported.
+        let roster = try RosterReader.read(
+          readTable(path, at: said).bytes, as: SourceID(index: library.texts.count)
+        ).roster
+        warnings += RosterComparison.warnings(roster, id, derived.plan)
+        RosterDivision.divide(
+          roster, among: id, plan: derived.plan, programme: derived.programme,
+          into: &lists.orNew)
+      } catch let problem as Diagnostic {
+        warnings.append(TableMessages.rosterUnread(path, problem.message, at: said))
+      } catch let problem as MalformedTable {
+        let reason = problem.diagnostics.first?.message ?? ""
+        warnings.append(TableMessages.rosterUnread(path, reason, at: said))
+      } catch {
+        warnings.append(TableMessages.rosterUnread(path, "\(error)", at: said))
+      }
+    }
+    return (lists, warnings)
+  }
+
+  /// Names the people of a report that lists them; rosters are read for no other.
+  mutating func addPeople(to input: inout ReportInput, for report: Report, _ derived: Derived) {
+    guard report == .classLists || report == .signIn else { return }
+    let (lists, warnings) = classLists(derived)
+    reportAll(warnings)
+    input.classLists = lists
+  }
+
+  /// Declarations in which the paths of rosters hold from another folder.
+  ///
+  /// - Parameter folder: with its slash; empty for the present one.
+  func relocated(_ state: LanguageState, to folder: String) -> LanguageState {
+    var edits: [DeclarationPart: PartEdit] = [:]
+    for part in state.declarations.parts {
+      guard let clause = state.declarations.clause(of: part), clause.entry.word == "roster",
+        case .text(let written)? = clause.value("file")
+      else { continue }
+      let path = path(of: written, writtenAt: clause.range)
+      if let shorter = Self.relative(path, to: folder), shorter != written {
+        edits[part] = .set("file", .text(shorter))
+      }
+    }
+    var copy = state
+    copy.declarations = state.declarations.applying(edits)
+    return copy
+  }
+
+  /// A path as it is from a folder; nil where that cannot be told without a look at the disk.
+  static func relative(_ path: String, to folder: String) -> String? {
+    if path.hasPrefix("/") || folder.isEmpty { return path }
+    if path.hasPrefix(folder) { return String(path.dropFirst(folder.count)) }
+    let steps = folder.split(separator: "/").filter { $0 != "." }
+    if folder.hasPrefix("/") || steps.contains("..") { return nil }
+    return String(repeating: "../", count: steps.count) + path
+  }
+}
+
+extension Optional where Wrapped == ClassLists {
+  fileprivate var orNew: ClassLists {
+    get { self ?? ClassLists() }
+    set { self = newValue }
+  }
+}
+
+/// Sets the people of a roster against the numbers of a plan.
+enum RosterComparison {
+  /// More units than this are only counted.
+  private static let most = 10
+
+  static func warnings(_ roster: Roster, _ id: RotationID, _ plan: Plan) -> [Diagnostic] {
+    let rotation = plan[id]
+    let said = rotation.origins.of("roster")
+    let counts = roster.peopleByUnit
+    guard case .units(let units) = rotation.trainees else {
+      guard case .people(let people) = rotation.trainees, people != roster.people.count else {
+        return []
+      }
+      return [
+        TableMessages.otherTotal(rotation.name, roster: roster.people.count, plan: people, at: said)
+      ]
+    }
+    let named = Dictionary(
+      zip(roster.units, counts).map { ($0, $1) }, uniquingKeysWith: { $0 + $1 })
+    var warnings: [Diagnostic] = []
+    var known = 0
+    var others = 0
+    for unit in units.map({ plan[$0] }) {
+      let people = named[unit.name] ?? 0
+      known += people
+      if people == unit.people { continue }
+      others += 1
+      if others <= most {
+        warnings.append(
+          TableMessages.otherCount(
+            unit.name, roster: people, plan: unit.people, at: unit.origins.of("people")))
+      }
+    }
+    if others > most { warnings.append(TableMessages.moreUnits(others - most)) }
+    if known < roster.people.count {
+      warnings.append(
+        TableMessages.peopleOfNoUnit(rotation.name, roster.people.count - known, at: said))
+    }
+    return warnings
+  }
+}
