@@ -7,10 +7,19 @@ import RotaPlanning
 /// that a timetable exists.
 public enum CapacityCheck {
   public static func report(plan: Plan, programme: Programme) -> CapacityReport {
-    let context = CapacityContext(plan: plan, programme: programme)
+    var memory = CapacityMemory()
+    return report(plan: plan, programme: programme, memory: &memory)
+  }
+
+  /// The same, with what is known from plans before this one.
+  public static func report(
+    plan: Plan, programme: Programme, memory: inout CapacityMemory
+  ) -> CapacityReport {
+    memory.keep(for: plan.calendar)
+    let context = CapacityContext(plan: plan, programme: programme, memory: &memory)
     var report = CapacityReport()
     for check in Check.all {
-      let part = check.report(context)
+      let part = check.report(context, &memory)
       report.rows += part.rows
       report.findings += part.findings
     }
@@ -31,7 +40,7 @@ public enum CapacityCheck {
 
 /// One question asked of a plan.
 struct Check: Sendable {
-  let report: @Sendable (CapacityContext) -> CapacityReport
+  let report: @Sendable (CapacityContext, inout CapacityMemory) -> CapacityReport
 
   /// In the order in which their rows and findings are shown.
   static let all: [Check] = [

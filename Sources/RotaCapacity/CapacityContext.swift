@@ -13,17 +13,21 @@ struct CapacityContext {
   let openPlaces: [Openness]
   let openTeachers: [Openness]
 
-  init(plan: Plan, programme: Programme) {
+  init(plan: Plan, programme: Programme, memory: inout CapacityMemory) {
     self.plan = plan
     self.programme = programme
     templates = TemplateTable(plan: plan, programme: programme)
     contradictions = Contradiction.all(programme: programme, templates: templates)
-    let domains = Domains(plan: plan, programme: programme, templates: templates)
-    let rules = OrderRule.all(programme: programme, templates: templates)
-    (self.domains, conflicts) = OrderBounds.tighten(
-      domains, rules: rules, calendar: plan.calendar, templates: templates)
     openPlaces = plan.places.map { Openness(of: $0, in: plan) }
     openTeachers = plan.teachers.map { Openness(of: $0) }
+    let question = StartQuestion(
+      programme: programme, modules: plan.modules, places: openPlaces, teachers: openTeachers)
+    (domains, conflicts) = memory.starts.answer(to: question, about: .all) { [templates] in
+      OrderBounds.tighten(
+        Domains(plan: plan, programme: programme, templates: templates),
+        rules: OrderRule.all(programme: programme, templates: templates),
+        calendar: plan.calendar, templates: templates)
+    }
   }
 
   /// The templates whose own rules contradict each other.

@@ -230,7 +230,7 @@ public enum CapacityMessages {
       "\(Wording.count(it.demand, "session")) (\(names(named, context))) must be taught by "
         + "\(Wording.list(named.machines)) \(span(it.window, context)), who take at most "
         + Wording.grouped(it.supply),
-      it.sessions.first, context, clause: "by",
+      named.sessions.first, context, clause: "by",
       notes: teacherNotes(named, context, clause: "at most"), about: named.machines)
   }
 
@@ -290,18 +290,18 @@ public enum CapacityMessages {
       classOverfull,
       "\(Wording.list(named.machines)) attends \(Wording.count(it.demand, "session")) "
         + "\(span(it.window, context)), and may attend at most \(Wording.grouped(it.supply))",
-      it.sessions.first, context, clause: "times", notes: rotationNotes(named, context),
+      named.sessions.first, context, clause: "times", notes: rotationNotes(named, context),
       about: rotations(named, context))
   }
 
   private static func rotations(_ named: Pool.Named, _ context: CapacityContext) -> [String] {
-    named.shortage.sessions.prefix(1).map { context.programme.sessions[$0].identity.rotation }
+    named.sessions.prefix(1).map { context.programme.sessions[$0].identity.rotation }
   }
 
   private static func rotationNotes(
     _ named: Pool.Named, _ context: CapacityContext
   ) -> [Diagnostic.Note] {
-    named.shortage.sessions.prefix(1).map { session in
+    named.sessions.prefix(1).map { session in
       let rotation = context.plan[context.programme.sessions[session].rotation]
       return Diagnostic.Note(
         "rotation \(rotation.name) length \(Wording.count(rotation.length, "day"))",
@@ -316,9 +316,9 @@ public enum CapacityMessages {
     about subjects: [String]? = nil
   ) -> Diagnostic {
     let it = named.shortage
-    let sessions = Set(it.sessions).count
+    let sessions = Set(named.sessions).count
     let noun = unit ?? (it.measure == .sessions ? "place" : "period")
-    let first = it.sessions.first
+    let first = named.sessions.first
     let who =
       sessions == 1
       ? first.map { context.name($0) } ?? ""
@@ -333,7 +333,7 @@ public enum CapacityMessages {
   }
 
   private static func names(_ named: Pool.Named, _ context: CapacityContext) -> String {
-    context.sessionNames(named.shortage.sessions)
+    context.sessionNames(named.sessions)
   }
 
   private static func span(_ window: Range<Int>, _ context: CapacityContext) -> String {

@@ -17,6 +17,12 @@ struct ElaboratedPlan: Sendable {
   }
 }
 
+/// What is known of plans before the present one, for what follows from it.
+struct DerivationMemory: Sendable {
+  var capacity = CapacityMemory()
+  var cores = CoreMemory()
+}
+
 /// What follows from the declarations; worked out once for each revision of them.
 struct Derived: Sendable {
   var plan: Plan
@@ -47,7 +53,7 @@ struct Derived: Sendable {
     }
   }
 
-  init(_ elaborated: ElaboratedPlan) {
+  init(_ elaborated: ElaboratedPlan, memory: inout DerivationMemory) {
     plan = elaborated.plan
     errors = elaborated.errors
     guard errors.isEmpty else {
@@ -61,7 +67,8 @@ struct Derived: Sendable {
     let worked = RotationArithmetic.programme(for: plan)
     programme = worked.programme
     arithmetic = worked.findings
-    capacity = CapacityCheck.report(plan: plan, programme: programme)
+    capacity = CapacityCheck.report(
+      plan: plan, programme: programme, memory: &memory.capacity)
     positions = [:]
     positions.reserveCapacity(programme.sessions.count)
     for (index, session) in programme.sessions.enumerated() {
@@ -80,14 +87,16 @@ struct Derived: Sendable {
     }
     if programme.sessions.count <= ShortSearch.mostSessions, proofs.isEmpty {
       search = CoreProofs.result(
-        plan: plan, programme: programme, effort: CoreProofs.effortInPassing)
+        plan: plan, programme: programme, effort: CoreProofs.effortInPassing,
+        memory: &memory.cores)
     }
   }
 
   /// Searches small parts thoroughly, unless that was done or something is proved anyway.
-  mutating func searchParts() {
+  mutating func searchParts(memory: inout DerivationMemory) {
     if isSearchedThoroughly { return }
     isSearchedThoroughly = true
-    if proofs.isEmpty { search = CoreProofs.result(plan: plan, programme: programme) }
+    guard proofs.isEmpty else { return }
+    search = CoreProofs.result(plan: plan, programme: programme, memory: &memory.cores)
   }
 }

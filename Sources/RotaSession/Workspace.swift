@@ -41,6 +41,8 @@ struct Workspace: Sendable {
   var told: (plan: Int, board: Int)?
   private var elaboration: (revision: Int, plan: ElaboratedPlan)?
   private var cache: (revision: Int, derived: Derived)?
+  /// Of any plans, these or others: nothing that changes the world makes it untrue.
+  private var memory = DerivationMemory()
   private var verified: (plan: Int, board: Int, violations: [Violation])?
 
   init(environment: SessionEnvironment, options: SessionOptions) {
@@ -85,7 +87,7 @@ struct Workspace: Sendable {
 
   mutating func derived(_ state: LanguageState) -> Derived {
     if let cache, cache.revision == state.declarations.revision { return cache.derived }
-    let derived = Derived(elaborated(state))
+    let derived = Derived(elaborated(state), memory: &memory)
     cache = (state.declarations.revision, derived)
     return derived
   }
@@ -95,7 +97,7 @@ struct Workspace: Sendable {
     _ state: LanguageState, for command: Command
   ) throws(Diagnostic) -> Derived {
     var derived = try soundPlan(state, for: command)
-    derived.searchParts()
+    derived.searchParts(memory: &memory)
     cache = (state.declarations.revision, derived)
     return derived
   }

@@ -15,7 +15,7 @@ extension Vocabulary {
       "why", "why [( <session> | NUMBER )]",
       help:
         "which of your statements clash: the smallest set of the first proof, or of another; or "
-        + "what holds a session where it is",
+        + "what holds a session where it is. `why not` asks of another time, place or teacher",
       example: "why"),
     command(
       "why not",

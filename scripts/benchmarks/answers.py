@@ -3,10 +3,13 @@
     verdict     after a statement: the plan worked out anew, and what speaks against it
     check       demand against supply, every proof, and a short search for a timetable
     why         the smallest set of statements that clash, and the repairs, each tried
+    try         the first of these repairs tried: its figures beside those of the plan
+    suggest     the places and times where a session could be instead, in a timetable of all sessions
+    compare     the figures of such a timetable beside those of a scenario
 
 Measured on the rotation of Zhengzhou and on a network of twelve schools as `scripts/bench scale` makes
 them, by the program's own timer, in milliseconds: the median of N changes (5) that leave the plan
-possible, and for `why` of the proofs that these changes bring about.
+possible; for `why` and `try` of the proofs that N others bring about; for `suggest` of N sessions.
 """
 
 import pathlib
@@ -45,7 +48,7 @@ def milliseconds(rota, plan, statements, folder):
     return clocks[2:], process.stdout
 
 
-def row(rota, name, plan, change, proofs, runs, folder):
+def row(rota, name, plan, change, proofs, session, runs, folder):
     """The plan's name and sessions, and the median of each answer."""
     verdicts = []
     for number in range(runs):
@@ -58,15 +61,24 @@ def row(rota, name, plan, change, proofs, runs, folder):
     clocks, said = milliseconds(rota, plan, checks, folder)
     check = statistics.median(clocks[1::2])
     sessions = re.search(r"([\d,]+) sessions$", said, re.M)
-    whys = []
+    whys, tries = [], []
     for number in range(runs):
         proof = proofs[number % len(proofs)]
-        clocks, said = milliseconds(rota, plan, [proof, "why"], folder)
+        clocks, said = milliseconds(rota, plan, [proof, "why", "try 1"], folder)
         if "Impossible:" not in said:
             sys.exit(f"`{proof}` was to be impossible:\n{said}")
         whys.append(clocks[1])
+        tries.append(clocks[2])
+    asked = [f"suggest {session.format(1 + number % 5)}" for number in range(runs)]
+    scenario = f"scenario other {{ {change.format(0)} }}"
+    clocks, _ = milliseconds(
+        rota, plan, ["solve steps 20000", *asked, scenario, "compare other"], folder
+    )
     count = int(sessions[1].replace(",", "")) if sessions else 0
-    return name, count, verdict, check, statistics.median(whys), max(whys)
+    return (
+        name, count, verdict, check, statistics.median(whys), max(whys), statistics.median(tries),
+        statistics.median(clocks[1:-2]), clocks[-1],
+    )
 
 
 def measure(options, rota):
@@ -81,6 +93,9 @@ def measure(options, rota):
             ("check ms", 10),
             ("why ms", 10),
             ("why, most", 10),
+            ("try ms", 10),
+            ("suggest ms", 10),
+            ("compare ms", 10),
         ],
     )
     hall = "venue 第一学术报告厅 seats"
@@ -99,6 +114,7 @@ def measure(options, rota):
                     "module 研讨交流 { exchange 大会交流 { first day } }",
                     "rotation 集中轮训 length 7 days",
                 ],
+                "新境界 of run {}",
                 options.runs,
                 folder,
             )
@@ -114,6 +130,7 @@ def measure(options, rota):
                     "module M1 { lecture Lecture1 not on Mon..Fri }",
                     "teacher Head1 unavailable Mon..Fri",
                 ],
+                "Lecture1 of run {} of R1",
                 options.runs,
                 folder,
             )

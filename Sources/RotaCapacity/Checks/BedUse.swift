@@ -3,7 +3,7 @@ import RotaPlanning
 
 extension Check {
   /// How many people sleep at the school in the fullest night.
-  static let bedUse = Check { context in
+  static let bedUse = Check { context, _ in
     let beds = context.plan.resources.filter { $0.role == .beds }
     guard !beds.isEmpty else { return CapacityReport() }
     let supply = beds.reduce(0) { min($0 + min($1.count, Pool.mostCapacity), Pool.mostCapacity) }

@@ -3,7 +3,7 @@ import RotaPlanning
 
 extension Check {
   /// Buses are enough for each visit, and for all that must go out at the same time.
-  static let busUse = Check { context in
+  static let busUse = Check { context, memory in
     let resources = context.plan.resources
     let table = BusTable(of: context.plan)
     let outings = context.plan.places.indices.map { context.plan.outing(to: PlaceID($0)) }
@@ -43,7 +43,7 @@ extension Check {
             largest, needed: busesNeeded(context.programme.sessions[largest].people, buses), buses,
             context))
       }
-      let part = PoolReport.report(pool, context) { _ in
+      let part = PoolReport.report(pool, .buses, context, &memory) { _ in
         .buses
       } finding: {
         CapacityMessages.busesShort($0, buses, context)

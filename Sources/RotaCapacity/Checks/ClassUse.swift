@@ -3,7 +3,7 @@ import RotaPlanning
 
 extension Check {
   /// The periods of a run hold all that a class attends, and no day has more sessions than allowed.
-  static let classUse = Check { context in
+  static let classUse = Check { context, memory in
     var ofAtom = Array(repeating: [Int](), count: context.programme.atoms.count)
     for (index, session) in context.programme.sessions.enumerated() {
       for atom in session.atoms { ofAtom[atom.value].append(index) }
@@ -21,7 +21,7 @@ extension Check {
           let sessions = ofAtom[atom.value]
           let signature = sessions.map { context.domains.ofSession[$0] }
           guard known.insert(signature).inserted else { continue }
-          let part = use(of: id, sessions, context)
+          let part = use(of: id, sessions, context, &memory)
           for row in part.rows
           where row.shareBasisPoints ?? Int.max > tightest?.shareBasisPoints ?? -1 {
             tightest = row
@@ -67,7 +67,8 @@ extension Check {
   }
 
   private static func use(
-    of id: ClassID, _ sessions: [Int], _ context: CapacityContext
+    of id: ClassID, _ sessions: [Int], _ context: CapacityContext,
+    _ memory: inout CapacityMemory
   ) -> CapacityReport {
     let one = context.programme[id]
     let run = context.programme[one.run]
@@ -80,7 +81,7 @@ extension Check {
     ]
     let only = pool.set([0])
     for session in sessions { pool.add(session, set: only, in: context) }
-    var report = PoolReport.report(pool, context) { _ in
+    var report = PoolReport.report(pool, .classes, context, &memory) { _ in
       .studyClass
     } finding: {
       CapacityMessages.classOverfull($0, context)
@@ -106,7 +107,7 @@ extension Check {
     let last = context.calendar.days[run.days.upperBound - 1].slots.upperBound
     return Pool.Named(
       PoolShortage(
-        sessions: bound, machines: [0], demand: bound.count, supply: room, measure: .sessions,
-        window: first..<last), in: pool)
+        groups: [], machines: [0], demand: bound.count, supply: room, measure: .sessions,
+        window: first..<last), of: bound, in: pool)
   }
 }

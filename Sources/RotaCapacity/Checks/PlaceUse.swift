@@ -3,7 +3,7 @@ import RotaPlanning
 
 extension Check {
   /// Venues and sites have room for all sessions that must be in them.
-  static let placeUse = Check { context in
+  static let placeUse = Check { context, memory in
     var pool = Pool()
     pool.machines = context.plan.places.indices.map { index in
       let place = context.plan.places[index]
@@ -30,7 +30,7 @@ extension Check {
         index, set: pool.set(session.places.map(\.value)),
         amount: isCounted ? session.people : 1, in: context)
     }
-    return PoolReport.report(pool, context) { machines in
+    return PoolReport.report(pool, .places, context, &memory) { machines in
       machines.contains { context.plan.places[$0].role == .site } ? .site : .venue
     } finding: {
       CapacityMessages.placesShort($0, context)

@@ -3,7 +3,7 @@ import RotaPlanning
 
 extension Check {
   /// Every session that needs a place has one that seats its people.
-  static let placesFit = Check { context in
+  static let placesFit = Check { context, _ in
     var largest: [TemplateKey: Int] = [:]
     var order: [TemplateKey] = []
     for (index, session) in context.programme.sessions.enumerated()

@@ -3,7 +3,7 @@ import RotaPlanning
 
 extension Check {
   /// What is counted and shared is enough for the sessions that use it.
-  static let resourceUse = Check { context in
+  static let resourceUse = Check { context, memory in
     let resources = context.plan.resources
     let needs = context.templates.all.map { amounts(usedBy: $0) }
     var users = Array(repeating: [(session: Int, amount: Int)](), count: resources.count)
@@ -24,7 +24,7 @@ extension Check {
       for user in users[number] {
         pool.add(user.session, set: only, amount: user.amount, in: context)
       }
-      let part = PoolReport.report(pool, context) { _ in
+      let part = PoolReport.report(pool, .resources, context, &memory) { _ in
         .resource
       } finding: {
         CapacityMessages.resourceShort($0, resource, context)

@@ -3,7 +3,7 @@ import RotaPlanning
 
 extension Check {
   /// Every session has a start that its own rules, its people, its places and its teachers allow.
-  static let startsAllowed = Check { context in
+  static let startsAllowed = Check { context, _ in
     let contradicting = context.contradicting
     var order: [Key] = []
     var sessions: [Key: [Int]] = [:]
@@ -51,13 +51,13 @@ extension Check {
 
 extension Check {
   /// No session has two rules of which none of its times keeps both.
-  static let rulesAgree = Check { context in
+  static let rulesAgree = Check { context, _ in
     CapacityReport(
       findings: context.contradictions.map { CapacityMessages.rulesContradict($0, context) })
   }
 
   /// Orders, gaps and day rules leave every session a start.
-  static let ordersFit = Check { context in
+  static let ordersFit = Check { context, _ in
     var seen = context.contradicting
     return CapacityReport(
       findings: context.conflicts.compactMap { conflict in

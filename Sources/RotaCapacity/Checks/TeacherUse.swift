@@ -4,7 +4,7 @@ import RotaPlanning
 
 extension Check {
   /// Teachers have free periods for all that only they can teach or chair.
-  static let teacherUse = Check { context in
+  static let teacherUse = Check { context, memory in
     var pool = Pool()
     pool.machines = context.plan.teachers.indices.map { index in
       Pool.Machine(
@@ -26,7 +26,7 @@ extension Check {
         pool.add(index, set: set, in: context)
       }
     }
-    return PoolReport.report(pool, context) { _ in
+    return PoolReport.report(pool, .teachers, context, &memory) { _ in
       .teacher
     } finding: {
       CapacityMessages.teachersShort($0, context)
@@ -34,7 +34,7 @@ extension Check {
   }
 
   /// The most sessions that teachers take in a day and in a week are enough.
-  static let teacherLimits = Check { context in
+  static let teacherLimits = Check { context, memory in
     let isLimited = context.plan.teachers.map { $0.mostPerDay != nil || $0.mostPerWeek != nil }
     guard isLimited.contains(true) else { return CapacityReport() }
     var pool = Pool()
@@ -52,23 +52,54 @@ extension Check {
         pool.add(index, set: set, in: context)
       }
     }
-    let shortages = pool.parts().lazy.compactMap {
-      TeacherDays(pool: $0, context: context).shortage()
+    var findings: [Diagnostic] = []
+    for part in pool.parts() where findings.count < PoolReport.mostFindings {
+      let days = TeacherDays(pool: part, context: context)
+      let shortage = memory.teacherDays.answer(
+        to: days.question, about: PoolTopic(.teacherLimits, part), by: days.shortage)
+      if let shortage {
+        findings.append(CapacityMessages.teacherLimits(Pool.Named(shortage, in: part), context))
+      }
     }
-    return CapacityReport(
-      findings: shortages.prefix(PoolReport.mostFindings).map {
-        CapacityMessages.teacherLimits($0, context)
-      })
+    return CapacityReport(findings: findings)
   }
 }
 
 /// Sessions matched to days of teachers, each day and week up to its limit.
-private struct TeacherDays {
-  let pool: Pool
-  let context: CapacityContext
+struct TeacherDays {
+  private let pool: Pool
+  private let calendar: TeachingCalendar
+  /// By position in the pool.
+  private let limits: [Limits]
 
-  func shortage() -> Pool.Named? {
-    let calendar = context.calendar
+  private struct Limits: Equatable {
+    var perDay: Int?
+    var perWeek: Int?
+  }
+
+  /// All that a shortage depends on, given the calendar.
+  struct Question: Equatable {
+    private var shape: Pool.Shape
+    private var limits: [Limits]
+
+    fileprivate init(_ days: TeacherDays) {
+      shape = Pool.Shape(days.pool)
+      limits = days.limits
+    }
+  }
+
+  init(pool: Pool, context: CapacityContext) {
+    self.pool = pool
+    calendar = context.calendar
+    limits = pool.machines.map { machine in
+      let teacher = context.plan.teachers[machine.number]
+      return Limits(perDay: teacher.mostPerDay, perWeek: teacher.mostPerWeek)
+    }
+  }
+
+  var question: Question { Question(self) }
+
+  func shortage() -> PoolShortage? {
     let source = 0
     let sink = 1 + pool.groups.count
     var nodes = sink + 1
@@ -81,7 +112,7 @@ private struct TeacherDays {
       arcs.append((source, 1 + index, group.sessions.count))
       for teacher in group.machines {
         let open = pool.machines[teacher].openness
-        let limits = context.plan.teachers[pool.machines[teacher].number]
+        let limits = limits[teacher]
         var last = -1
         for start in group.starts where calendar.slots[start].dayIndex != last {
           guard open.allows(start..<(start + group.periods), in: calendar) else { continue }
@@ -97,10 +128,10 @@ private struct TeacherDays {
             if known == nil {
               weeks[weekKey] = week
               nodes += 1
-              arcs.append((week, sink, max(0, limits.mostPerWeek ?? calendar.slots.count)))
+              arcs.append((week, sink, max(0, limits.perWeek ?? calendar.slots.count)))
             }
             let periods = calendar.days[last].slots.count
-            arcs.append((day, week, max(0, min(periods, limits.mostPerDay ?? periods))))
+            arcs.append((day, week, max(0, min(periods, limits.perDay ?? periods))))
           }
           arcs.append((1 + index, day, group.sessions.count))
         }
@@ -113,19 +144,18 @@ private struct TeacherDays {
     if lacking == 0 { return nil }
     let side = network.sourceSide(from: source)
     let groups = pool.groups.indices.filter { side[1 + $0] }
-    let sessions = groups.flatMap { pool.groups[$0].sessions }
+    let wanted = groups.reduce(0) { $0 + pool.groups[$1].sessions.count }
     let machines = Set(groups.flatMap { pool.groups[$0].machines }).sorted()
     let low = groups.map { pool.groups[$0].window.lowerBound }.min() ?? 0
     let high = groups.map { pool.groups[$0].window.upperBound }.max() ?? 0
-    return Pool.Named(
-      PoolShortage(
-        sessions: sessions.sorted(), machines: machines, demand: sessions.count,
-        supply: sessions.count - lacking, measure: .sessions, window: low..<high), in: pool)
+    return PoolShortage(
+      groups: groups, machines: machines, demand: wanted, supply: wanted - lacking,
+      measure: .sessions, window: low..<high)
   }
 
   /// Weeks from Monday to Sunday, counted from that of the first teaching day.
   private func week(of day: Int) -> Int {
-    let days = context.calendar.days
+    let days = calendar.days
     let first = days[0].day
     let monday = first.number - (first.weekday.rawValue - 1)
     return (days[day].day.number - monday) / 7

@@ -4,7 +4,7 @@ import RotaPlanning
 
 extension Check {
   /// Every need for a teacher can be met, each by another person.
-  static let teachersKnown = Check { context in
+  static let teachersKnown = Check { context, _ in
     var seen: Set<TemplateKey> = []
     var findings: [Diagnostic] = []
     for (index, session) in context.programme.sessions.enumerated()

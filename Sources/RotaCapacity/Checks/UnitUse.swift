@@ -3,7 +3,7 @@ import RotaPlanning
 
 extension Check {
   /// How many people of each unit are away on the day on which most are.
-  static let unitUse = Check { context in
+  static let unitUse = Check { context, _ in
     let days = context.calendar.days
     var ofUnit = Array(
       repeating: [(days: Range<Int>, people: Int)](), count: context.plan.units.count)

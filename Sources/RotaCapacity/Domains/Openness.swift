@@ -1,7 +1,7 @@
 import RotaPlanning
 
 /// In which slots a stay can begin at a place or with a teacher, as far as windows say.
-struct Openness {
+struct Openness: Equatable {
   /// All of them must allow a stay.
   let availabilities: [Availability]
 

@@ -27,6 +27,12 @@ struct OrderBounds {
   private var lowCause: [Int?]
   private var highCause: [Int?]
   private(set) var conflicts: [Conflict] = []
+  /// Rules are looked at one by one, each look with a number; by rule the number of its last look, and
+  /// by session of that which last changed its bounds. A rule between sessions that have not changed
+  /// since has nothing new to say.
+  private var looks = 0
+  private var lastLook: [Int]
+  private var lastChange: [Int]
 
   /// Domains with all that can be cut off, and the sessions that lost every start to it.
   static func tighten(
@@ -34,7 +40,7 @@ struct OrderBounds {
   ) -> (domains: Domains, conflicts: [Conflict]) {
     var bounds = OrderBounds(
       domains, rules: rules, calendar: calendar, templates: templates)
-    // Each pass costs as much as there are rules; long chains need as many passes as links.
+    // Long chains need as many passes as links.
     for _ in 0..<60 where bounds.pass() {}
     return (bounds.domains, bounds.conflicts)
   }
@@ -50,6 +56,8 @@ struct OrderBounds {
     highs = domains.ofSession.indices.map { domains.starts($0).last ?? 0 }
     lowCause = Array(repeating: nil, count: periods.count)
     highCause = lowCause
+    lastLook = Array(repeating: 0, count: rules.count)
+    lastChange = Array(repeating: 0, count: periods.count)
   }
 
   /// Goes through all rules once; false when nothing changed.
@@ -57,6 +65,10 @@ struct OrderBounds {
     var changed = false
     for index in rules.indices {
       let rule = rules[index]
+      let last = lastLook[index]
+      if lastChange[rule.first] < last, lastChange[rule.second] < last { continue }
+      looks += 1
+      lastLook[index] = looks
       guard !isEmpty(rule.first), !isEmpty(rule.second) else { continue }
       let (low, high) = demands(rule)
       if let low { changed = raise(rule.second, to: low, because: index) || changed }
@@ -123,6 +135,7 @@ struct OrderBounds {
     while index < domain.bounds.upperBound, list[index] < low { index += 1 }
     domain.bounds = index..<domain.bounds.upperBound
     domains.ofSession[session] = domain
+    lastChange[session] = looks
     lowCause[session] = rule
     if domain.bounds.isEmpty {
       conflict(session, earliest: low, latest: old.high)
@@ -141,6 +154,7 @@ struct OrderBounds {
     while index > domain.bounds.lowerBound, list[index - 1] > high { index -= 1 }
     domain.bounds = domain.bounds.lowerBound..<index
     domains.ofSession[session] = domain
+    lastChange[session] = looks
     highCause[session] = rule
     if domain.bounds.isEmpty {
       conflict(session, earliest: old.low, latest: high)

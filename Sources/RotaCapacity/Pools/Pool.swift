@@ -8,7 +8,7 @@ import RotaPlanning
 /// proves only what is true.
 struct Pool {
   /// Something that serves sessions.
-  struct Machine {
+  struct Machine: Equatable {
     /// Position in the plan.
     var number: Int
     var name: String
@@ -20,7 +20,7 @@ struct Pool {
   }
 
   /// Sessions that ask for the same.
-  struct Group {
+  struct Group: Equatable {
     /// Any one of these serves it; sorted.
     var machines: [Int]
     var starts: [Int]
@@ -109,6 +109,26 @@ extension Pool {
   }
 }
 
+extension Pool {
+  /// What is asked of whom, whichever sessions ask: all that an argument about a pool depends on,
+  /// given the calendar.
+  struct Shape: Equatable {
+    private var machines: [Machine]
+    private var groups: [Group]
+    private var counts: [Int]
+
+    init(_ pool: Pool) {
+      machines = pool.machines
+      counts = pool.groups.map(\.sessions.count)
+      groups = pool.groups.map { group in
+        var group = group
+        group.sessions = []
+        return group
+      }
+    }
+  }
+}
+
 /// More is asked of some machines than they can give.
 struct PoolShortage {
   enum Measure {
@@ -117,8 +137,8 @@ struct PoolShortage {
     /// What shared machines have, times periods: seats, buses, pieces.
     case amounts
   }
-  /// Positions in the programme.
-  var sessions: [Int]
+  /// The groups that ask, by their positions in the pool.
+  var groups: [Int]
   /// Positions in the pool.
   var machines: [Int]
   var demand: Int

@@ -74,7 +74,7 @@ enum PoolFlow {
     let low = groups.map { pool.groups[$0].window.lowerBound }.min() ?? 0
     let high = groups.map { pool.groups[$0].window.upperBound }.max() ?? 0
     return PoolShortage(
-      sessions: groups.flatMap { pool.groups[$0].sessions }.sorted(),
+      groups: groups,
       machines: kinds.machines(of: Set(groups.flatMap { kinds.ofGroup[$0] }).sorted()),
       demand: wanted, supply: wanted - lacking, measure: .periods, window: low..<high)
   }

@@ -17,9 +17,8 @@ enum PoolWindows {
       }
       if let sum = use.sums(members, set).first(where: \.isShort) {
         return PoolShortage(
-          sessions: members.flatMap { pool.groups[$0].sessions }.sorted(),
-          machines: use.kinds.machines(of: set), demand: sum.demand, supply: sum.supply,
-          measure: sum.measure, window: window)
+          groups: members, machines: use.kinds.machines(of: set), demand: sum.demand,
+          supply: sum.supply, measure: sum.measure, window: window)
       }
     }
     return nil

@@ -209,7 +209,7 @@ struct Proposals {
       add(
         Proposal(
           .rotation, .least(1...200), size: { size(runs + 1) + Double($0) / 60 },
-          change: { "+1 run, +\(Wording.count($0, "day"))" },
+          change: { "+1 run, +\(Wording.count($0, "calendar day"))" },
           statement: { statement(runs + 1) + "; " + later($0) }))
     }
   }
@@ -224,19 +224,19 @@ struct Proposals {
       add(
         Proposal(
           .rotation, .greatest(1...days - 1), size: size,
-          change: { "-\(Wording.count(days - $0, "day"))" }, statement: statement))
+          change: { "-\(Wording.count(days - $0, "teaching day"))" }, statement: statement))
       return
     }
     add(
       Proposal(
         .rotation, .inTurn(Array(days + 1...days + 10)), size: size,
-        change: { "+\(Wording.count($0 - days, "day"))" }, statement: statement))
+        change: { "+\(Wording.count($0 - days, "teaching day"))" }, statement: statement))
     guard let later = later(part) else { return }
     let runs = max(1, programme.runs.count)
     add(
       Proposal(
         .rotation, .inTurn(Array(1...4)), size: { size(days + $0) + 0.5 },
-        change: { "+\(Wording.count($0, "day"))" },
+        change: { "+\(Wording.count($0, "teaching day"))" },
         statement: { statement(days + $0) + "; " + later($0 * 3 * runs) }))
   }
 
@@ -262,7 +262,7 @@ struct Proposals {
     add(
       Proposal(
         .rotation, .least(1...400), size: { Double($0) / 30 },
-        change: { "+\(Wording.count($0, "day"))" }, statement: later))
+        change: { "+\(Wording.count($0, "calendar day"))" }, statement: later))
   }
 
   /// Statements that let the plan end some days later, and the rotation that a part belongs to.
@@ -297,7 +297,7 @@ struct Proposals {
       add(
         Proposal(
           .rotation, .inTurn(steps), size: { Double(abs($0)) / 30 },
-          change: { "\($0 > 0 ? "+" : "-")\(Wording.count(abs($0), "day"))" },
+          change: { "\($0 > 0 ? "+" : "-")\(Wording.count(abs($0), "calendar day"))" },
           statement: { say("starts \(day.advanced(by: $0).iso)") }))
     }
     add(without(part))

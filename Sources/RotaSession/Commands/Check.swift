@@ -11,16 +11,21 @@ enum CheckCommand {
   static func run(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
-    let derived = try workspace.derivedInFull(state, for: command)
+    var derived = try workspace.soundPlan(state, for: command)
     guard !derived.plan.rotations.isEmpty else {
       throw SessionMessages.nothingToPlan("check", at: command.range)
     }
-    let findings = derived.arithmetic + derived.capacity.findings + derived.search.findings
     let broken = try workspace.brokenRequirements(state, derived)
     let violations = workspace.violations(state)
+    let isSolved = violations.isEmpty && workspace.hasWholeTimetable(derived)
+    let isSolvable =
+      !isSolved && derived.proofs.isEmpty
+      && derived.hasTimetable(isCancelled: workspace.environment.isCancelled)
+    // Where there is a timetable there is nothing to prove.
+    if !isSolved, !isSolvable { derived = try workspace.derivedInFull(state, for: command) }
+    let findings = derived.arithmetic + derived.capacity.findings + derived.search.findings
     let conclusion = Conclusion(
-      derived, broken: broken, violations, workspace.board.timetable,
-      isCancelled: workspace.environment.isCancelled)
+      derived, broken: broken, violations, isSolved: isSolved, isSolvable: isSolvable)
     if workspace.options.json {
       workspace.say(CheckJSON.line(derived, conclusion))
     } else {
@@ -51,10 +56,9 @@ enum Conclusion: Equatable {
   /// whole was searched for a moment.
   case unknown(parts: Int, settled: Int, wasSearched: Bool)
 
-  /// Looks for a timetable for a moment where nothing else tells.
   init(
-    _ derived: Derived, broken: [Diagnostic], _ violations: [Violation], _ timetable: Timetable,
-    isCancelled: @escaping @Sendable () -> Bool
+    _ derived: Derived, broken: [Diagnostic], _ violations: [Violation], isSolved: Bool,
+    isSolvable: Bool
   ) {
     let sessions = derived.programme.sessions
     if !derived.proofs.isEmpty {
@@ -63,16 +67,9 @@ enum Conclusion: Equatable {
       self = .notAsRequired(broken.count)
     } else if !violations.isEmpty {
       self = .breaksRules(violations.count)
-    } else if !sessions.isEmpty,
-      sessions.allSatisfy({ timetable.placements[$0.identity] != nil })
-    {
+    } else if isSolved {
       self = .possible
-    } else if let found = ShortSearch.timetable(
-      plan: derived.plan, programme: derived.programme, isCancelled: isCancelled),
-      Verifier.violations(
-        plan: derived.plan, programme: derived.programme, timetable: found
-      ).isEmpty
-    {
+    } else if isSolvable {
       self = .solvable(sessions: sessions.count)
     } else {
       self = .unknown(
@@ -121,7 +118,25 @@ enum Conclusion: Equatable {
   }
 }
 
+extension Derived {
+  /// Whether a timetable is found in a moment; the verifier has the last word.
+  fileprivate func hasTimetable(isCancelled: @escaping @Sendable () -> Bool) -> Bool {
+    guard
+      let found = ShortSearch.timetable(
+        plan: plan, programme: programme, isCancelled: isCancelled)
+    else { return false }
+    return Verifier.violations(plan: plan, programme: programme, timetable: found).isEmpty
+  }
+}
+
 extension Workspace {
+  /// Whether all sessions have a place.
+  fileprivate func hasWholeTimetable(_ derived: Derived) -> Bool {
+    let sessions = derived.programme.sessions
+    return !sessions.isEmpty
+      && sessions.allSatisfy { board.timetable.placements[$0.identity] != nil }
+  }
+
   /// Demand against supply, in columns.
   mutating func say(capacity rows: [DemandRow]) {
     guard !rows.isEmpty else { return }

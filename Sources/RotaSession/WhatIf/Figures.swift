@@ -57,6 +57,10 @@ extension Alternative {
     figures.add("classes", programme.classes.count)
     figures.add("sessions", programme.sessions.count, isEssential: true)
     figures.add("sessions placed", counted.placed, isEssential: !isEmpty)
+    if let publication = timetable.publication, !isEmpty {
+      let changes = publication.changes(to: copy.nextPublication(derived)).count
+      figures.add("sessions other than published", changes, isEssential: true)
+    }
     let costs =
       isEmpty
       ? nil

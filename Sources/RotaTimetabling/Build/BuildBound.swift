@@ -5,7 +5,11 @@ extension Problem {
   mutating func findBound(steps: Int) {
     // Even to write down what it is worked out from may take longer.
     let starts = (0..<sessionCount).reduce(0) { $0 + choices.size(choiceOf[$1]) }
-    leastCost = leastCostOfKeeping
+    var keeping = KeepBound(
+      self, time: keepTimeWeight, place: keepPlaceWeight, teacher: keepTeacherWeight)
+    leastCost = keeping.least()
+    var changes = KeepBound(self, time: 1, place: 1, teacher: 1)
+    leastChanges = changes.least()
     guard starts <= steps, BoundLowering.saysAnything(of: self) else { return }
     leastCost += CostBound.leastCost(of: BoundLowering(self).input, steps: steps)
   }

@@ -33,6 +33,16 @@ public enum CoreProofs {
   public static func result(
     plan: Plan, programme: Programme, of subjects: [String]? = nil, effort: Int = defaultEffort
   ) -> Result {
+    var memory = CoreMemory()
+    return result(
+      plan: plan, programme: programme, of: subjects, effort: effort, memory: &memory)
+  }
+
+  /// The same, with what is known from plans before this one.
+  public static func result(
+    plan: Plan, programme: Programme, of subjects: [String]? = nil, effort: Int = defaultEffort,
+    memory: inout CoreMemory
+  ) -> Result {
     var result = Result()
     var left = effort
     let most = programme.sessions.count > ShortSearch.mostSessions ? mostCores : Int.max
@@ -44,7 +54,7 @@ public enum CoreProofs {
         if core.isEmpty { continue }
       }
       var prover = Prover(plan: plan, programme: programme, effort: min(left, effortOfCore))
-      let outcome = prover.outcome(of: core)
+      let outcome = prover.outcome(of: core, memory: &memory)
       result.cores += 1
       if outcome != .unknown { result.settled += 1 }
       left -= prover.used
@@ -163,6 +173,32 @@ public enum TimetablingMessages {
   public static let all: [DiagnosticKind] = [cannotBePlaced]
 }
 
+/// What is known of parts searched before, for there is mostly the same to search after a statement
+/// as before it.
+public struct CoreMemory: Sendable {
+  /// A part as numbers: all that its search depends on.
+  struct Question: Equatable {
+    var problem: Problem
+    var effort: Int
+
+    func search() -> Answer {
+      var search = CompleteSearch(problem, effort: effort)
+      let outcome = search.run()
+      return Answer(outcome: outcome, used: effort - max(0, search.effort))
+    }
+  }
+
+  struct Answer {
+    var outcome: CompleteSearch.Outcome
+    var used: Int
+  }
+
+  /// By the first session of the part.
+  var outcomes = Memory<SessionIdentity, Question, Answer>()
+
+  public init() {}
+}
+
 /// Searches parts of a programme, and keeps count of the effort.
 private struct Prover {
   let plan: Plan
@@ -176,14 +212,19 @@ private struct Prover {
     self.effort = effort
   }
 
-  mutating func outcome(of core: [Int]) -> CompleteSearch.Outcome {
+  mutating func outcome(of core: [Int], memory: inout CoreMemory) -> CompleteSearch.Outcome {
+    guard let first = core.first else { return .possible }
+    let question = CoreMemory.Question(problem: problem(of: core), effort: effort)
+    let answer = memory.outcomes.answer(
+      to: question, about: programme.sessions[first].identity, by: question.search)
+    used += answer.used
+    return answer.outcome
+  }
+
+  private func problem(of core: [Int]) -> Problem {
     var part = programme
     part.sessions = core.map { programme.sessions[$0] }
-    let problem = ProblemBuilder.build(plan: plan, programme: part, start: Timetable())
-    var search = CompleteSearch(problem, effort: effort)
-    let outcome = search.run()
-    used += effort - max(0, search.effort)
-    return outcome
+    return ProblemBuilder.build(plan: plan, programme: part, start: Timetable())
   }
 
   /// As few of the sessions as still have no timetable.
@@ -191,7 +232,9 @@ private struct Prover {
     var left = core
     for session in core where left.count > 1 {
       let fewer = left.filter { $0 != session }
-      if outcome(of: fewer) == .impossible { left = fewer }
+      let answer = CoreMemory.Question(problem: problem(of: fewer), effort: effort).search()
+      used += answer.used
+      if answer.outcome == .impossible { left = fewer }
     }
     return left
   }

@@ -1,6 +1,6 @@
 /// What a session must keep to another one, seen from the first. Every rule of order stands in the
 /// problem twice, once from each side.
-struct Arc: Sendable {
+struct Arc: Equatable, Sendable {
   enum Kind: UInt8, Sendable {
     case after, before
     /// Begins in the slot where the other ends, or ends where the other begins; on one day.

@@ -1,6 +1,6 @@
 /// Whole numbers kept in 32 bits and handed out as `Int`: half the memory of `[Int]`, so that twice
 /// as much of a problem fits into the cache.
-struct Column: Sendable {
+struct Column: Equatable, Sendable {
   private(set) var values: [Int32]
 
   init(_ values: [Int] = []) { self.values = values.map { Int32(clamping: $0) } }
@@ -22,7 +22,7 @@ struct Column: Sendable {
 }
 
 /// Many lists in two columns (compressed rows): list i is `items` at `range(i)`.
-struct Lists: Sendable {
+struct Lists: Equatable, Sendable {
   private(set) var offsets = Column([0])
   private(set) var items = Column()
 
@@ -48,7 +48,7 @@ struct Lists: Sendable {
 }
 
 /// Rows of bits, one bit for each slot.
-struct SlotSets: Sendable {
+struct SlotSets: Equatable, Sendable {
   private let wordsPerRow: Int
   private var words: [UInt64] = []
   private(set) var count = 0

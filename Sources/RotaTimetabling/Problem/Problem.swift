@@ -3,7 +3,7 @@
 /// A *resource* is anything that sessions hold for their time: an atom of people, a place, a
 /// teacher, or another countable thing, numbered in this order. A *member* is one holding of one
 /// session: first the fixed ones, then the place, then one for each teacher needed.
-struct Problem: Sendable {
+struct Problem: Equatable, Sendable {
   // Time.
   var slotCount = 0
   var dayCount = 0
@@ -225,6 +225,8 @@ struct Problem: Sendable {
 
   /// No complete timetable costs less. It is worked out from all the rest.
   var leastCost = 0
+  /// In none are fewer aspects of sessions other than published.
+  var leastChanges = 0
 
   // Where the search begins.
   var startAtFirst = Column()

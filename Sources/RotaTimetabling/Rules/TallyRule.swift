@@ -42,7 +42,7 @@ struct TallyRule: ~Copyable {
 }
 
 /// What a limit is called in a reason.
-enum TallyWords: Sendable {
+enum TallyWords: Equatable, Sendable {
   case sessionsPerDay(Int)
   case meetingsPerDay(Int)
   case teacher
