@@ -1,3 +1,4 @@
+import RotaArithmetic
 import RotaPlanning
 import Testing
 
@@ -97,5 +98,18 @@ import Testing
     let periods = (0..<6).flatMap { solution.placements("A\($0)") }.map(\.period)
     #expect(periods.filter { $0 == "am1" }.count == 3)
     #expect(periods.filter { $0 == "am2" }.count == 3)
+  }
+
+  /// What nobody wishes for does not make a problem another one, to be searched anew.
+  @Test func seatsAreNoPartOfAProblemWithoutTheWish() {
+    func problem(seats: Int) -> Problem {
+      let plan = makePlan { plan in
+        let hall = plan.add(venue: "Hall") { $0.seats = seats }
+        plan.session("A") { $0.places = [hall] }
+      }
+      let programme = RotationArithmetic.programme(for: plan).programme
+      return ProblemBuilder.build(plan: plan, programme: programme, start: Timetable())
+    }
+    #expect(problem(seats: 500) == problem(seats: 501))
   }
 }

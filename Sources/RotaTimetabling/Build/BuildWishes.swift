@@ -101,8 +101,12 @@ extension ProblemBuilder {
 
   /// Seats and zones of the places, and the venues that classes and series choose from.
   private mutating func addVenueWishes() {
+    let isWished = problem.seatWeight > 0
     problem.wishedSeats = Column(
-      plan.places.map { $0.role == .venue ? $0.seats ?? Problem.unlimited : Problem.unlimited })
+      plan.places.map { place in
+        isWished && place.role == .venue
+          ? place.seats ?? Problem.unlimited : Problem.unlimited
+      })
     problem.isInDoubles = problem.seriesSessions.firsts.map { template($0).inDoubles }
     var zones: [ZoneID: Int] = [:]
     problem.zoneOfPlace = Column(
