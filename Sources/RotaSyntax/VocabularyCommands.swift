@@ -207,10 +207,10 @@ extension Vocabulary {
       """
       export [( timetable | programme | overview | days | sessions | runs | lists | attendance \
       | letters | buses | signs | hours | usage | changes )] format:WORD FILE [of <target>] \
-      [replace]
+      [each ( class | run | teacher | venue | site )] [replace]
       """,
       help:
-        "write all timetables, or one report, to a file: text, html, pdf, markdown, csv, json, ics (iCalendar) or ctt (course timetabling); csv and json have the sessions where no report is named. A file that Rota did not write, or that was changed since, is kept unless you say `replace`",
+        "write all timetables, or one report, to a file: text, html, pdf, markdown, csv, json, ics (iCalendar) or ctt (course timetabling); csv and json have the sessions where no report is named. `each` writes a calendar for each of them, under the file's name and theirs. A file that Rota did not write, or that was changed since, is kept unless you say `replace`",
       example: "export html \"plan.html\""),
     command(
       "set", "set OPTION (WORD | COUNT)", help: "change an option", example: "set seed 7"),

@@ -94,4 +94,58 @@ struct CalendarTests {
     // Publishing gives the numbers that the export has told already.
     #expect(try events("third.ics", in: program) == second)
   }
+
+  /// Names that would harm elsewhere, in a calendar, in a table and on a terminal.
+  @Test func hostileNamesAreHarmlessInFilesAndOnTheTerminal() throws {
+    let program = try Program()
+    defer { program.remove() }
+    let long = String(repeating: "长", count: 300)
+    let names = [
+      "<script>alert(1)</script> & co", "=1+1", "a\\nb", "x\u{202E}y; z, w", "@SUM(A1)", long,
+    ]
+    var script = "plan P { dates 2027-03-29..2027-03-29; time zone \"UTC\" }\n"
+    for index in names.indices {
+      script += "plan P period p\(index) \(9 + index):00-\(9 + index):50\n"
+    }
+    script += "venue \"=cmd|' /C calc'!A0\" { seats 100 }\nmodule M {\n"
+    for name in names { script += "lecture \"\(name)\" { for run; in \"=cmd|' /C calc'!A0\" }\n" }
+    script +=
+      "}\nrotation R { trainees 60 people; length 1 days; classes at most 60 people; teaches M }\n"
+    script +=
+      "solve steps 2000\nexport ics \"p.ics\"\nexport csv \"p.csv\"\nexport html \"p.html\"\nshow timetable\n"
+    try program.file("plan.rota", script)
+    let result = try program.run("plan.rota")
+    #expect(result.status == 0, "\(result.errors)")
+    for scalar in (result.output + result.errors).unicodeScalars {
+      #expect(scalar == "\n" || (scalar.value >= 0x20 && scalar.value != 0x202E))
+    }
+    let summaries = try events("p.ics", in: program).map(\.summary).sorted()
+    let calendar = try program.text(of: "p.ics")
+    #expect(summaries.contains("=1+1") && summaries.contains(long))
+    #expect(summaries.contains("<script>alert(1)</script> & co") && summaries.contains("a b"))
+    #expect(calendar.utf8.allSatisfy { $0 >= 0x20 || $0 == 0x0A || $0 == 0x0D })
+    let table = try program.text(of: "p.csv")
+    for line in table.split(whereSeparator: \.isNewline) {
+      for cell in line.split(separator: ",") {
+        let first = cell.first { $0 != "\"" && $0 != " " }
+        #expect(first.map { !"=+@".contains($0) } ?? true, "\(cell)")
+      }
+    }
+    #expect(try !program.text(of: "p.html").contains("<script>alert"))
+  }
+
+  @Test func thereIsACalendarForEach() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.file(
+      "p.rota",
+      CommandLineTests.possible + "teacher \"a/b\"\nteacher \"A\\\\B\"\nsolve steps 2000\n"
+        + "export ics \"all.ics\" each teacher\nexport ics \"of.ics\" each class\n")
+    let result = try program.run("p.rota")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(try events("all Rivera.ics", in: program).count == 1)
+    #expect(try events("of Spring 1-1.ics", in: program).count == 1)
+    #expect(try events("all a-b.ics", in: program).isEmpty)
+    #expect(try events("all A-B 2.ics", in: program).isEmpty)
+  }
 }

@@ -39,8 +39,9 @@ public struct RosterDivision {
     var groups: [ClassBalance.Group] = []
     var dealt = 0
     let (pools, strangers) = pools()
+    let quotas = quotas()
     for pool in pools {
-      let seats = seats(of: pool.unit, from: dealt)
+      let seats = seats(quotas[pool.unit] ?? [], from: dealt)
       dealt += seats.count
       let people = balance.ordered(pool.people.prefix(seats.count))
       unseated += pool.people.dropFirst(seats.count)
@@ -83,18 +84,27 @@ public struct RosterDivision {
     return (pools, strangers)
   }
 
+  /// How many people of each unit each class has.
+  private func quotas() -> [UnitID?: [(studyClass: Int, people: Int)]] {
+    var quotas: [UnitID?: [(studyClass: Int, people: Int)]] = [:]
+    for (index, id) in classes.enumerated() {
+      for share in programme[id].shares where share.people > 0 {
+        quotas[share.unit, default: []].append((index, share.people))
+      }
+    }
+    return quotas
+  }
+
   /// The class of each seat that a unit has, in the order in which seats are given out: one after
   /// another in every class, so that few people are spread as evenly as many.
   ///
-  /// - Parameter offset: of equal classes the one to begin with, so that not the same ones always
-  ///   come first.
-  private func seats(of unit: UnitID?, from offset: Int) -> [Int] {
-    guard !classes.isEmpty else { return [] }
-    let quotas = classes.map { id in
-      programme[id].shares.filter { $0.unit == unit }.reduce(0) { $0 + $1.people }
-    }
+  /// - Parameters:
+  ///   - quotas: of the unit.
+  ///   - offset: of equal classes the one to begin with, so that not the same ones always
+  ///     come first.
+  private func seats(_ quotas: [(studyClass: Int, people: Int)], from offset: Int) -> [Int] {
     var seats: [(seat: Int, quota: Int, turn: Int, studyClass: Int)] = []
-    for (index, quota) in quotas.enumerated() {
+    for (index, quota) in quotas {
       let turn = (index - offset % classes.count + classes.count) % classes.count
       for seat in 0..<quota { seats.append((seat, quota, turn, index)) }
     }

@@ -58,25 +58,3 @@ enum ChangesCommand {
     return text
   }
 }
-
-/// `export ics`: the timetable as iCalendar.
-enum CalendarCommand {
-  static func export(
-    _ workspace: inout Workspace, _ derived: Derived, _ target: ReportTarget, changesOnly: Bool,
-    to path: String, at range: SourceRange
-  ) throws(Diagnostic) {
-    let environment = workspace.environment
-    var zone: TimeZoneRules?
-    if let name = derived.plan.timeZone, name != "UTC", name != "GMT" {
-      zone = TimeZoneFiles.rules(name, environment)
-      if zone == nil {
-        workspace.remark(
-          "The time zone \(name) is not known here: the times in the file are those of no zone.")
-      }
-    }
-    let file = CalendarFile(workspace.reportInput(derived), zone: zone, now: environment.now())
-    let text = file.text(of: target, changesOnly: changesOnly)
-    try workspace.write(path, Array(text.utf8), at: range)
-    workspace.remark("wrote \"\(path)\"")
-  }
-}

@@ -19,11 +19,15 @@ enum ExportCommand {
     if report?.needsTimetable ?? true, workspace.board.timetable.isEmpty {
       throw SessionMessages.noTimetable("export", at: command.range)
     }
-    let target = try workspace.target(in: command, derived)
     let (path, range) = FileCommands.path(in: command)
     guard !path.lowercased().hasSuffix(".rota") else {
       throw SessionMessages.exportOverPlan(path, at: range)
     }
+    if command.has("each") {
+      return try CalendarCommand.exportEach(
+        &workspace, derived, command, report, to: path, at: range)
+    }
+    let target = try workspace.target(in: command, derived)
     guard command.has("replace") || workspace.environment.mayReplace(path) else {
       throw SessionMessages.notOurs(path, at: range)
     }
