@@ -38,6 +38,10 @@ extension ParserState {
   ) throws(Failure) {
     var left = group.compactMap { if case .optional(let inner) = $0 { inner[...] } else { nil } }
     search: while true {
+      if let position = left.firstIndex(where: { isLongOption($0) }) {
+        longOption(left.remove(at: position), into: &arguments)
+        continue search
+      }
       for (position, inner) in left.enumerated() where canBegin(inner) {
         if case .slot? = inner.first, isUnknownClause() { continue }
         if case .slot? = inner.first,
@@ -51,6 +55,38 @@ extension ParserState {
         continue search
       }
       return
+    }
+  }
+
+  /// Whether words that could be left out are written as on a command line: `--dry-run`.
+  private func isLongOption(_ elements: ArraySlice<Usage.Element>) -> Bool {
+    guard current.kind == .minus, let option = Self.longOption(elements) else { return false }
+    let end = current.lower + option.utf8.count
+    guard end <= lexer.bytes.count,
+      lexer.bytes[current.lower..<end].elementsEqual(option.utf8)
+    else { return false }
+    // `--dry-runs` is another word.
+    return end == lexer.bytes.count || " \t\r\n;}#".utf8.contains(lexer.bytes[end])
+  }
+
+  private static func longOption(_ elements: ArraySlice<Usage.Element>) -> String? {
+    var words: [String] = []
+    for element in elements {
+      guard case .word(let word) = element else { return nil }
+      words.append(word)
+    }
+    return words.isEmpty ? nil : "--" + words.joined(separator: "-")
+  }
+
+  private mutating func longOption(
+    _ elements: ArraySlice<Usage.Element>, into arguments: inout [Argument]
+  ) {
+    let lower = current.lower
+    let upper = lower + (Self.longOption(elements)?.utf8.count ?? 0)
+    while current.lower < upper, current.kind != .end { advance() }
+    layout?.keepVerbatim(lower, upper)
+    for case .word(let word) in elements {
+      arguments.append(Argument(label: word, value: .word, range: range(from: lower)))
     }
   }
 

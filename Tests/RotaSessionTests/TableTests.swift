@@ -17,6 +17,8 @@ import Testing
     let before = desk.picture()
     desk.type("import csv teachers teachers.csv dry run")
     #expect(desk.text == "teacher 王芳 { teaches 新境界; at most 2 per day }\nteacher 李强\n")
+    desk.type("import csv teachers teachers.csv --dry-run; print 1 --1")
+    #expect(desk.text == "teacher 王芳 { teaches 新境界; at most 2 per day }\nteacher 李强\n2\n")
     #expect(desk.picture() == before)
     desk.type("import csv teachers teachers.csv")
     #expect(desk.text == "imported \"teachers.csv\": 2 teachers\n")
