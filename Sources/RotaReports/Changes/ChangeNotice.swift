@@ -35,17 +35,17 @@ struct ChangeNotice {
   private func words(_ kind: TimetableChange.Kind, was: Bool, isNow: Bool) -> String {
     let labels = text.labels
     switch kind {
-    case .added: return labels(.added)
-    case .cancelled: return labels(.cancelled)
+    case .added: return labels.heading(.added)
+    case .cancelled: return labels.heading(.cancelled)
     case .moved(let aspects):
-      if !was { return labels(.arrives) }
-      if !isNow { return labels(.leaves) }
+      if !was { return labels.heading(.arrives) }
+      if !isNow { return labels.heading(.leaves) }
       return labels.list(
         aspects.map { aspect in
           switch aspect {
-          case .times: labels(.time)
-          case .places: labels(.place)
-          case .teachers: labels(.teacher)
+          case .times: labels.heading(.time)
+          case .places: labels.heading(.place)
+          case .teachers: labels.heading(.teacher)
           }
         })
     }
@@ -100,7 +100,7 @@ extension ReportPages {
           [labels(.since, "\($0.number)") + labels.inBrackets(labels.fullDate($0.day))]
         } ?? []
       },
-      blocks: [block.map { .table($0) } ?? .paragraph(labels(.noChanges))])
+      blocks: [block.map { .table($0) } ?? .paragraph(labels.heading(.noChanges))])
   }
 }
 

@@ -22,9 +22,9 @@ struct DaySheet {
         input.plan.rotations.count > 1 ? input.plan[programme[studyClass.run].rotation].name : nil
       let run =
         runs.count > 1
-        ? text.labels(.runNumber, String(programme[studyClass.run].number)) : nil
+        ? text.labels.sideBySide { $0(.runNumber, String(programme[studyClass.run].number)) } : nil
       return GridBlock.Column(
-        title: AudienceLabel.short(studyClass, text.labels.main),
+        title: text.labels.sideBySide { AudienceLabel.short(studyClass, $0.main) },
         detail: [rotation, run].compactMap { $0 }.joined(separator: " "))
     }
     var cells: [GridBlock.Cell] = []

@@ -114,7 +114,7 @@ struct WeekGrid {
       if entry.teachers == name { entry.teachers = "" }
       let chair = input.plan.template(of: piece.payload.first.session).chair
       if !goesOn, let chair, input.plan[chair].name == name {
-        let role = text.labels(.chair)
+        let role = text.labels.heading(.chair)
         entry.remark = entry.remark.isEmpty ? role : "\(role) · \(entry.remark)"
       }
     }
@@ -132,7 +132,7 @@ extension SessionText {
     let who = audience.text(bundle.items.map(\.session), in: scope)
     if goesOn {
       return GridBlock.Entry(
-        title: title(session) + labels.inBrackets(labels(.continued)),
+        title: title(session) + labels.inBrackets(labels.heading(.continued)),
         formIndex: formIndex(template.form),
         audience: who)
     }

@@ -8,7 +8,7 @@ enum Label: String, CaseIterable, Sendable {
   // Parts of the day.
   case morning, afternoon, evening
   // Titles.
-  case timetable, timetableOf, programmeOf, runsOf, usage, capacity, contents, legend, unplaced
+  case timetable, timetableOf, programmeOf, runsOf, usage, contents, legend, unplaced
   case programmes, classes, teachers, venues, sites, schools, resources, runs
   // Fillings.
   case version, runNumber, runNumbers, classNumber, classNumbers, groupNumber, groupNumbers
@@ -21,7 +21,7 @@ enum Label: String, CaseIterable, Sendable {
   // Files of sessions.
   case remark, title, part, begins, ends, hoursTaught, theme
   // The whole rotation, lists of people, letters, buses, doors.
-  case overviewOf, daySheets, classLists, classListOf, signInSheets, signInOf, position, signature
+  case overviewOf, daySheets, classLists, classListOf, signInSheets, signInOf, position
   case personName, sex, male, female, post, phone
   case letters, letterTo, greeting, letterBody, taughtHours, closing
   case busLists, busListOf, leavesAt, backAt, buses, busesNeeded, doorSigns, noOutings
@@ -71,7 +71,6 @@ enum Label: String, CaseIterable, Sendable {
     case .runsOf:
       Wording("Runs and classes: {}", "{} 期次安排", "{} 期次安排", "Các khóa và lớp {}")
     case .usage: Wording("Use", "使用情况", "使用情況", "Tình hình sử dụng")
-    case .capacity: Wording("Capacity", "容量核对", "容量核對", "Năng lực")
     case .contents: Wording("Contents", "目录", "目錄", "Mục lục")
     case .legend: Wording("Forms", "教学形式", "教學形式", "Hình thức")
     case .unplaced:
@@ -152,7 +151,6 @@ enum Label: String, CaseIterable, Sendable {
     case .female: Wording("F", "女", "女", "Nữ")
     case .post: Wording("Post", "职务", "職務", "Chức vụ")
     case .phone: Wording("Phone", "电话", "電話", "Điện thoại")
-    case .signature: Wording("Signature", "签名", "簽名", "Ký tên")
     case .letters: Wording("Letters to teachers", "授课通知", "授課通知", "Thư mời giảng")
     case .letterTo: Wording("Letter to {}", "{} 授课通知", "{} 授課通知", "Thư mời giảng: {}")
     case .greeting: Wording("Dear {},", "尊敬的{}：", "尊敬的{}：", "Kính gửi {},")

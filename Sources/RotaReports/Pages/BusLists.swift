@@ -18,7 +18,7 @@ extension ReportPages {
     if !pages.isEmpty { return pages }
     return [
       page(
-        .busListOf, of: target, section: .busLists, blocks: [.paragraph(labels(.noOutings))])
+        .busListOf, of: target, section: .busLists, blocks: [.paragraph(labels.heading(.noOutings))])
     ]
   }
 

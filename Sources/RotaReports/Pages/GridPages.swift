@@ -7,7 +7,7 @@ extension ReportPages {
     var page = self.page(.timetableOf, of: target, sheet: sheet)
     let items = items(of: target)
     if items.isEmpty {
-      page.blocks = [.paragraph(labels(.nothingPlaced))]
+      page.blocks = [.paragraph(labels.heading(.nothingPlaced))]
     } else {
       page.blocks = gridBlocks(target, items)
       if let legend = text.legend(items.map(\.session)) { page.blocks.append(.legend(legend)) }
@@ -56,7 +56,7 @@ extension ReportPages {
     let scope = scope(of: target)
     page.blocks =
       items.isEmpty
-      ? [.paragraph(labels(.nothingPlaced))]
+      ? [.paragraph(labels.heading(.nothingPlaced))]
       : [.table(ProgrammeTable(input: input, text: text).block(items, scope: scope))]
     if let left = text.unplaced(unplaced(of: target), in: scope) {
       page.blocks.append(.paragraph(left))

@@ -7,7 +7,7 @@ extension ReportPages {
     var page = self.page(.taughtOf, of: target, section: .hours)
     let items = items(of: target).filter { !isAside($0.session) }
     if items.isEmpty {
-      page.blocks = [.paragraph(labels(.nothingPlaced))]
+      page.blocks = [.paragraph(labels.heading(.nothingPlaced))]
       return page
     }
     let people = trainees(of: target)
@@ -34,7 +34,7 @@ extension ReportPages {
       .chart(.bars(bars(formRows, people))),
       .table(table(.byForm, .form, formRows, people) { labels.form($0) }),
       .table(
-        table(.byTheme, .theme, themes.rows, people) { $0.isEmpty ? labels(.noTheme) : $0 }),
+        table(.byTheme, .theme, themes.rows, people) { $0.isEmpty ? labels.heading(.noTheme) : $0 }),
     ]
     if !teacherRows.isEmpty {
       page.blocks.append(.table(table(.byTeacher, .teacher, teacherRows, nil) { $0 }))
@@ -99,7 +99,7 @@ extension ReportPages {
     lines.append(
       TableBlock.Row(
         cells(
-          labels(.total), rows.reduce(0) { $0 + $1.sessions }, rows.reduce(0) { $0 + $1.minutes },
+          labels.heading(.total), rows.reduce(0) { $0 + $1.sessions }, rows.reduce(0) { $0 + $1.minutes },
           rows.reduce(0) { $0 + $1.personMinutes }), style: .total))
     return TableBlock(
       caption: labels.heading(caption), columns: columns, groups: [TableBlock.Group(rows: lines)])

@@ -9,7 +9,7 @@ extension ReportPages {
       let columns: [Label] =
         isNamed
         ? [.position, .personName, .sex, .unit, .post, .phone, .remark]
-        : [.position, .name, .unit, .remark]
+        : [.position, .personName, .unit, .remark]
       let rows = people(of: id).enumerated().map { index, person in
         [labels.number(index + 1), person.name]
           + (isNamed ? [person.sex.map { labels($0 == .male ? .male : .female) } ?? ""] : [])
@@ -48,7 +48,7 @@ extension ReportPages {
         }
         return Block.table(
           list(
-            [labels.heading(.position), labels.heading(.name), labels.heading(.unit)]
+            [labels.heading(.position), labels.heading(.personName), labels.heading(.unit)]
               + Array(shown), rows))
       }
       return page(

@@ -36,7 +36,7 @@ struct RunOverview {
       let most = sizes.max() ?? 0
       let range = least == most ? labels.number(least) : "\(least)–\(most)"
       return [
-        labels(.runNumber, String(run.number)), dates, labels.number(run.people),
+        labels.sideBySide { $0(.runNumber, String(run.number)) }, dates, labels.number(run.people),
         labels.number(sizes.count) + labels.inBrackets(labels(.peopleCount, range)),
       ]
     }
@@ -54,7 +54,9 @@ struct RunOverview {
       caption: labels.heading(.units),
       columns: runs.map { index in
         let run = programme.runs[index]
-        return (labels(.runNumber, String(run.number)), run.people, run.shares)
+        return (
+          labels.sideBySide { $0(.runNumber, String(run.number)) }, run.people, run.shares
+        )
       })
   }
 
@@ -62,7 +64,7 @@ struct RunOverview {
   /// belongs to a unit, a row for each class.
   private func classBlocks(_ index: Int) -> [Block] {
     let run = programme.runs[index]
-    let name = labels(.runNumber, String(run.number))
+    let name = labels.sideBySide { $0(.runNumber, String(run.number)) }
     let hasRooms = run.classes.contains { programme[$0].room != nil }
     func room(_ id: ClassID) -> String { programme[id].room.map { input.plan[$0].name } ?? "" }
     let perTable = 10
@@ -71,7 +73,7 @@ struct RunOverview {
       let ids = Array(run.classes[start..<min(start + perTable, run.classes.count)])
       let columns = ids.map { id in
         let one = programme[id]
-        return (AudienceLabel.short(one, labels.main), one.people, one.shares)
+        return (labels.sideBySide { AudienceLabel.short(one, $0.main) }, one.people, one.shares)
       }
       guard let table = matrix(caption: name, columns: columns) else { break }
       blocks.append(.table(table))
@@ -120,9 +122,9 @@ struct RunOverview {
       row(input.plan[unit].name, columns.indices.map { people[unit]?[$0] ?? 0 }, .normal)
     }
     if let others = people[nil] {
-      rows.append(row(labels(.noUnit), columns.indices.map { others[$0] ?? 0 }, .normal))
+      rows.append(row(labels.heading(.noUnit), columns.indices.map { others[$0] ?? 0 }, .normal))
     }
-    rows.append(row(labels(.total), columns.map(\.people), .total))
+    rows.append(row(labels.heading(.total), columns.map(\.people), .total))
     return TableBlock(
       caption: caption,
       columns: [TableBlock.Column(labels.heading(.unit))]

@@ -14,7 +14,7 @@ extension ReportPages {
           }.joined(separator: "\n"))
       }
       if items.isEmpty {
-        page.blocks = [.paragraph(labels(.nothingPlaced))]
+        page.blocks = [.paragraph(labels.heading(.nothingPlaced))]
         return page
       }
       let name = plan[id].name

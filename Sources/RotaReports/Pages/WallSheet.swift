@@ -34,13 +34,16 @@ extension ReportPages {
       let items = items(of: .run(id))
       shown += items.map(\.session)
       let run = programme[id]
-      let caption =
-        [labels(.runNumber, String(run.number))] + dates([id], labels) + [
+      let caption = labels.sideBySide { labels in
+        let facts = [
           labels(.peopleCount, labels.number(run.people)),
           labels(.classCount, labels.number(run.classes.count)),
         ]
+        return ([labels(.runNumber, String(run.number))] + dates([id], labels) + facts)
+          .joined(separator: " · ")
+      }
       for var grid in grids.blocks(days: days(run), items: items, scope: .run(id)) {
-        grid.caption = caption.joined(separator: " · ")
+        grid.caption = caption
         page.blocks.append(.grid(grid))
       }
     }

@@ -78,6 +78,7 @@ extension Workspace {
       options.json
       ? JSONWriter(isOneLine: true).write(document)
       : documentFormat.write(document, width: width, hasColor: environment.color)
-    say(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+    // Lines of CSV end in CR LF, which is one character.
+    say(text.last?.isNewline == true ? String(text.dropLast()) : text)
   }
 }

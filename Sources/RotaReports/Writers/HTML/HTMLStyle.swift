@@ -116,6 +116,8 @@ enum HTMLStyle {
     .list tbody { break-inside: avoid; }
     .list tbody.g { border-top: 2px solid var(--ink); }
     .list tbody.long { break-inside: auto; }
+    .whole { break-inside: avoid; }
+    caption, thead { break-after: avoid; }
     .list td.n, .list th.n { white-space: nowrap; overflow-wrap: normal; }
     .list td.r { text-align: right; font-variant-numeric: tabular-nums; }
     .list td.c { text-align: center; }
@@ -147,8 +149,8 @@ enum HTMLStyle {
     .x { color: var(--soft); font-size: 0.87em; }
     .compact { break-inside: avoid; margin-bottom: 0.25rem; }
     .compact caption { padding: 0.1rem 0; }
-    .compact td { padding: 0.05em 0.2em; line-height: 1.15; }
-    .compact .e { padding: 0; }
+    .compact td { padding: 0.05em 0.3em; line-height: 1.15; text-align: left; }
+    .compact .e { padding: 0 0 0 0.3em; }
     .compact .e > div, .compact .w { display: inline; }
     .compact .tag { padding: 0 0.2em; line-height: 1; }
     .legend { display: flex; flex-wrap: wrap; gap: 0.3rem 0.7rem; align-items: center;

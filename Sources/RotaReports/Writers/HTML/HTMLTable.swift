@@ -1,6 +1,8 @@
 enum HTMLTable {
   /// A cell up to this width is not broken.
   private static let mostUnbroken = 14
+  /// Tables of so many rows stay on one sheet.
+  private static let mostWhole = 24
   /// Rows of a group that are kept on one sheet.
   private static let mostTogether = 6
 
@@ -15,7 +17,11 @@ enum HTMLTable {
         }
     }
     let size = scale == 100 ? "" : " style=\"font-size:\(scale)%\""
-    var html = "<table class=\"list\(table.isForWriting ? " write" : "")\"\(size)>\n"
+    let rows = table.groups.reduce(0) { $0 + $1.rows.count }
+    let kinds =
+      ["list"] + (table.isForWriting ? ["write"] : [])
+      + (rows <= mostWhole ? ["whole"] : [])
+    var html = "<table class=\"\(kinds.joined(separator: " "))\"\(size)>\n"
     if let caption = table.caption {
       html += "<caption>\(HTMLText.escaped(caption))</caption>\n"
     }
