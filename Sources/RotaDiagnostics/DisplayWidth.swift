@@ -7,7 +7,25 @@ public enum DisplayWidth {
   public static func of(_ text: some StringProtocol) -> Int {
     // Most texts are ASCII, and those need no look at characters.
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
-    return text.reduce(0) { $0 + of($1) }
+    // And most others are of scalars that each are a character, which need no look at characters
+    // either.
+    var width = 0
+    for scalar in text.unicodeScalars {
+      guard let own = ofLone(scalar) else { return text.reduce(0) { $0 + of($1) } }
+      width += own
+    }
+    return width
+  }
+
+  /// The columns of a scalar that never joins another of its sort; nil for all that may.
+  private static func ofLone(_ scalar: Unicode.Scalar) -> Int? {
+    switch scalar.value {
+    // Latin letters with their marks, and marks of punctuation.
+    case 0x20..<0x7F, 0xA0..<0xA9, 0xAA..<0xAD, 0xAF..<0x300, 0x1E00..<0x1F00, 0x2010..<0x2028: 1
+    // Marks and signs of Chinese, and its usual characters.
+    case 0x3001...0x3029, 0x4E00...0x9FFF, 0xFF01...0xFF60: 2
+    default: nil
+    }
   }
 
   /// The columns of one character as a reader sees it, with all its marks and joined parts.

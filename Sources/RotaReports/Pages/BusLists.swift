@@ -18,7 +18,8 @@ extension ReportPages {
     if !pages.isEmpty { return pages }
     return [
       page(
-        .busListOf, of: target, section: .busLists, blocks: [.paragraph(labels.heading(.noOutings))])
+        .busListOf, of: target, section: .busLists, blocks: [.paragraph(labels.heading(.noOutings))]
+      )
     ]
   }
 

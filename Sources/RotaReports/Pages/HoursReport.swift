@@ -99,7 +99,8 @@ extension ReportPages {
     lines.append(
       TableBlock.Row(
         cells(
-          labels.heading(.total), rows.reduce(0) { $0 + $1.sessions }, rows.reduce(0) { $0 + $1.minutes },
+          labels.heading(.total), rows.reduce(0) { $0 + $1.sessions },
+          rows.reduce(0) { $0 + $1.minutes },
           rows.reduce(0) { $0 + $1.personMinutes }), style: .total))
     return TableBlock(
       caption: labels.heading(caption), columns: columns, groups: [TableBlock.Group(rows: lines)])

@@ -14,7 +14,10 @@ struct HTMLFit {
   /// Millimetres, for each row of each grid.
   let rowHeights: [[Int]]
 
-  init(_ page: Page, _ sheet: HTMLSheet) {
+  /// Whether each table is short enough to be kept on one sheet, in the order of the page's tables.
+  let isWhole: [Bool]
+
+  init(_ page: Page, _ sheet: HTMLSheet, _ counter: LineCounter) {
     let isCompact = page.sheet == .wall
     let grids = page.blocks.compactMap { block -> GridBlock? in
       if case .grid(let grid) = block { grid } else { nil }
@@ -24,20 +27,28 @@ struct HTMLFit {
       switch block {
       case .paragraph(let paragraph):
         let columns = Int(sheet.width / sheet.em * 2)
-        text += (Double(TextWrap.lines(paragraph, width: columns).count) * 1.4 + 1) * sheet.em
+        text += (Double(counter.lines(paragraph, width: columns)) * 1.4 + 1) * sheet.em
       case .legend(let legend): text += (legend.items.count > 10 ? 4 : 2) * sheet.em
       case .table, .grid, .chart: break
       }
     }
     let room = sheet.height - text
-    tableScale = page.sheet == .sign ? 100 : Self.tableScale(page, sheet, room)
+    tableScale = page.sheet == .sign ? 100 : Self.tableScale(page, sheet, room, counter)
+    let tables = page.blocks.compactMap { block -> TableBlock? in
+      if case .table(let table) = block { table } else { nil }
+    }
+    // A page that is one table needs no such care.
+    isWhole = tables.map { table in
+      tables.count > 1 && table.groups.reduce(0) { $0 + $1.rows.count } <= Self.mostWhole
+        && Self.height(table, 100, sheet, counter) < 0.7 * room
+    }
     // All on one sheet in text that is not small; else each grid on a sheet of its own. On a wall
     // all of it is to be on one sheet, however small.
     let scales =
       isCompact ? [110, 100, 90, 80, 70, 62, 55, 50, 45] : [130, 120, 110, 100, 90, 80]
     var chosen: (scale: Int, needed: [[Double]], room: Double)?
     for scale in scales where chosen == nil {
-      let needed = grids.map { Self.needed($0, scale, sheet, isCompact) }
+      let needed = grids.map { Self.needed($0, scale, sheet, isCompact, counter) }
       let totals = zip(grids, needed).map { $1.reduce(Self.head($0, scale, sheet, isCompact), +) }
       let sum = totals.reduce(0, +)
       let together = sum <= room && (grids.count < 2 || scale >= 90 || isCompact)
@@ -55,6 +66,9 @@ struct HTMLFit {
     rowHeights = needed.map { $0.map { Int(max($0, min($0 + extra, most))) } }
   }
 
+  /// Tables of more rows may be parted.
+  private static let mostWhole = 24
+
   // MARK: Grids
 
   /// What stands above the rows.
@@ -67,7 +81,8 @@ struct HTMLFit {
   }
 
   private static func needed(
-    _ grid: GridBlock, _ scale: Int, _ sheet: HTMLSheet, _ isCompact: Bool
+    _ grid: GridBlock, _ scale: Int, _ sheet: HTMLSheet, _ isCompact: Bool,
+    _ counter: LineCounter
   ) -> [Double] {
     let em = sheet.em * Double(scale) / 100
     let column = (sheet.width - HTMLStyle.sideEms * em) / Double(max(1, grid.columns.count))
@@ -82,7 +97,8 @@ struct HTMLFit {
       for entry in cell.entries {
         height +=
           isCompact
-          ? compactHeight(entry, width: width, em: em) : Self.height(entry, width: width, em: em)
+          ? compactHeight(entry, width: width, em: em, counter)
+          : Self.height(entry, width: width, em: em, counter)
       }
       let there = rows.reduce(0) { $0 + heights[$1] }
       heights[last] += max(0, height - there)
@@ -90,11 +106,13 @@ struct HTMLFit {
     return heights
   }
 
-  private static func height(_ entry: GridBlock.Entry, width: Double, em: Double) -> Double {
+  private static func height(
+    _ entry: GridBlock.Entry, width: Double, em: Double, _ counter: LineCounter
+  ) -> Double {
     func lines(_ text: String, _ size: Double) -> Double {
       if text.isEmpty { return 0 }
       let columns = Int(width / (em * size) * 2)
-      return Double(TextWrap.lines(text, width: columns).count) * size * HTMLStyle.lineHeight * em
+      return Double(counter.lines(text, width: columns)) * size * HTMLStyle.lineHeight * em
     }
     // The form stands in a frame before the teachers.
     let taught = [entry.form.isEmpty ? "" : "  \(entry.form)", entry.teachers]
@@ -104,23 +122,25 @@ struct HTMLFit {
   }
 
   private static func compactHeight(
-    _ entry: GridBlock.Entry, width: Double, em: Double
+    _ entry: GridBlock.Entry, width: Double, em: Double, _ counter: LineCounter
   ) -> Double {
     let text = TextGridPart.texts(entry).joined(separator: " ")
-    return Double(TextWrap.lines(text, width: Int(width / em * 2)).count) * 1.15 * em
+    return Double(counter.lines(text, width: Int(width / em * 1.9))) * 1.15 * em
   }
 
   // MARK: Tables
 
   /// A little smaller where that spares a sheet of which only the top would be filled.
-  private static func tableScale(_ page: Page, _ sheet: HTMLSheet, _ room: Double) -> Int {
+  private static func tableScale(
+    _ page: Page, _ sheet: HTMLSheet, _ room: Double, _ counter: LineCounter
+  ) -> Int {
     let tables = page.blocks.compactMap { block -> TableBlock? in
       if case .table(let table) = block, !table.isForWriting { table } else { nil }
     }
     guard tables.count == 1, let table = tables.first,
       !page.blocks.contains(where: { if case .chart = $0 { true } else { false } })
     else { return 100 }
-    func sheets(_ scale: Int) -> Double { height(table, scale, sheet) / room }
+    func sheets(_ scale: Int) -> Double { height(table, scale, sheet, counter) / room }
     let usual = sheets(100)
     // Small tables, and such as fill their last sheet well, stay as they are; so do those of many
     // sheets, of which one more is nothing.
@@ -128,10 +148,12 @@ struct HTMLFit {
     return [95, 90, 85, 80].first { sheets($0) <= usual.rounded(.down) } ?? 100
   }
 
-  private static func height(_ table: TableBlock, _ scale: Int, _ sheet: HTMLSheet) -> Double {
+  private static func height(
+    _ table: TableBlock, _ scale: Int, _ sheet: HTMLSheet, _ counter: LineCounter
+  ) -> Double {
     let em = sheet.em * Double(scale) / 100
     let room = Int(sheet.width / em * 1.92)
-    let widths = HTMLTable.widths(table, room: room)
+    let widths = HTMLTable.widths(table, room: room, counter)
     var height = 2.2 * em
     for group in table.groups {
       for row in group.rows {
@@ -140,8 +162,8 @@ struct HTMLFit {
           for column in table.columns.indices {
             let text = table.cell(row, column)
             let width = widths[column] - HTMLTable.gap
-            if TextWrap.naturalWidth(text) > width {
-              lines = max(lines, TextWrap.lines(text, width: width).count)
+            if counter.natural(text) > width {
+              lines = max(lines, counter.lines(text, width: width))
             }
           }
         }

@@ -1,31 +1,32 @@
 enum HTMLTable {
   /// A cell up to this width is not broken.
   private static let mostUnbroken = 14
-  /// Tables of so many rows stay on one sheet.
-  private static let mostWhole = 24
   /// Rows of a group that are kept on one sheet.
   private static let mostTogether = 6
 
   /// Text of so many percent of the page's.
-  static func markup(_ table: TableBlock, _ sheet: HTMLSheet, scale: Int = 100) -> String {
+  ///
+  /// - Parameter isWhole: whether it stays on one sheet.
+  static func markup(
+    _ table: TableBlock, _ sheet: HTMLSheet, scale: Int = 100, isWhole: Bool = false,
+    _ counter: LineCounter
+  ) -> String {
     let narrow = table.columns.indices.map { column in
       !table.isForWriting
         && table.groups.allSatisfy { group in
           group.rows.allSatisfy {
-            TextWrap.naturalWidth(table.cell($0, column)) <= mostUnbroken
+            counter.natural(table.cell($0, column)) <= mostUnbroken
           }
         }
     }
     let size = scale == 100 ? "" : " style=\"font-size:\(scale)%\""
-    let rows = table.groups.reduce(0) { $0 + $1.rows.count }
     let kinds =
-      ["list"] + (table.isForWriting ? ["write"] : [])
-      + (rows <= mostWhole ? ["whole"] : [])
+      ["list"] + (table.isForWriting ? ["write"] : []) + (isWhole ? ["whole"] : [])
     var html = "<table class=\"\(kinds.joined(separator: " "))\"\(size)>\n"
     if let caption = table.caption {
       html += "<caption>\(HTMLText.escaped(caption))</caption>\n"
     }
-    html += columns(table, sheet)
+    html += columns(table, sheet, counter)
     html += "<thead><tr>"
     for (index, column) in table.columns.enumerated() {
       let mark = narrow[index] ? " class=\"n\"" : ""
@@ -93,15 +94,17 @@ enum HTMLTable {
   static func room(_ sheet: HTMLSheet) -> Int { Int(sheet.width / sheet.em * 1.92) }
 
   /// Widths in columns of a terminal, where text must be broken to fit; else nil.
-  static func widths(_ table: TableBlock, room: Int) -> [Int]? {
-    let measure = ColumnWidths(table, columns: table.columns.indices)
+  static func widths(_ table: TableBlock, room: Int, _ counter: LineCounter) -> [Int]? {
+    let measure = ColumnWidths(table, columns: table.columns.indices, counter)
     guard measure.natural.reduce(0, { $0 + $1 + gap }) > room else { return nil }
     return measure.shared(room - gap * table.columns.count)?.map { $0 + gap }
   }
 
-  private static func columns(_ table: TableBlock, _ sheet: HTMLSheet) -> String {
+  private static func columns(
+    _ table: TableBlock, _ sheet: HTMLSheet, _ counter: LineCounter
+  ) -> String {
     if table.isForWriting { return columnsForWriting(table) }
-    guard let widths = widths(table, room: room(sheet)) else { return "" }
+    guard let widths = widths(table, room: room(sheet), counter) else { return "" }
     let total = max(1, widths.reduce(0, +))
     let columns = widths.map { width in
       let share = width * 1000 / total

@@ -14,21 +14,23 @@ struct ColumnWidths {
   /// So many rows are measured one by one for sharing; more would not change the picture.
   private static let mostRows = 200
 
-  init(_ table: TableBlock, columns: Range<Int>, mostOfWord: Int = usualWord) {
+  init(
+    _ table: TableBlock, columns: Range<Int>, mostOfWord: Int = usualWord, _ counter: LineCounter
+  ) {
     var natural: [Int] = []
     var least: [Int] = []
     var cells: [[Int]] = []
     for index in columns {
       let header = table.columns[index].header
-      var widest = max(2, TextWrap.naturalWidth(header))
-      var word = min(TextWrap.widestWord(header), mostOfWord)
+      var widest = max(2, counter.natural(header))
+      var word = min(counter.widestWord(header), mostOfWord)
       var widths: [Int] = []
       for group in table.groups {
         for row in group.rows {
           let cell = table.cell(row, index)
-          let width = TextWrap.naturalWidth(cell)
+          let width = counter.natural(cell)
           widest = max(widest, width)
-          word = max(word, min(TextWrap.widestWord(cell), mostOfWord))
+          word = max(word, min(counter.widestWord(cell), mostOfWord))
           if widths.count < Self.mostRows { widths.append(width) }
         }
       }

@@ -5,11 +5,14 @@ import RotaDiagnostics
 struct TextTable {
   let table: TableBlock
   let width: Int
+  private let counter: LineCounter
 
   /// Percentages have bars beside them where there is room.
-  init(table: TableBlock, width: Int) {
-    self.table = table.columns.contains(where: \.isShare) ? table.withBars(width: width) : table
+  init(table: TableBlock, width: Int, counter: LineCounter = LineCounter()) {
+    self.table =
+      table.columns.contains(where: \.isShare) ? table.withBars(width: width, counter) : table
     self.width = width
+    self.counter = counter
   }
 
   private static let gap = 2
@@ -27,17 +30,18 @@ struct TextTable {
     let mergedInFolded = min(folded.mergedColumns, folded.columns.count - 1)
     let parted = folded.parted(byColumns: mergedInFolded)
     // What a group has in common can become a line above it.
-    if let body = Layout(table, lifting: 0, width).natural() { return lines + body }
-    var layouts = [Layout(table, lifting: common, width)]
+    if let body = Layout(table, lifting: 0, width, counter).natural() { return lines + body }
+    var layouts = [Layout(table, lifting: common, width, counter)]
     if folded != table || mergedInFolded > 0 {
-      layouts.append(Layout(folded, lifting: min(common, mergedInFolded), width))
-      layouts.append(Layout(parted, lifting: mergedInFolded, width))
+      layouts.append(Layout(folded, lifting: min(common, mergedInFolded), width, counter))
+      layouts.append(Layout(parted, lifting: mergedInFolded, width, counter))
     }
     // Of those that fit, the shortest.
     if let best = layouts.compactMap({ $0.shared() }).min(by: { $0.count < $1.count }) {
       return lines + best
     }
-    let broken = Layout(parted, lifting: mergedInFolded, width, mostOfWord: Self.shortWord)
+    let broken = Layout(
+      parted, lifting: mergedInFolded, width, counter, mostOfWord: Self.shortWord)
     if let body = broken.shared() { return lines + body }
     return lines + records(table.parted(byColumns: merged), lifting: merged)
   }
@@ -74,13 +78,13 @@ struct TextTable {
     let room: Int
 
     init(
-      _ table: TableBlock, lifting lifted: Int, _ width: Int,
+      _ table: TableBlock, lifting lifted: Int, _ width: Int, _ counter: LineCounter,
       mostOfWord: Int = ColumnWidths.usualWord
     ) {
       self.table = table
       self.width = width
       columns = lifted..<table.columns.count
-      measure = ColumnWidths(table, columns: columns, mostOfWord: mostOfWord)
+      measure = ColumnWidths(table, columns: columns, mostOfWord: mostOfWord, counter)
       room = width - TextTable.gap * (columns.count - 1)
     }
 
@@ -163,7 +167,7 @@ extension TableBlock {
   private static let barWidth = 10
 
   /// With a bar after each percentage, if all of it then still stands on one line.
-  fileprivate func withBars(width: Int) -> TableBlock {
+  fileprivate func withBars(width: Int, _ counter: LineCounter) -> TableBlock {
     var table = self
     for index in columns.indices where columns[index].isShare {
       for group in table.groups.indices {
@@ -179,7 +183,7 @@ extension TableBlock {
       }
       table.columns[index].header += " " + String(repeating: " ", count: Self.barWidth)
     }
-    let measure = ColumnWidths(table, columns: table.columns.indices)
+    let measure = ColumnWidths(table, columns: table.columns.indices, counter)
     let room = width - 2 * (table.columns.count - 1)
     return measure.natural.reduce(0, +) <= room ? table : self
   }

@@ -38,6 +38,13 @@ enum TextWrap {
     (0xFE00...0xFE0F).contains(scalar.value)
   }
 
+  /// Widths of the words of each line, with and without the spaces behind them.
+  static func wordWidths(_ text: String) -> [[(whole: Int, bare: Int)]] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      words(clean(line)).map { (DisplayWidth.of($0), DisplayWidth.of(trimmed($0))) }
+    }
+  }
+
   private static func line(_ text: String, width: Int) -> [String] {
     if DisplayWidth.of(text) <= width { return [text] }
     var lines: [String] = []

@@ -18,6 +18,7 @@ public struct TextWriter: Sendable {
   /// Every line ends with a line break.
   public func write(_ document: Document) -> String {
     var lines: [String] = []
+    let counter = LineCounter()
     // A page alone says all that the title would.
     if document.pages.count != 1 {
       lines += wrapped(document.title)
@@ -32,7 +33,7 @@ public struct TextWriter: Sendable {
       for subheading in page.subheadings { lines += wrapped(subheading) }
       for block in page.blocks {
         lines.append("")
-        lines += self.lines(block)
+        lines += self.lines(block, counter)
       }
     }
     return text(lines)
@@ -43,10 +44,10 @@ public struct TextWriter: Sendable {
     text(TextTable(table: table, width: width).lines())
   }
 
-  private func lines(_ block: Block) -> [String] {
+  private func lines(_ block: Block, _ counter: LineCounter) -> [String] {
     switch block {
     case .paragraph(let text): wrapped(text)
-    case .table(let table): TextTable(table: table, width: width).lines()
+    case .table(let table): TextTable(table: table, width: width, counter: counter).lines()
     case .grid(let grid):
       TextGrid(grid: grid, width: width, palette: TextPalette(hasColor: hasColor)).lines()
     case .chart(let chart):
