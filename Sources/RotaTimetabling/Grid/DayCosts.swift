@@ -6,12 +6,15 @@ struct DayCosts: ~Copyable {
   private static let mostInTable = 12
 
   private let table: Counts
+  /// By mask: the most that the cost falls with one slot more.
+  private let gains: Counts
   private let loadCost: Counts
   private let hasTable: Bool
   private let gapWeight: Int
   private let lonelyWeight: Int
   private let evenWeight: Int
   private let hasLoadWish: Bool
+  private let mostGain: Int
 
   init(_ problem: borrowing Problem) {
     gapWeight = problem.gapWeight
@@ -25,7 +28,23 @@ struct DayCosts: ~Copyable {
       costs[mask] = Self.cost(
         of: UInt64(mask), gapWeight, lonelyWeight, evenWeight, hasLoadWish, loadCost)
     }
+    var gains = Counts(repeating: 0, count: costs.count)
+    for mask in 0..<costs.count {
+      for position in 0..<problem.mostSlotsPerDay {
+        gains[mask] = max(gains[mask], costs[mask] - costs[mask | 1 << position])
+      }
+    }
     table = costs
+    self.gains = gains
+    mostGain =
+      2 * lonelyWeight + problem.mostSlotsPerDay * gapWeight + problem.loadCost.largest
+  }
+
+  /// The most that the cost of a day can fall, or a bound on it where days are long, when the class
+  /// is busy in one slot more.
+  @inline(__always)
+  func mostGain(of mask: UInt64) -> Int {
+    hasTable ? gains[Int(truncatingIfNeeded: mask)] : mostGain
   }
 
   @inline(__always)

@@ -22,6 +22,8 @@ struct Grid: ~Copyable {
   let venueSet: Counts
   let isForClass: Counts
   let classes: CountLists
+  /// By class: its sessions.
+  let sessionsOfClass: CountLists
 
   // By what these name.
   let choices: CountLists
@@ -40,6 +42,7 @@ struct Grid: ~Copyable {
   let classDayRow: Counts
   let dayOfSlot: Counts
   let positionOfSlot: Counts
+  let slotsOfDay: Counts
   let shapes: DayCosts
 
   // Where everything is.
@@ -54,8 +57,13 @@ struct Grid: ~Copyable {
   private(set) var present: Bits
   /// By slot and kind: how many sessions there exclude the kind, one of its own among them.
   private(set) var obstacles: Counts
-  /// By class and day: the slots that the class is busy in.
-  private(set) var busy: Bits
+  /// By class and day: the slots that the class is busy in. By class and slot: the session there.
+  var busy: Bits
+  var attended: Counts
+  /// By session: by how much the days of its classes would cost more without it.
+  var departure: Counts
+  /// By session: the most that the days of its classes can gain where it comes to another day.
+  var hope: Counts
   /// Meetings of a series on a day, and days on which it meets.
   private(set) var meetings: Counts
   private(set) var days: Counts
@@ -91,6 +99,7 @@ struct Grid: ~Copyable {
     venueSet = Counts(Column(tables.venueSet))
     isForClass = Counts(Column(problem.isForClass.map { $0 ? 1 : 0 }))
     classes = CountLists(problem.sessionClasses)
+    sessionsOfClass = tables.sessionsOfClass(problem)
     choices = CountLists(problem.choices)
     mayStart = tables.starts(problem)
     venueSets = CountLists(tables.venueSets)
@@ -106,6 +115,8 @@ struct Grid: ~Copyable {
     dayOfSlot = Counts(problem.dayOfSlot)
     positionOfSlot = Counts(
       Column((0..<problem.slotCount).map { $0 - problem.dayFirst[problem.dayOfSlot[$0]] }))
+    slotsOfDay = Counts(
+      Column((0..<problem.dayCount).map { problem.dayFirst[$0 + 1] - problem.dayFirst[$0] }))
     shapes = DayCosts(problem)
     start = Counts(Column(starts))
     venue = Counts(Column(places.map { $0 < 0 ? -1 : $0 - problem.firstPlace }))
@@ -117,6 +128,9 @@ struct Grid: ~Copyable {
     present = Bits(rows: sizes.slots, columns: sizes.kinds)
     obstacles = Counts(repeating: 0, count: sizes.slots * sizes.kinds)
     busy = Bits(rows: problem.classDaySize, columns: 64)
+    attended = Counts(repeating: -1, count: sizes.slots * sizes.classes)
+    departure = Counts(repeating: 0, count: sizes.sessions)
+    hope = Counts(repeating: 0, count: sizes.sessions)
     meetings = Counts(repeating: 0, count: problem.seriesDaySize)
     days = Counts(repeating: 0, count: problem.seriesCount)
     seriesVenues = VenueCounts(spans: sizes.moduleRoomWeight > 0 ? problem.venueSpansOfSeries : [])
@@ -127,6 +141,7 @@ struct Grid: ~Copyable {
     self.random = random
     cost = 0
     bestCost = 0
+    hopeAtFirst()
     for session in 0..<sizes.sessions { enter(session) }
     cost = recount()
     bestCost = cost
@@ -147,9 +162,7 @@ struct Grid: ~Copyable {
     holder[slot &* sizes.kinds &+ kind] = session
     present.set(slot, kind, to: true)
     block(slot, kind, by: 1)
-    for item in classes.range(session) {
-      busy.set(classDayRow[classes.items[item]] &+ dayOfSlot[slot], positionOfSlot[slot], to: true)
-    }
+    for item in classes.range(session) { attend(session, class: classes.items[item], slot) }
     count(session, slot, venue, by: 1)
   }
 
@@ -165,9 +178,7 @@ struct Grid: ~Copyable {
     holder[slot &* sizes.kinds &+ kind] = -1
     present.set(slot, kind, to: false)
     block(slot, kind, by: -1)
-    for item in classes.range(session) {
-      busy.set(classDayRow[classes.items[item]] &+ dayOfSlot[slot], positionOfSlot[slot], to: false)
-    }
+    for item in classes.range(session) { miss(session, class: classes.items[item], slot) }
     count(session, slot, venue, by: -1)
   }
 
@@ -275,8 +286,6 @@ struct GridSizes: Sendable {
   var spreadWeight = 0
   var hasTimeCost = false
   var hasCellCost = false
-  /// The most that the cost can fall by the days of one class when one session changes its slot.
-  var mostGainOfClass = 0
 }
 
 /// `Lists` for the inner loop.

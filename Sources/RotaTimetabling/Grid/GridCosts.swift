@@ -30,10 +30,36 @@ extension Grid {
   func riseByShape(_ session: Int, from slot: Int, to other: Int) -> Int {
     let way = way(from: slot, to: other)
     var rise = 0
+    if way.day == way.newDay {
+      for item in classes.range(session) {
+        rise &+= riseByShape(class: classes.items[item], by: way)
+      }
+      return rise
+    }
+    rise = departure[session]
     for item in classes.range(session) {
-      rise &+= riseByShape(class: classes.items[item], by: way)
+      let mask = busy.word(classDayRow[classes.items[item]] &+ way.newDay, 0)
+      rise &+= shapes[mask | way.newBit] &- shapes[mask]
     }
     return rise
+  }
+
+  /// The least by which the cost rises where a session goes to another day, alone or in exchange with
+  /// one that gains nothing.
+  @inline(__always)
+  func leastRiseToAnotherDay(_ session: Int) -> Int {
+    if sizes.hasTimeCost { return -1_000_000_000 }
+    let series = series[session]
+    let days = sizes.spreadWeight &* max(0, leastDays[series] &- days[series])
+    return departure[session] &- hope[session] &- mostGainByVenue(session)
+      &- min(days, sizes.spreadWeight)
+  }
+
+  /// The least by which the days of a session's classes cost more with another slot of it alone.
+  @inline(__always)
+  func leastRiseByShape(_ session: Int, from slot: Int, to other: Int) -> Int {
+    if dayOfSlot[slot] != dayOfSlot[other] { return departure[session] &- hope[session] }
+    return riseByShape(session, from: slot, to: other)
   }
 
   /// From one slot to another, as days of a class see it.
@@ -85,7 +111,10 @@ extension Grid {
     if sizes.hasCellCost || sizes.roomWeight > 0 { return 1_000_000_000 }
     let venue = venue[session]
     if venue < 0 { return 0 }
-    return venueCost[venueRow[session] &* sizes.venues &+ venue] &+ sizes.moduleRoomWeight
+    let seats = venueCost[venueRow[session] &* sizes.venues &+ venue]
+    if sizes.moduleRoomWeight == 0 { return seats }
+    return seats &+ sizes.moduleRoomWeight
+      &* seriesVenues.mostGain(series[session], from: venue &+ sizes.firstPlace)
   }
 
   /// By how much the venues of classes cost more, with the whole change: its sessions may be of one

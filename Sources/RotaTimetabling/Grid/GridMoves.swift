@@ -3,15 +3,21 @@ import LocalSearch
 extension Grid {
   /// One in so many of the moves that meet something in their way becomes a chain: chains take
   /// several times as long as other moves.
-  private static let chainOneIn = 8
+  private static let chainOneIn = 16
 
   /// One in so many tries gives a session another venue in the same slot.
   private static let venueOneIn = 10
 
+  /// One in so many of the moves of a session that no other day is worth it for is a chain.
+  private static let chainOfStayersOneIn = 4
+
   /// Draws so many moves; each is made if it lets the cost rise by no more than a limit. The limit
-  /// is drawn before the move is worked out, so that hopeless moves end early, and only for moves
-  /// that can be made at all: most slots hold something that is in the way, and then a session draws
-  /// another.
+  /// is drawn before the move is worked out, so that hopeless moves end early. Most slots hold
+  /// something that is in the way; then a session draws another, or carries that along in a chain.
+  ///
+  /// Late in a search, most sessions stand between others of their classes, and no other day makes
+  /// good what their leaving costs. They spend their draws on their own day and on chains, in which
+  /// another session of the class may take their place.
   mutating func tryMoves(_ count: Int, _ annealing: borrowing Annealing) {
     if movable.count == 0 { return }
     var left = count
@@ -23,22 +29,48 @@ extension Grid {
         tryVenue(session, from: venue, rise: annealing.largestRise(&random))
         continue
       }
+      let limit = annealing.largestRise(&random)
+      if leastRiseToAnotherDay(session) > limit {
+        left &-= 1
+        tryWithinDay(session, from: venue, rise: limit)
+        continue
+      }
       let list = choice[session]
       let kind = kind[session]
       repeat {
         left &-= 1
         let slot = choices.draw(list, &random)
         if obstacles[slot &* sizes.kinds &+ kind] == 0 {
-          tryTime(session, from: venue, to: slot, rise: annealing.largestRise(&random))
+          tryTime(session, from: venue, to: slot, rise: limit)
           break
         }
         if random.below(Self.chainOneIn) == 0 {
           if isWorthAChain(session, to: slot) {
-            tryChain(session, to: slot, rise: annealing.largestRise(&random))
+            tryChain(session, to: slot, rise: limit)
           }
           break
         }
       } while left > 0
+    }
+  }
+
+  /// A session that no other day can be worth it for: another slot of its day, or a chain.
+  @inline(__always)
+  private mutating func tryWithinDay(_ session: Int, from venue: Int, rise limit: Int) {
+    let kind = kind[session]
+    if random.below(Self.chainOfStayersOneIn) == 0 {
+      let slot = choices.draw(choice[session], &random)
+      if obstacles[slot &* sizes.kinds &+ kind] != 0, isWorthAChain(session, to: slot) {
+        tryChain(session, to: slot, rise: limit)
+      }
+      return
+    }
+    let old = start[session]
+    let day = dayOfSlot[old]
+    let first = old &- positionOfSlot[old]
+    let slot = first &+ random.below(slotsOfDay[day])
+    if obstacles[slot &* sizes.kinds &+ kind] == 0, mayStart.contains(choiceRow[session], slot) {
+      tryTime(session, from: venue, to: slot, rise: limit)
     }
   }
 
@@ -90,9 +122,12 @@ extension Grid {
         other = -1
       }
     }
-    var rise =
-      riseByTime(session, to: slot) &+ riseByShape(session, from: start[session], to: slot)
-    if rise &- mostGainByVenue(session) > limit { return }
+    let old = start[session]
+    var rise = riseByTime(session, to: slot)
+    let reserve = limit &+ mostGainByVenue(session)
+    if rise &+ leastRiseByShape(session, from: old, to: slot) > reserve { return }
+    rise &+= riseByShape(session, from: old, to: slot)
+    if rise > reserve { return }
     if venue >= 0 {
       if other < 0 { other = cheapestFree(session, in: slot) }
       if other < 0 || !free.contains(slot, other) { return }
@@ -122,13 +157,17 @@ extension Grid {
       &+ riseByTime(session, to: slot)
       &+ riseByVenue(guest, to: venue) &+ riseByCell(guest, to: old, venue)
       &+ riseByTime(guest, to: old)
-    let classCount = classes.count(session) &+ classes.count(guest)
-    if rise &- sizes.mostGainOfClass &* classCount > limit { return }
+    // Each is free to go where it goes: they have no class in common.
+    let least =
+      leastRiseByShape(session, from: old, to: slot)
+      &+ leastRiseByShape(guest, from: slot, to: old)
+    if sizes.roomWeight == 0, rise &+ least > limit { return }
+    rise &+=
+      riseByShape(session, from: old, to: slot) &+ riseByShape(guest, from: slot, to: old)
+    if sizes.roomWeight == 0, rise > limit { return }
     change.clear()
     change.add(session, to: slot, other)
     change.add(guest, to: old, venue)
-    rise &+= chainShapeRise(old, slot)
-    if sizes.roomWeight == 0, rise > limit { return }
     rise &+= riseByClassVenues()
     if rise <= limit { makeChange(rise: rise) }
   }

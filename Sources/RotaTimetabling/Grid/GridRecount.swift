@@ -54,6 +54,32 @@ extension Grid {
         if !mayHost.contains(venueSet[session], venue) { names.insert("places allowed") }
       }
     }
+    for session in 0..<sizes.sessions {
+      let (leaving, gain) = recountDays(of: session)
+      if departure[session] != leaving { names.insert("departures") }
+      if hope[session] < gain { names.insert("hopes") }
+    }
     return names.sorted()
+  }
+
+  /// By how much the days of a session's classes would cost more without it, and the most that one
+  /// slot more on each could gain.
+  private func recountDays(of session: Int) -> (leaving: Int, gain: Int) {
+    var leaving = 0
+    var gain = 0
+    for item in classes.range(session) {
+      let number = classes.items[item]
+      let row = classDayRow[number] + dayOfSlot[start[session]]
+      let mask = busy.word(row, 0)
+      leaving += shapes[mask & ~(1 << UInt64(positionOfSlot[start[session]]))] - shapes[mask]
+      var most = 0
+      for slot in 0..<sizes.slots {
+        let there = busy.word(classDayRow[number] + dayOfSlot[slot], 0)
+        let filled = there | 1 << UInt64(positionOfSlot[slot])
+        most = max(most, shapes[there] - shapes[filled])
+      }
+      gain += most
+    }
+    return (leaving, gain)
   }
 }

@@ -26,10 +26,6 @@ struct GridTables {
     sizes.spreadWeight = problem.spreadWeight
     sizes.hasTimeCost = problem.earlyWeight.largest > 0 || problem.hasAvoidWish
     sizes.hasCellCost = problem.hasAvoidWish
-    let slots = problem.mostSlotsPerDay
-    sizes.mostGainOfClass =
-      3 * problem.lonelyWeight + 2 * slots * problem.gapWeight
-      + 2 * slots * slots * problem.evenWeight + 2 * problem.loadCost.largest
     for session in 0..<sizes.sessions {
       let mayMove =
         !problem.isLocked[session] && problem.choices.size(problem.choiceOf[session]) > 0
@@ -134,6 +130,17 @@ struct GridTables {
       for rival in problem.kindRivals.contents(kind) { bits.set(kind, rival, to: true) }
     }
     return bits
+  }
+
+  /// For each class, the sessions that it attends.
+  func sessionsOfClass(_ problem: borrowing Problem) -> CountLists {
+    var lists = [[Int]](repeating: [], count: sizes.classes)
+    for session in 0..<sizes.sessions {
+      for item in problem.sessionClasses.range(session) {
+        lists[problem.sessionClasses.items[item]].append(session)
+      }
+    }
+    return CountLists(Lists(lists))
   }
 
   /// For each kind, the kinds that have it as a rival, and itself.

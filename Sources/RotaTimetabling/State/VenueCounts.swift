@@ -43,4 +43,10 @@ struct VenueCounts: ~Copyable {
   func rise(_ group: Int, from venue: Int, to other: Int) -> Int {
     (held[cell(group, other)] == 0 ? 1 : 0) - (held[cell(group, venue)] == 1 ? 1 : 0)
   }
+
+  /// By how much the excess would fall at most if one of a group left a venue.
+  @inline(__always)
+  func mostGain(_ group: Int, from venue: Int) -> Int {
+    held[cell(group, venue)] == 1 && distinct[group] > 1 ? 1 : 0
+  }
 }
