@@ -317,6 +317,9 @@ import Testing
       return rotation.daysBetween == 2 && rotation.mostRunsAtOnce == 2
         && rotation.mostSessionsPerDay == 3
     },
+    Row("rotation R { trainees 90 people; roster \"people.csv\" }") {
+      $0.rotations[0].roster == "people.csv"
+    },
     Row("module N; module M; school S; rotation R { teaches M, N; school S; title \"T\" }") {
       let rotation = $0.rotations[0]
       return rotation.modules == [ModuleID(1), ModuleID(0)] && rotation.school == SchoolID(0)

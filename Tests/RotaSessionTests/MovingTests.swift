@@ -177,7 +177,8 @@ import Testing
       ),
       ("why not 新境界 of run 1 at 2027-03-03 上午", "\"statement\": \"plan.rota:11\""),
       (
-        "suggest 自学 meeting 1 of class 1 of run 1", "\"statements\": \"move 自学 meeting 1 of class 1"
+        "suggest 自学 meeting 1 of class 1 of run 1",
+        "move 自学 meeting 1 of class 1 of run 1 of 集中轮训 to 2027-03-0"
       ),
     ] {
       desk.type(question)
