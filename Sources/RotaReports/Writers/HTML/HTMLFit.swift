@@ -47,14 +47,17 @@ struct HTMLFit {
     let scales =
       isCompact ? [110, 100, 90, 80, 70, 62, 55, 50, 45] : [130, 120, 110, 100, 90, 80]
     var chosen: (scale: Int, needed: [[Double]], room: Double)?
+    // Lines are counted by widths of letters, and a browser may break a line in twenty earlier. On a
+    // wall every row would carry its share of that to a second sheet.
+    let safe = isCompact ? 0.93 * room : room
     for scale in scales where chosen == nil {
       let needed = grids.map { Self.needed($0, scale, sheet, isCompact, counter) }
       let totals = zip(grids, needed).map { $1.reduce(Self.head($0, scale, sheet, isCompact), +) }
       let sum = totals.reduce(0, +)
-      let together = sum <= room && (grids.count < 2 || scale >= 90 || isCompact)
+      let together = sum <= safe && (grids.count < 2 || scale >= 90 || isCompact)
       let apart = !isCompact && scale <= 100 && (totals.max() ?? 0) <= room
       if together || apart || scale == scales.last {
-        chosen = (scale, needed, together ? room - sum : 0)
+        chosen = (scale, needed, together ? safe - sum : 0)
       }
     }
     scale = chosen?.scale ?? 100
