@@ -4,7 +4,10 @@
 /// and full-width characters and emoji take two columns, combining marks and invisible characters
 /// none, everything else one (Unicode Standard Annex 11; ambiguous characters are narrow).
 public enum DisplayWidth {
-  public static func of(_ text: some StringProtocol) -> Int {
+  public static func of(_ text: some StringProtocol) -> Int { of(String(text)) }
+
+  /// The same for the one type that most texts are of: code for any of them takes many times as long.
+  public static func of(_ text: String) -> Int {
     // Most texts are ASCII, and those need no look at characters.
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
     // And most others are of scalars that each are a character, which need no look at characters
@@ -18,7 +21,7 @@ public enum DisplayWidth {
   }
 
   /// The columns of a scalar that never joins another of its sort; nil for all that may.
-  private static func ofLone(_ scalar: Unicode.Scalar) -> Int? {
+  public static func ofLone(_ scalar: Unicode.Scalar) -> Int? {
     switch scalar.value {
     // Latin letters with their marks, and marks of punctuation.
     case 0x20..<0x7F, 0xA0..<0xA9, 0xAA..<0xAD, 0xAF..<0x300, 0x1E00..<0x1F00, 0x2010..<0x2028: 1
@@ -101,7 +104,7 @@ public enum DisplayWidth {
 
 extension StringProtocol {
   /// The columns that the text takes.
-  public var displayWidth: Int { DisplayWidth.of(self) }
+  public var displayWidth: Int { DisplayWidth.of(String(self)) }
 
   /// The text with blanks after it, so that it takes at least so many columns.
   public func padded(to width: Int) -> String {

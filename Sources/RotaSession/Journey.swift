@@ -1,3 +1,4 @@
+import RotaDiagnostics
 import RotaLanguage
 import RotaPlanning
 
@@ -34,14 +35,27 @@ struct Settings: Sendable, Equatable {
 /// The way the planner has come: worlds before each statement that changed something.
 struct Journey: Sendable {
   struct Step: Sendable {
-    /// The statement, on one line.
+    /// The statement, on one line; of several the first.
     var statement: String
+    /// Further statements that are undone with it: the other lines of a saved timetable.
+    var followers = 0
     /// Seconds since 1970.
     var time: Double
     /// The world before the statement.
     var before: World
     /// The world after it, once it was undone.
     var after: World?
+
+    init(statement: String, time: Double, before: World) {
+      self.statement = statement
+      self.time = time
+      self.before = before
+    }
+
+    /// The step as history tells it, on one line.
+    var text: String {
+      followers == 0 ? statement : "\(statement) and \(Wording.grouped(followers)) more"
+    }
   }
 
   private(set) var done: [Step] = []
@@ -58,6 +72,13 @@ struct Journey: Sendable {
   mutating func add(_ step: Step) {
     done.append(step)
     undone = []
+    moves += 1
+  }
+
+  /// Takes one more statement into the last step.
+  mutating func lengthen() {
+    guard !done.isEmpty else { return }
+    done[done.count - 1].followers += 1
     moves += 1
   }
 

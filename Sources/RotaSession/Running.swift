@@ -13,22 +13,33 @@ extension Workspace {
     var sound = world(state)
     var soundSteps = journey.done.count
     var run = 0
+    // Whether the last step is lines of a saved timetable, of which more may follow.
+    var isStepOpen = false
     for statement in script.statements {
       if environment.isCancelled() {
         fail(.interrupted)
         break
       }
-      let before = world(state)
+      let isLine = mode == .script && isTimetableLine(statement)
+      isStepOpen = isStepOpen && isLine
+      let stamp = stamp(state)
+      // A world that is kept makes the next change of the timetable copy all of it.
+      let before = isStepOpen ? nil : world(state)
       let started = environment.clock()
       travelled = false
       stepText = nil
       let isWrong = !perform(statement, state: &state)
-      if isWrong, mode == .prompt { restore(before, into: &state) }
-      if hasChanged(since: before, state: state, by: statement), !travelled, !isWrong {
-        journey.add(
-          Journey.Step(
-            statement: stepText ?? oneLine(statement.range), time: environment.now(), before: before
-          ))
+      if let before, isWrong, mode == .prompt { restore(before, into: &state) }
+      if hasChanged(since: stamp, state: state, by: statement), !travelled, !isWrong {
+        if let before {
+          journey.add(
+            Journey.Step(
+              statement: stepText ?? oneLine(statement.range), time: environment.now(),
+              before: before))
+        } else {
+          journey.lengthen()
+        }
+        isStepOpen = isLine
       }
       if travelled {
         sound = world(state)
@@ -103,14 +114,20 @@ extension Workspace {
   }
 
   private func hasChanged(
-    since before: World, state: LanguageState, by statement: Statement
+    since before: WorldStamp, state: LanguageState, by statement: Statement
   ) -> Bool {
     switch statement {
     case .letting, .definition: return true
     case .phrase, .forEach, .conditional, .call:
-      return before.language.declarations.revision != state.declarations.revision
-        || before.board.revision != board.revision
+      return before.declarations != state.declarations.revision || before.board != board.revision
     }
+  }
+
+  /// Whether it is of those of which a saved timetable has one for each session. All that follow
+  /// each other in a script are one step: nobody takes back the last of ten thousand.
+  private func isTimetableLine(_ statement: Statement) -> Bool {
+    guard case .phrase(let phrase) = statement else { return false }
+    return ["place", "published"].contains(phrase.entry.word)
   }
 
   private func isCommand(_ statement: Statement) -> Bool {

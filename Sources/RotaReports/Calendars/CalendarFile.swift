@@ -8,6 +8,18 @@ public struct CalendarFile {
   private let news: SessionNews
   private let zone: TimeZoneRules?
   private let stamp: String
+  /// Who attends, by what sessions say of it.
+  private let audiences: [Audience: String]
+
+  private struct Audience: Hashable {
+    var rotation: String
+    var audience: SessionIdentity.Audience
+
+    init(_ identity: SessionIdentity) {
+      rotation = identity.rotation
+      audience = identity.audience
+    }
+  }
 
   /// - Parameters:
   ///   - zone: of the plan; without it, times are those of the clock on the wall wherever it is read.
@@ -18,6 +30,13 @@ public struct CalendarFile {
     make = ReportPages(input)
     news = SessionNews(input)
     stamp = CalendarTime.utc(Int(max(0, min(now, 1e11))))
+    var audiences: [Audience: String] = [:]
+    for item in news.items where audiences[Audience(item.identity)] == nil {
+      audiences[Audience(item.identity)] = AudienceLabel.label(
+        of: item.identity, programme: input.programme, plan: input.plan,
+        language: make.labels.main)
+    }
+    self.audiences = audiences
   }
 
   /// Everything that concerns a target, or only what has changed for it since the timetable was
@@ -87,8 +106,7 @@ public struct CalendarFile {
   /// For whom, by whom, and the planner's note.
   private func description(_ item: SessionNews.Item, _ entry: Publication.Entry) -> String {
     let labels = make.labels
-    let audience = AudienceLabel.label(
-      of: item.identity, programme: input.programme, plan: input.plan, language: labels.main)
+    let audience = audiences[Audience(item.identity)] ?? ""
     var lines = [labels.pair(labels(.audience), audience)]
     let teachers = make.text.teachers(entry.placement, inFull: true)
     if !teachers.isEmpty { lines.append(labels.pair(labels(.teacher), teachers)) }

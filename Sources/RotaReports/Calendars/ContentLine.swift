@@ -5,6 +5,7 @@ enum ContentLine {
 
   /// The line with its break, in as many pieces as it needs; no piece begins inside a character.
   static func folded(_ line: String) -> String {
+    if line.utf8.count <= most { return line + "\r\n" }
     var text = ""
     var octets = 0
     for scalar in line.unicodeScalars {
@@ -21,8 +22,19 @@ enum ContentLine {
 
   /// A value of type TEXT. Other control characters than line breaks and tabs have no place in one.
   static func escaped(_ value: String) -> String {
+    let isPlain = value.utf8.allSatisfy {
+      switch $0 {
+      case 0x2C, 0x3B, 0x5C, 0x7F: false
+      default: $0 >= 0x20
+      }
+    }
+    if isPlain { return value }
     var text = ""
-    for scalar in value.replacing("\r\n", with: "\n").unicodeScalars {
+    var previous: Unicode.Scalar?
+    for scalar in value.unicodeScalars {
+      defer { previous = scalar }
+      // Both together are one line break.
+      if scalar == "\n", previous == "\r" { continue }
       switch scalar {
       case "\\": text += "\\\\"
       case ";": text += "\\;"

@@ -19,7 +19,7 @@ enum TimeCommands {
       }
       workspace.restore(step.before, into: &state)
       workspace.travelled = true
-      workspace.remark("undone: \(step.statement)")
+      workspace.remark("undone: \(step.text)")
     }
   }
 
@@ -38,7 +38,7 @@ enum TimeCommands {
       }
       workspace.restore(after, into: &state)
       workspace.travelled = true
-      workspace.remark("done again: \(step.statement)")
+      workspace.remark("done again: \(step.text)")
     }
   }
 
@@ -46,11 +46,11 @@ enum TimeCommands {
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
     for (index, step) in workspace.journey.done.enumerated() {
-      workspace.say("\(index + 1)  \(step.statement)")
+      workspace.say("\(index + 1)  \(step.text)")
     }
     if workspace.journey.done.isEmpty { workspace.remark("No statement has changed anything yet.") }
     for step in workspace.journey.undone.reversed() {
-      workspace.say("-  \(step.statement)  (undone)")
+      workspace.say("-  \(step.text)  (undone)")
     }
   }
 

@@ -17,7 +17,7 @@ struct HTMLFit {
   /// Whether each table is short enough to be kept on one sheet, in the order of the page's tables.
   let isWhole: [Bool]
 
-  init(_ page: Page, _ sheet: HTMLSheet, _ counter: LineCounter) {
+  init(_ page: Page, _ sheet: HTMLSheet, _ breaker: LineBreaker) {
     let isCompact = page.sheet == .wall
     let grids = page.blocks.compactMap { block -> GridBlock? in
       if case .grid(let grid) = block { grid } else { nil }
@@ -27,20 +27,20 @@ struct HTMLFit {
       switch block {
       case .paragraph(let paragraph):
         let columns = Int(sheet.width / sheet.em * 2)
-        text += (Double(counter.lines(paragraph, width: columns)) * 1.4 + 1) * sheet.em
+        text += (Double(breaker.count(paragraph, width: columns)) * 1.4 + 1) * sheet.em
       case .legend(let legend): text += (legend.items.count > 10 ? 4 : 2) * sheet.em
       case .table, .grid, .chart: break
       }
     }
     let room = sheet.height - text
-    tableScale = page.sheet == .sign ? 100 : Self.tableScale(page, sheet, room, counter)
+    tableScale = page.sheet == .sign ? 100 : Self.tableScale(page, sheet, room, breaker)
     let tables = page.blocks.compactMap { block -> TableBlock? in
       if case .table(let table) = block { table } else { nil }
     }
     // A page that is one table needs no such care.
     isWhole = tables.map { table in
       tables.count > 1 && table.groups.reduce(0) { $0 + $1.rows.count } <= Self.mostWhole
-        && Self.height(table, 100, sheet, counter) < 0.7 * room
+        && Self.height(table, 100, sheet, breaker) < 0.7 * room
     }
     // All on one sheet in text that is not small; else each grid on a sheet of its own. On a wall
     // all of it is to be on one sheet, however small.
@@ -51,7 +51,7 @@ struct HTMLFit {
     // wall every row would carry its share of that to a second sheet.
     let safe = isCompact ? 0.93 * room : room
     for scale in scales where chosen == nil {
-      let needed = grids.map { Self.needed($0, scale, sheet, isCompact, counter) }
+      let needed = grids.map { Self.needed($0, scale, sheet, isCompact, breaker) }
       let totals = zip(grids, needed).map { $1.reduce(Self.head($0, scale, sheet, isCompact), +) }
       let sum = totals.reduce(0, +)
       let together = sum <= safe && (grids.count < 2 || scale >= 90 || isCompact)
@@ -85,7 +85,7 @@ struct HTMLFit {
 
   private static func needed(
     _ grid: GridBlock, _ scale: Int, _ sheet: HTMLSheet, _ isCompact: Bool,
-    _ counter: LineCounter
+    _ breaker: LineBreaker
   ) -> [Double] {
     let em = sheet.em * Double(scale) / 100
     let column = (sheet.width - HTMLStyle.sideEms * em) / Double(max(1, grid.columns.count))
@@ -100,8 +100,8 @@ struct HTMLFit {
       for entry in cell.entries {
         height +=
           isCompact
-          ? compactHeight(entry, width: width, em: em, counter)
-          : Self.height(entry, width: width, em: em, counter)
+          ? compactHeight(entry, width: width, em: em, breaker)
+          : Self.height(entry, width: width, em: em, breaker)
       }
       let there = rows.reduce(0) { $0 + heights[$1] }
       heights[last] += max(0, height - there)
@@ -110,12 +110,12 @@ struct HTMLFit {
   }
 
   private static func height(
-    _ entry: GridBlock.Entry, width: Double, em: Double, _ counter: LineCounter
+    _ entry: GridBlock.Entry, width: Double, em: Double, _ breaker: LineBreaker
   ) -> Double {
     func lines(_ text: String, _ size: Double) -> Double {
       if text.isEmpty { return 0 }
       let columns = Int(width / (em * size) * 2)
-      return Double(counter.lines(text, width: columns)) * size * HTMLStyle.lineHeight * em
+      return Double(breaker.count(text, width: columns)) * size * HTMLStyle.lineHeight * em
     }
     // The form stands in a frame before the teachers.
     let taught = [entry.form.isEmpty ? "" : "  \(entry.form)", entry.teachers]
@@ -125,17 +125,17 @@ struct HTMLFit {
   }
 
   private static func compactHeight(
-    _ entry: GridBlock.Entry, width: Double, em: Double, _ counter: LineCounter
+    _ entry: GridBlock.Entry, width: Double, em: Double, _ breaker: LineBreaker
   ) -> Double {
     let text = TextGridPart.texts(entry).joined(separator: " ")
-    return Double(counter.lines(text, width: Int(width / em * 1.9))) * 1.15 * em
+    return Double(breaker.count(text, width: Int(width / em * 1.9))) * 1.15 * em
   }
 
   // MARK: Tables
 
   /// A little smaller where that spares a sheet of which only the top would be filled.
   private static func tableScale(
-    _ page: Page, _ sheet: HTMLSheet, _ room: Double, _ counter: LineCounter
+    _ page: Page, _ sheet: HTMLSheet, _ room: Double, _ breaker: LineBreaker
   ) -> Int {
     let tables = page.blocks.compactMap { block -> TableBlock? in
       if case .table(let table) = block, !table.isForWriting { table } else { nil }
@@ -143,7 +143,7 @@ struct HTMLFit {
     guard tables.count == 1, let table = tables.first,
       !page.blocks.contains(where: { if case .chart = $0 { true } else { false } })
     else { return 100 }
-    func sheets(_ scale: Int) -> Double { height(table, scale, sheet, counter) / room }
+    func sheets(_ scale: Int) -> Double { height(table, scale, sheet, breaker) / room }
     let usual = sheets(100)
     // Small tables, and such as fill their last sheet well, stay as they are; so do those of many
     // sheets, of which one more is nothing.
@@ -152,11 +152,11 @@ struct HTMLFit {
   }
 
   private static func height(
-    _ table: TableBlock, _ scale: Int, _ sheet: HTMLSheet, _ counter: LineCounter
+    _ table: TableBlock, _ scale: Int, _ sheet: HTMLSheet, _ breaker: LineBreaker
   ) -> Double {
     let em = sheet.em * Double(scale) / 100
     let room = Int(sheet.width / em * 1.92)
-    let widths = HTMLTable.widths(table, room: room, counter)
+    let widths = HTMLTable.widths(table, room: room, breaker)
     var height = 2.2 * em
     for group in table.groups {
       for row in group.rows {
@@ -165,8 +165,8 @@ struct HTMLFit {
           for column in table.columns.indices {
             let text = table.cell(row, column)
             let width = widths[column] - HTMLTable.gap
-            if counter.natural(text) > width {
-              lines = max(lines, counter.lines(text, width: width))
+            if breaker.natural(text) > width {
+              lines = max(lines, breaker.count(text, width: width))
             }
           }
         }

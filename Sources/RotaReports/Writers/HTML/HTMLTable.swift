@@ -9,13 +9,13 @@ enum HTMLTable {
   /// - Parameter isWhole: whether it stays on one sheet.
   static func markup(
     _ table: TableBlock, _ sheet: HTMLSheet, scale: Int = 100, isWhole: Bool = false,
-    _ counter: LineCounter
+    _ breaker: LineBreaker
   ) -> String {
     let narrow = table.columns.indices.map { column in
       !table.isForWriting
         && table.groups.allSatisfy { group in
           group.rows.allSatisfy {
-            counter.natural(table.cell($0, column)) <= mostUnbroken
+            breaker.natural(table.cell($0, column)) <= mostUnbroken
           }
         }
     }
@@ -26,7 +26,7 @@ enum HTMLTable {
     if let caption = table.caption {
       html += "<caption>\(HTMLText.escaped(caption))</caption>\n"
     }
-    html += columns(table, sheet, counter)
+    html += columns(table, sheet, breaker)
     html += "<thead><tr>"
     for (index, column) in table.columns.enumerated() {
       let mark = narrow[index] ? " class=\"n\"" : ""
@@ -94,17 +94,17 @@ enum HTMLTable {
   static func room(_ sheet: HTMLSheet) -> Int { Int(sheet.width / sheet.em * 1.92) }
 
   /// Widths in columns of a terminal, where text must be broken to fit; else nil.
-  static func widths(_ table: TableBlock, room: Int, _ counter: LineCounter) -> [Int]? {
-    let measure = ColumnWidths(table, columns: table.columns.indices, counter)
+  static func widths(_ table: TableBlock, room: Int, _ breaker: LineBreaker) -> [Int]? {
+    let measure = ColumnWidths(table, columns: table.columns.indices, breaker)
     guard measure.natural.reduce(0, { $0 + $1 + gap }) > room else { return nil }
     return measure.shared(room - gap * table.columns.count)?.map { $0 + gap }
   }
 
   private static func columns(
-    _ table: TableBlock, _ sheet: HTMLSheet, _ counter: LineCounter
+    _ table: TableBlock, _ sheet: HTMLSheet, _ breaker: LineBreaker
   ) -> String {
     if table.isForWriting { return columnsForWriting(table) }
-    guard let widths = widths(table, room: room(sheet), counter) else { return "" }
+    guard let widths = widths(table, room: room(sheet), breaker) else { return "" }
     let total = max(1, widths.reduce(0, +))
     let columns = widths.map { width in
       let share = width * 1000 / total

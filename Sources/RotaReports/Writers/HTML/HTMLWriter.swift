@@ -27,9 +27,9 @@ public struct HTMLWriter: Sendable {
     html += cover(document)
     if hasContents { html += contents(document) }
     html += "<main id=\"main\">\n"
-    let counter = LineCounter()
+    let breaker = LineBreaker()
     for (index, page) in document.pages.enumerated() {
-      html += section(page, index, document, counter)
+      html += section(page, index, document, breaker)
     }
     html += "</main>\n"
     if hasContents { html += "<script>\(HTMLScript.filter)</script>\n" }
@@ -75,14 +75,14 @@ public struct HTMLWriter: Sendable {
   }
 
   private func section(
-    _ page: Page, _ index: Int, _ document: Document, _ counter: LineCounter
+    _ page: Page, _ index: Int, _ document: Document, _ breaker: LineBreaker
   ) -> String {
     let kind = page.sheet == .usual ? "" : " class=\"\(page.sheet.rawValue)\""
     var html = "<section id=\"p\(index + 1)\"\(kind) aria-labelledby=\"h\(index + 1)\">\n"
     html += "<h2 id=\"h\(index + 1)\">\(HTMLText.escaped(page.heading))</h2>\n"
     for line in page.subheadings { html += "<p class=\"sub\">\(HTMLText.escaped(line))</p>\n" }
     let sheet = HTMLSheet(page.sheet, document.paper)
-    let fit = HTMLFit(page, sheet, counter)
+    let fit = HTMLFit(page, sheet, breaker)
     var grids = 0
     var tables = 0
     for block in page.blocks {
@@ -90,7 +90,7 @@ public struct HTMLWriter: Sendable {
       case .paragraph(let text): html += "<p class=\"note\">\(HTMLText.lines(text))</p>\n"
       case .table(let table):
         html += HTMLTable.markup(
-          table, sheet, scale: fit.tableScale, isWhole: fit.isWhole[tables], counter)
+          table, sheet, scale: fit.tableScale, isWhole: fit.isWhole[tables], breaker)
         tables += 1
       case .grid(let grid):
         html += HTMLGrid.markup(

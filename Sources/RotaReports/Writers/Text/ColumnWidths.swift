@@ -15,22 +15,22 @@ struct ColumnWidths {
   private static let mostRows = 200
 
   init(
-    _ table: TableBlock, columns: Range<Int>, mostOfWord: Int = usualWord, _ counter: LineCounter
+    _ table: TableBlock, columns: Range<Int>, mostOfWord: Int = usualWord, _ breaker: LineBreaker
   ) {
     var natural: [Int] = []
     var least: [Int] = []
     var cells: [[Int]] = []
     for index in columns {
       let header = table.columns[index].header
-      var widest = max(2, counter.natural(header))
-      var word = min(counter.widestWord(header), mostOfWord)
+      var widest = max(2, breaker.natural(header))
+      var word = min(breaker.widestWord(header), mostOfWord)
       var widths: [Int] = []
       for group in table.groups {
         for row in group.rows {
           let cell = table.cell(row, index)
-          let width = counter.natural(cell)
+          let width = breaker.natural(cell)
           widest = max(widest, width)
-          word = max(word, min(counter.widestWord(cell), mostOfWord))
+          word = max(word, min(breaker.widestWord(cell), mostOfWord))
           if widths.count < Self.mostRows { widths.append(width) }
         }
       }

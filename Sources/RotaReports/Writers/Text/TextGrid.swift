@@ -6,6 +6,7 @@ struct TextGrid {
   let grid: GridBlock
   let width: Int
   var palette = TextPalette(hasColor: false)
+  var breaker = LineBreaker()
 
   /// Narrower than six Chinese characters nothing reads well.
   private static let leastColumn = 12
@@ -23,7 +24,8 @@ struct TextGrid {
     for (index, part) in parts.enumerated() {
       if index > 0 { lines.append("") }
       lines += TextGridPart(
-        grid: part, side: side, column: columnWidth(part, room: room), palette: palette
+        grid: part, side: side, column: columnWidth(part, room: room), palette: palette,
+        breaker: breaker
       ).lines()
     }
     return lines
@@ -34,7 +36,7 @@ struct TextGrid {
     var word = 0
     for cell in grid.cells where cell.columns.count == 1 {
       for text in cell.entries.flatMap(TextGridPart.texts) {
-        word = max(word, TextWrap.widestWord(text))
+        word = max(word, breaker.widestWord(text))
       }
     }
     return word > Self.usualWord ? Self.usualWord : max(Self.leastColumn, word)
@@ -42,7 +44,7 @@ struct TextGrid {
 
   private func sideWidth() -> Int {
     let texts = [grid.corner] + grid.rows.flatMap { [$0.name, $0.times] }
-    let natural = texts.map { TextWrap.naturalWidth($0) }.max() ?? 2
+    let natural = texts.map(breaker.natural).max() ?? 2
     return max(2, min(natural, max(11, width / 5)))
   }
 
@@ -51,13 +53,13 @@ struct TextGrid {
     let available = room / part.columns.count - 1
     var natural = Self.leastColumn
     for column in part.columns {
-      natural = max(natural, TextWrap.naturalWidth(column.title + " " + column.detail))
+      natural = max(natural, breaker.natural(column.title + " " + column.detail))
     }
     for cell in part.cells {
       // A wide cell shares its text among its columns.
       let share = max(1, cell.columns.count)
       for text in cell.entries.flatMap(TextGridPart.texts) {
-        natural = max(natural, TextWrap.naturalWidth(text) / share)
+        natural = max(natural, breaker.natural(text) / share)
       }
     }
     return max(2, min(available, min(natural, Self.mostColumn)))
@@ -72,6 +74,7 @@ struct TextGridPart {
   /// The same for every column of the grid.
   let column: Int
   var palette = TextPalette(hasColor: false)
+  var breaker = LineBreaker()
 
   /// What a cell says of a session, a line each before wrapping.
   static func texts(_ entry: GridBlock.Entry) -> [String] {
@@ -84,7 +87,7 @@ struct TextGridPart {
   private struct Field {
     var rows: Range<Int>
     var columns: Range<Int>
-    var lines: [String]
+    var lines: [TextWrap.Line]
     /// The forms of lines that bear a colour, by position.
     var forms: [Int: Int] = [:]
   }
@@ -108,9 +111,9 @@ struct TextGridPart {
       let field = fields[index]
       let number = next[index]
       next[index] += 1
-      guard number < field.lines.count else { return "".padded(to: self.width(of: columns)) }
-      let line = field.lines[number].padded(to: self.width(of: columns))
-      return palette.colored(line, form: field.forms[number])
+      let width = self.width(of: columns)
+      guard number < field.lines.count else { return String(repeating: " ", count: width) }
+      return palette.colored(field.lines[number].padded(to: width), form: field.forms[number])
     }
     func rule(above row: Int) -> String {
       var line = ""
@@ -159,10 +162,10 @@ struct TextGridPart {
       _ rows: Range<Int>, _ columns: Range<Int>, _ texts: [String], forms: [Int: Int] = [:]
     ) {
       let width = self.width(of: columns)
-      var lines: [String] = []
+      var lines: [TextWrap.Line] = []
       var colored: [Int: Int] = [:]
       for (index, text) in texts.enumerated() {
-        let wrapped = text.isEmpty ? [""] : TextWrap.lines(text, width: width)
+        let wrapped = breaker.lines(text, width: width)
         if let form = forms[index] {
           for line in wrapped.indices { colored[lines.count + line] = form }
         }
@@ -174,7 +177,7 @@ struct TextGridPart {
     for (index, column) in grid.columns.enumerated() {
       let heading = [column.title, column.detail].filter { !$0.isEmpty }
       let joined = heading.joined(separator: " ")
-      let fits = TextWrap.naturalWidth(joined) <= self.column
+      let fits = breaker.natural(joined) <= self.column
       add(0..<1, (index + 1)..<(index + 2), fits ? [joined] : heading)
     }
     for (index, row) in grid.rows.enumerated() {
@@ -182,8 +185,8 @@ struct TextGridPart {
         (index + 1)..<(index + 2), 0..<1, row.times.isEmpty ? [row.name] : [row.name, row.times])
     }
     let owners = grid.owners()
-    for (index, cell) in grid.cells.enumerated()
-    where owners.contains(where: { $0.contains(index) }) {
+    let shown = Set(owners.joined().compactMap { $0 })
+    for (index, cell) in grid.cells.enumerated() where shown.contains(index) {
       var texts: [String] = cell.entries.isEmpty ? ["–"] : []
       // A title bears the colour of its form.
       var forms: [Int: Int] = [:]

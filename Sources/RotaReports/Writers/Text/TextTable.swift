@@ -5,14 +5,14 @@ import RotaDiagnostics
 struct TextTable {
   let table: TableBlock
   let width: Int
-  private let counter: LineCounter
+  private let breaker: LineBreaker
 
   /// Percentages have bars beside them where there is room.
-  init(table: TableBlock, width: Int, counter: LineCounter = LineCounter()) {
+  init(table: TableBlock, width: Int, breaker: LineBreaker = LineBreaker()) {
     self.table =
-      table.columns.contains(where: \.isShare) ? table.withBars(width: width, counter) : table
+      table.columns.contains(where: \.isShare) ? table.withBars(width: width, breaker) : table
     self.width = width
-    self.counter = counter
+    self.breaker = breaker
   }
 
   private static let gap = 2
@@ -30,18 +30,18 @@ struct TextTable {
     let mergedInFolded = min(folded.mergedColumns, folded.columns.count - 1)
     let parted = folded.parted(byColumns: mergedInFolded)
     // What a group has in common can become a line above it.
-    if let body = Layout(table, lifting: 0, width, counter).natural() { return lines + body }
-    var layouts = [Layout(table, lifting: common, width, counter)]
+    if let body = Layout(table, lifting: 0, width, breaker).natural() { return lines + body }
+    var layouts = [Layout(table, lifting: common, width, breaker)]
     if folded != table || mergedInFolded > 0 {
-      layouts.append(Layout(folded, lifting: min(common, mergedInFolded), width, counter))
-      layouts.append(Layout(parted, lifting: mergedInFolded, width, counter))
+      layouts.append(Layout(folded, lifting: min(common, mergedInFolded), width, breaker))
+      layouts.append(Layout(parted, lifting: mergedInFolded, width, breaker))
     }
     // Of those that fit, the shortest.
     if let best = layouts.compactMap({ $0.shared() }).min(by: { $0.count < $1.count }) {
       return lines + best
     }
     let broken = Layout(
-      parted, lifting: mergedInFolded, width, counter, mostOfWord: Self.shortWord)
+      parted, lifting: mergedInFolded, width, breaker, mostOfWord: Self.shortWord)
     if let body = broken.shared() { return lines + body }
     return lines + records(table.parted(byColumns: merged), lifting: merged)
   }
@@ -76,15 +76,17 @@ struct TextTable {
     let width: Int
     let measure: ColumnWidths
     let room: Int
+    private let breaker: LineBreaker
 
     init(
-      _ table: TableBlock, lifting lifted: Int, _ width: Int, _ counter: LineCounter,
+      _ table: TableBlock, lifting lifted: Int, _ width: Int, _ breaker: LineBreaker,
       mostOfWord: Int = ColumnWidths.usualWord
     ) {
       self.table = table
       self.width = width
+      self.breaker = breaker
       columns = lifted..<table.columns.count
-      measure = ColumnWidths(table, columns: columns, mostOfWord: mostOfWord, counter)
+      measure = ColumnWidths(table, columns: columns, mostOfWord: mostOfWord, breaker)
       room = width - TextTable.gap * (columns.count - 1)
     }
 
@@ -121,14 +123,19 @@ struct TextTable {
     }
 
     private func row(_ cells: [String], _ widths: [Int]) -> [String] {
-      let wrapped = cells.enumerated().map { TextWrap.lines($0.element, width: widths[$0.offset]) }
+      let wrapped = cells.enumerated().map {
+        breaker.lines($0.element, width: widths[$0.offset])
+      }
       let height = wrapped.map(\.count).max() ?? 0
       return (0..<height).map { line in
-        let parts = wrapped.enumerated().map { column, lines in
-          (line < lines.count ? lines[line] : "")
-            .padded(to: widths[column], table.columns[columns.lowerBound + column].alignment)
+        var text = ""
+        for (column, lines) in wrapped.enumerated() {
+          if column > 0 { text += TextTable.gapText }
+          let part = line < lines.count ? lines[line] : TextWrap.Line(text: "", width: 0)
+          let alignment = table.columns[columns.lowerBound + column].alignment
+          text += part.padded(to: widths[column], alignment)
         }
-        return parts.joined(separator: TextTable.gapText).trimmingEnd()
+        return text.trimmingEnd()
       }
     }
   }
@@ -154,20 +161,11 @@ struct TextTable {
   }
 }
 
-extension String {
-  /// Without the spaces at its end.
-  func trimmingEnd() -> String {
-    var text = Substring(self)
-    while text.last == " " { text.removeLast() }
-    return String(text)
-  }
-}
-
 extension TableBlock {
   private static let barWidth = 10
 
   /// With a bar after each percentage, if all of it then still stands on one line.
-  fileprivate func withBars(width: Int, _ counter: LineCounter) -> TableBlock {
+  fileprivate func withBars(width: Int, _ breaker: LineBreaker) -> TableBlock {
     var table = self
     for index in columns.indices where columns[index].isShare {
       for group in table.groups.indices {
@@ -183,7 +181,7 @@ extension TableBlock {
       }
       table.columns[index].header += " " + String(repeating: " ", count: Self.barWidth)
     }
-    let measure = ColumnWidths(table, columns: table.columns.indices, counter)
+    let measure = ColumnWidths(table, columns: table.columns.indices, breaker)
     let room = width - 2 * (table.columns.count - 1)
     return measure.natural.reduce(0, +) <= room ? table : self
   }

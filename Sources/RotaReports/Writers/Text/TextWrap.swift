@@ -2,35 +2,72 @@ import RotaDiagnostics
 
 /// Breaks text into lines that fit a number of columns.
 enum TextWrap {
+  /// A part that a line can end after, and the spaces behind it.
+  struct Word {
+    var text: Substring
+    /// Columns with and without those spaces.
+    var whole: Int
+    var bare: Int
+  }
+
+  /// A line of text, and the columns that it takes.
+  struct Line {
+    var text: String
+    var width: Int
+  }
+
+  /// What stands between two line breaks, taken apart.
+  struct Part {
+    let text: String
+    let words: [Word]
+    /// Columns as it stands.
+    let width: Int
+
+    init(_ text: String) {
+      self.text = text
+      words = TextWrap.words(text)
+      width = words.reduce(0) { $0 + $1.whole }
+    }
+
+    /// In lines of at most so many columns, but no fewer than two.
+    func lines(width room: Int) -> [Line] {
+      let room = max(2, room)
+      return width <= room
+        ? [Line(text: text, width: width)] : TextWrap.lines(words, width: room)
+    }
+  }
+
   /// Lines of at most `width` columns. Breaks at spaces, between Chinese characters (never before a
   /// closing mark or after an opening one), after dashes and slashes, and inside a word only where
   /// it is wider than a line.
   static func lines(_ text: String, width: Int) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
-      .flatMap { line(clean($0), width: max(2, width)) }
+    parts(text).flatMap { Part($0).lines(width: width) }.map(\.text)
   }
 
   /// The text on one line, without what cannot be printed.
   static func oneLine(_ text: String) -> String {
-    text.split(separator: "\n").map { clean($0) }.joined(separator: " ")
-  }
-
-  /// The widest part that is not broken.
-  static func widestWord(_ text: String) -> Int {
-    text.split(separator: "\n").flatMap { words(clean($0)) }
-      .map { DisplayWidth.of(trimmed($0)) }.max() ?? 0
+    parts(text).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// The widest line as it stands.
   static func naturalWidth(_ text: String) -> Int {
-    text.split(separator: "\n").map { DisplayWidth.of(clean($0)) }.max() ?? 0
+    parts(text).map(DisplayWidth.of).max() ?? 0
+  }
+
+  /// What stands between line breaks, as far as it can be printed.
+  static func parts(_ text: String) -> [String] {
+    if !text.utf8.contains(0x0A) { return [clean(text)] }
+    return text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+      clean(String(Substring($0)))
+    }
   }
 
   /// What can be printed, without variation selectors, by which a text could widen what stands
   /// before it.
-  private static func clean(_ text: Substring) -> String {
+  private static func clean(_ text: String) -> String {
     let printable = PrintableText.of(text)
-    if printable.unicodeScalars.allSatisfy({ !isSelector($0) }) { return printable }
+    // The first of the three bytes of a selector, and of little else.
+    if !printable.utf8.contains(0xEF) { return printable }
     return String(String.UnicodeScalarView(printable.unicodeScalars.filter { !isSelector($0) }))
   }
 
@@ -38,104 +75,79 @@ enum TextWrap {
     (0xFE00...0xFE0F).contains(scalar.value)
   }
 
-  /// Widths of the words of each line, with and without the spaces behind them.
-  static func wordWidths(_ text: String) -> [[(whole: Int, bare: Int)]] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      words(clean(line)).map { (DisplayWidth.of($0), DisplayWidth.of(trimmed($0))) }
-    }
-  }
-
-  private static func line(_ text: String, width: Int) -> [String] {
-    if DisplayWidth.of(text) <= width { return [text] }
-    var lines: [String] = []
+  private static func lines(_ words: [Word], width: Int) -> [Line] {
+    var lines: [Line] = []
     var current = ""
     var used = 0
-    for word in words(text) {
-      let bare = DisplayWidth.of(trimmed(word))
-      if used + bare > width, !current.isEmpty {
-        lines.append(trimmed(current))
-        current = ""
-        used = 0
-      }
-      if bare <= width {
-        current += word
-        used += DisplayWidth.of(word)
+    // Without the spaces at its end.
+    var bare = 0
+    func finish(_ lines: inout [Line]) {
+      lines.append(Line(text: current.trimmingEnd(), width: bare))
+      (current, used, bare) = ("", 0, 0)
+    }
+    for word in words {
+      if used + word.bare > width, used > 0 { finish(&lines) }
+      if word.bare <= width {
+        current += word.text
+        bare = used + word.bare
+        used += word.whole
         continue
       }
-      for character in word {
+      for character in word.text {
         let size = DisplayWidth.of(String(character))
-        if used + size > width, !current.isEmpty {
-          lines.append(current)
-          current = ""
-          used = 0
-        }
+        if used + size > width, used > 0 { finish(&lines) }
         current.append(character)
         used += size
+        if character != " " { bare = used }
       }
     }
-    lines.append(trimmed(current))
+    finish(&lines)
     return lines
   }
 
-  /// Parts that a line can end after; each keeps the spaces behind it.
-  private static func words(_ text: String) -> [String] {
-    var words: [String] = []
-    var current = ""
-    var previous: Character?
-    var beforeSpace: Character?
-    for character in text {
-      // A number stays with what it numbers: `Room 8`.
-      let isNumbered =
-        previous == " " && isDigit(character) && beforeSpace.map { $0.isLetter } == true
-      if let previous, !isNumbered, canBreak(after: previous, before: character) {
-        words.append(current)
-        current = ""
+  /// Parts of one line that it can be broken after.
+  private static func words(_ text: String) -> [Word] {
+    var splitter = WordSplitter(text)
+    // Most texts are of scalars that each are a character, and scalars are quicker to go through.
+    let scalars = text.unicodeScalars
+    if scalars.allSatisfy({ DisplayWidth.ofLone($0) != nil }) {
+      for index in scalars.indices {
+        let scalar = scalars[index]
+        splitter.take(WordSplitter.Sign(scalar, DisplayWidth.ofLone(scalar) ?? 1), at: index)
       }
-      current.append(character)
-      if character != " " { beforeSpace = character }
-      previous = character
+    } else {
+      for index in text.indices { splitter.take(WordSplitter.Sign(text[index]), at: index) }
     }
-    if !current.isEmpty { words.append(current) }
-    return words
-  }
-
-  private static func canBreak(after a: Character, before b: Character) -> Bool {
-    if b == " " { return false }
-    if a == " " { return true }
-    if neverBefore.contains(b) || neverAfter.contains(a) { return false }
-    // Numbers of a range stay together.
-    if a == "–" || a == "/" { return !isDigit(b) }
-    // So do a number and what it counts: `3班`, `第1期`.
-    if isDigit(a) || (a == "第" && isDigit(b)) { return false }
-    return DisplayWidth.of(String(a)) == 2 || DisplayWidth.of(String(b)) == 2
-  }
-
-  /// Numerals in words, such as 二, break like words.
-  private static func isDigit(_ character: Character) -> Bool {
-    character.isASCII && character.isNumber
-  }
-
-  private static let neverBefore = Set<Character>("，。、；：？！）》」』】〉”’…,.;:?!)]}%–/·")
-  private static let neverAfter = Set<Character>("（《「『【〈“‘([{")
-
-  private static func trimmed(_ text: String) -> String {
-    var text = Substring(text)
-    while text.last == " " { text.removeLast() }
-    return String(text)
+    return splitter.finish()
   }
 }
 
 extension String {
   /// With spaces to fill so many columns.
   func padded(to width: Int, _ alignment: TableBlock.Alignment) -> String {
-    let missing = width - DisplayWidth.of(self)
-    if missing <= 0 { return self }
+    TextWrap.Line(text: self, width: DisplayWidth.of(self)).padded(to: width, alignment)
+  }
+
+  /// Without the spaces at its end.
+  func trimmingEnd() -> String {
+    guard utf8.last == 0x20 else { return self }
+    var text = Substring(self).utf8
+    while text.last == 0x20 { text.removeLast() }
+    return String(Substring(text))
+  }
+}
+
+extension TextWrap.Line {
+  /// With spaces to fill so many columns.
+  func padded(to room: Int, _ alignment: TableBlock.Alignment = .leading) -> String {
+    let missing = room - width
+    if missing <= 0 { return text }
     switch alignment {
-    case .leading: return self + String(repeating: " ", count: missing)
-    case .trailing: return String(repeating: " ", count: missing) + self
+    case .leading: return text + String(repeating: " ", count: missing)
+    case .trailing: return String(repeating: " ", count: missing) + text
     case .centre:
       let left = missing / 2
-      return String(repeating: " ", count: left) + self
+      return String(repeating: " ", count: left) + text
         + String(repeating: " ", count: missing - left)
     }
   }

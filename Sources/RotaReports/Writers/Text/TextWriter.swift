@@ -18,7 +18,7 @@ public struct TextWriter: Sendable {
   /// Every line ends with a line break.
   public func write(_ document: Document) -> String {
     var lines: [String] = []
-    let counter = LineCounter()
+    let breaker = LineBreaker()
     // A page alone says all that the title would.
     if document.pages.count != 1 {
       lines += wrapped(document.title)
@@ -33,7 +33,7 @@ public struct TextWriter: Sendable {
       for subheading in page.subheadings { lines += wrapped(subheading) }
       for block in page.blocks {
         lines.append("")
-        lines += self.lines(block, counter)
+        lines += self.lines(block, breaker)
       }
     }
     return text(lines)
@@ -44,12 +44,14 @@ public struct TextWriter: Sendable {
     text(TextTable(table: table, width: width).lines())
   }
 
-  private func lines(_ block: Block, _ counter: LineCounter) -> [String] {
+  private func lines(_ block: Block, _ breaker: LineBreaker) -> [String] {
     switch block {
     case .paragraph(let text): wrapped(text)
-    case .table(let table): TextTable(table: table, width: width, counter: counter).lines()
+    case .table(let table): TextTable(table: table, width: width, breaker: breaker).lines()
     case .grid(let grid):
-      TextGrid(grid: grid, width: width, palette: TextPalette(hasColor: hasColor)).lines()
+      TextGrid(
+        grid: grid, width: width, palette: TextPalette(hasColor: hasColor), breaker: breaker
+      ).lines()
     case .chart(let chart):
       TextChart(width: width, palette: TextPalette(hasColor: hasColor)).lines(chart)
     // Every entry of a grid names its form in words.
