@@ -47,7 +47,12 @@ extension Workspace {
   }
 
   /// What to show; everything where the command has no `of`.
-  func target(in command: Command, _ derived: Derived) throws(Diagnostic) -> ReportTarget {
+  ///
+  /// - Parameter publication: where teachers and places may be named that the plan no longer has.
+  func target(
+    in command: Command, _ derived: Derived, orIn publication: Publication? = nil
+  ) throws(Diagnostic) -> ReportTarget {
+    if let former = former(in: command, derived.plan, publication) { return .former(former) }
     if command.has("teacher"), let name = command.argument("name") {
       return .teacher(
         TeacherID(try position(of: name, "teacher", derived.plan.teachers.map(\.name))))
@@ -110,6 +115,23 @@ extension Workspace {
         at: range)
     }
     return .studyClass(id)
+  }
+
+  /// The teacher or place that a command names, where only the publication still has it.
+  private func former(
+    in command: Command, _ plan: Plan, _ publication: Publication?
+  ) -> FormerName? {
+    let sort: FormerName.Sort
+    if command.has("teacher") {
+      sort = .teacher
+    } else if command.has("venue") || command.has("site") {
+      sort = .place
+    } else {
+      return nil
+    }
+    guard let name = command.value("name")?.plainText else { return nil }
+    let former = FormerName(sort, name)
+    return publication?.formerNames(in: plan).contains(former) == true ? former : nil
   }
 
   func position(

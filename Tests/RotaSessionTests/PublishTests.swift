@@ -97,4 +97,45 @@ import Testing
     #expect(desk.diagnostics.map(\.kind.id) == ["nothing-published"])
     #expect(desk.files.text("a.ics") == nil)
   }
+
+  /// Whoever had sessions and has none now hears of it, also where the plan has forgotten them.
+  @Test func thoseWhoAreDroppedAreTold() {
+    var desk = Desk()
+    desk.type(smallPlan)
+    desk.type("teacher Marsh teaches Law")
+    desk.type("venue Annex { kind hall; seats 100 }")
+    desk.type("module Basics { lecture Law { by Marsh; in Annex } }")
+    desk.type("solve steps 4000")
+    desk.type("publish")
+    desk.type("module Basics { lecture Law { by Okafor; in Hall } }")
+    desk.type("teacher Rivera unavailable 2027-03-01 .. 2027-03-03")
+    desk.type("drop teacher Marsh")
+    desk.type("drop venue Annex")
+    desk.type("solve keep steps 4000")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+    for who in ["teacher Marsh", "venue Annex"] {
+      desk.type("changes for \(who)")
+      #expect(desk.text.contains("No longer here"), "\(who): \(desk.text)")
+      #expect(desk.text.contains("Law"), "\(desk.text)")
+    }
+    desk.type("export changes markdown \"changes.md\"")
+    let notices = desk.files.text("changes.md") ?? ""
+    for name in ["Marsh", "Annex", "Okafor", "Hall"] {
+      #expect(notices.contains("Changes: \(name)\n"), "\(name): \(notices)")
+    }
+    desk.type("export ics \"marsh.ics\" of teacher Marsh")
+    let calendar = desk.files.text("marsh.ics") ?? ""
+    #expect(calendar.contains("STATUS:CANCELLED") && !calendar.contains("CONFIRMED"), "\(calendar)")
+    desk.type("export ics \"all.ics\" each teacher")
+    #expect(desk.files.text("all Marsh.ics") == calendar)
+    desk.type("export ics \"all.ics\" each venue")
+    #expect(desk.files.text("all Annex.ics")?.contains("STATUS:CANCELLED") == true)
+    // Only where news is told of is there anything to say of them.
+    desk.type("show timetable of teacher Marsh")
+    #expect(desk.diagnostics.map(\.kind.id) == ["unknown-target"])
+    // They have been told; what follows is not theirs.
+    desk.type("publish")
+    desk.type("changes for teacher Marsh")
+    #expect(desk.diagnostics.map(\.kind.id) == ["unknown-target"])
+  }
 }

@@ -75,8 +75,8 @@ struct ChangeNotice {
 }
 
 extension ReportPages {
-  /// A notice for each class, teacher, venue and site for whom something has changed, or for one
-  /// target, whose notice may say that nothing has.
+  /// A notice for each class, teacher, venue and site for whom something has changed, those included
+  /// that the plan no longer has, or for one target, whose notice may say that nothing has.
   func notices(for target: ReportTarget) -> [Page] {
     let notice = ChangeNotice(input, text)
     if target != .all { return [noticePage(target, notice.block(for: target))] }
@@ -86,7 +86,9 @@ extension ReportPages {
       input.plan.places.indices.filter { input.plan.places[$0].role == role }
         .map { ReportTarget.place(PlaceID($0)) }
     }
-    let pages = (classes + teachers + places).compactMap { target in
+    let former = (input.timetable.publication?.formerNames(in: input.plan) ?? [])
+      .map { ReportTarget.former($0) }
+    let pages = (classes + teachers + places + former).compactMap { target in
       notice.block(for: target).map { noticePage(target, $0) }
     }
     return pages.isEmpty ? [noticePage(.all, notice.block(for: .all))] : pages

@@ -68,6 +68,9 @@ struct SessionNews: Sendable {
       return item.session.map { plan.template(of: $0).chair == id } ?? false
     case .place(let id): return entry.placement.places.contains(plan[id].name)
     case .day(let day): return entry.placement.day == day
+    case .former(let former):
+      let names = former.sort == .teacher ? entry.placement.teachers : entry.placement.places
+      return names.contains(former.name)
     }
   }
 

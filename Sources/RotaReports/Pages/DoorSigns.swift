@@ -9,7 +9,7 @@ extension ReportPages {
     case .place(let id): venues = [id]
     case .school(let id): venues = venues.filter { plan[$0].school == id }
     case .day(let day): onlyDay = day
-    case .all, .studyClass, .run, .rotation, .teacher: break
+    case .all, .studyClass, .run, .rotation, .teacher, .former: break
     }
     return venues.flatMap { id in
       var byDay: [Int: [Schedule.Item]] = [:]

@@ -25,7 +25,8 @@ extension ReportPages {
     case .day(let day): return dayBlocks(day, items)
     case .studyClass(let id): days = self.days(programme[programme[id].run])
     case .run(let id): days = self.days(programme[id])
-    case .rotation, .school, .all: days = WeekGrid.daysShown(items, calendar: plan.calendar)
+    case .rotation, .school, .all, .former:
+      days = WeekGrid.daysShown(items, calendar: plan.calendar)
     case .teacher(let id):
       days = WeekGrid.daysShown(items, calendar: plan.calendar)
       subject = .teacher(plan[id].name)

@@ -58,6 +58,7 @@ extension ReportPages {
     case .school: .schools
     case .teacher: .teachers
     case .place(let id): plan[id].role == .venue ? .venues : .sites
+    case .former(let former): former.sort == .teacher ? .teachers : .venues
     }
   }
 
@@ -71,6 +72,7 @@ extension ReportPages {
     case .teacher(let id): plan[id].name
     case .place(let id): plan[id].name
     case .day(let day): "\(labels.fullDate(day)) \(labels.weekday(day))"
+    case .former(let former): former.name
     }
   }
 
@@ -86,7 +88,7 @@ extension ReportPages {
 
   private func facts(of target: ReportTarget, _ labels: Labels) -> [String] {
     switch target {
-    case .all, .day, .school: return []
+    case .all, .day, .school, .former: return []
     case .studyClass(let id):
       let studyClass = programme[id]
       return dates([studyClass.run], labels) + [
@@ -126,7 +128,7 @@ extension ReportPages {
   private func school(of target: ReportTarget) -> SchoolID? {
     let own: SchoolID? =
       switch target {
-      case .all, .day: nil
+      case .all, .day, .former: nil
       case .studyClass(let id): plan[programme[programme[id].run].rotation].school
       case .run(let id): plan[programme[id].rotation].school
       case .rotation(let id): plan[id].school

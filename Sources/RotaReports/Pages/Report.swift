@@ -70,6 +70,7 @@ extension ReportTarget {
     case .teacher: "teacher"
     case .place(let id): plan[id].role.rawValue
     case .day: "day"
+    case .former(let former): former.sort == .teacher ? "teacher" : "venue"
     }
   }
 }

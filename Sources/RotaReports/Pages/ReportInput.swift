@@ -42,4 +42,6 @@ public enum ReportTarget: Hashable, Sendable {
   /// A venue or a site.
   case place(PlaceID)
   case day(Day)
+  /// For notices and calendars, which tell those who had sessions that they have none any more.
+  case former(FormerName)
 }

@@ -66,6 +66,7 @@ struct ReportPages {
     case .teacher(let id): byTeacher[plan[id].name] ?? []
     case .place(let id): byPlace[plan[id].name] ?? []
     case .day(let day): byDay[day] ?? []
+    case .former: []
     }
   }
 
@@ -78,7 +79,7 @@ struct ReportPages {
     case .rotation(let id):
       schedule.unplaced.filter { $0.runs.contains { programme[$0].rotation == id } }
     case .school(let id): schedule.unplaced.filter { isOf(id, $0) }
-    case .teacher, .place, .day: []
+    case .teacher, .place, .day, .former: []
     }
   }
 
@@ -99,7 +100,7 @@ struct ReportPages {
     case .rotation(let id):
       // Of an event, which is one run, nobody need say which run it is.
       onlyRun(of: id).map { .run($0) } ?? .everything
-    case .all, .school, .teacher, .place, .day: .everything
+    case .all, .school, .teacher, .place, .day, .former: .everything
     }
   }
 
@@ -134,7 +135,7 @@ struct ReportPages {
       programme.runs.filter { run in
         plan.calendar.dayIndex(of: day).map { run.days.contains($0) } ?? false
       }.flatMap(\.classes)
-    case .teacher, .place: []
+    case .teacher, .place, .former: []
     }
   }
 

@@ -51,7 +51,7 @@ public enum Reports {
       pages =
         [make.programme(of: target), make.grid(of: target)]
         + grids(make.classes(of: target).map { .studyClass($0) })
-    case .studyClass, .teacher, .place, .day:
+    case .studyClass, .teacher, .place, .day, .former:
       pages = [make.grid(of: target), make.programme(of: target)]
     }
     return make.document(pages: pages)

@@ -6,7 +6,7 @@ extension ReportPages {
     switch target {
     case .run: return [wall(target, runs: runs(in: target))]
     case .rotation(let id): return [wall(.rotation(id), runs: runs(in: target))]
-    case .all, .school, .studyClass, .teacher, .place, .day:
+    case .all, .school, .studyClass, .teacher, .place, .day, .former:
       let rotations = plan.rotations.indices.map { RotationID($0) }.filter { id in
         if case .school(let school) = target { plan[id].school == school } else { true }
       }
@@ -22,7 +22,7 @@ extension ReportPages {
     case .run(let id): [id]
     case .rotation(let id):
       programme.runs.indices.filter { programme.runs[$0].rotation == id }.map { RunID($0) }
-    case .all, .school, .studyClass, .teacher, .place, .day: []
+    case .all, .school, .studyClass, .teacher, .place, .day, .former: []
     }
   }
 

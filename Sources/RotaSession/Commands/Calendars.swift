@@ -15,7 +15,8 @@ enum CalendarCommand {
     workspace.remark("wrote \"\(path)\"")
   }
 
-  /// A calendar for each class, run, teacher, venue or site.
+  /// A calendar for each class, run, teacher, venue or site; for those too that the plan no longer has,
+  /// whose events are off.
   static func exportEach(
     _ workspace: inout Workspace, _ derived: Derived, _ command: Command, _ report: Report?,
     to path: String, at range: SourceRange
@@ -37,7 +38,10 @@ enum CalendarCommand {
       throw PublishMessages.nothingPublished("export changes", at: command.range)
     }
     var names = FileNaming(path)
-    let files = targets(of: command, derived).map { (names.path(for: $0.name), $0.target) }
+    let publication = workspace.board.timetable.publication
+    let files = targets(of: command, derived, publication).map {
+      (names.path(for: $0.name), $0.target)
+    }
     if !command.has("replace"),
       let taken = files.first(where: { !workspace.environment.mayReplace($0.0) })
     {
@@ -68,7 +72,7 @@ enum CalendarCommand {
   }
 
   private static func targets(
-    of command: Command, _ derived: Derived
+    of command: Command, _ derived: Derived, _ publication: Publication?
   ) -> [(name: String, target: ReportTarget)] {
     let plan = derived.plan
     let programme = derived.programme
@@ -86,13 +90,18 @@ enum CalendarCommand {
         return ("\(plan[run.rotation].name) \(run.number)", .run(RunID(index)))
       }
     }
+    let former = publication?.formerNames(in: plan) ?? []
+    func formerTargets(_ sort: FormerName.Sort) -> [(name: String, target: ReportTarget)] {
+      former.filter { $0.sort == sort }.map { ($0.name, .former($0)) }
+    }
     if command.has("teacher") {
       return plan.teachers.indices.map { (plan.teachers[$0].name, .teacher(TeacherID($0))) }
+        + formerTargets(.teacher)
     }
     let role: Place.Role = command.has("venue") ? .venue : .site
     return plan.places.indices.filter { plan.places[$0].role == role }.map {
       (plan.places[$0].name, .place(PlaceID($0)))
-    }
+    } + formerTargets(.place)
   }
 }
 

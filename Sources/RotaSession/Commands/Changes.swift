@@ -12,7 +12,7 @@ enum ChangesCommand {
     guard let publication = workspace.board.timetable.publication else {
       throw PublishMessages.nothingPublished(command.entry.word, at: command.range)
     }
-    let target = try workspace.target(in: command, derived)
+    let target = try workspace.target(in: command, derived, orIn: publication)
     if target != .all {
       return workspace.say(
         document: Reports.changes(workspace.reportInput(derived), of: target))

@@ -179,6 +179,7 @@ extension Workspace {
       let own = held { $0.places.contains(name) }
       return { item in item.sessions.contains { own.contains($0) } }
     case .day(let day): return { $0.day == day }
+    case .former: return { _ in false }
     }
   }
 }

@@ -27,7 +27,9 @@ enum ExportCommand {
       return try CalendarCommand.exportEach(
         &workspace, derived, command, report, to: path, at: range)
     }
-    let target = try workspace.target(in: command, derived)
+    let isForFormer = report == .changes || (report == nil && word == "ics")
+    let target = try workspace.target(
+      in: command, derived, orIn: isForFormer ? workspace.board.timetable.publication : nil)
     guard command.has("replace") || workspace.environment.mayReplace(path) else {
       throw SessionMessages.notOurs(path, at: range)
     }
