@@ -1,9 +1,9 @@
 import RotaPlanning
 
 /// People of rotations worked out before, who are in house or away on the same days.
-struct EarlierRuns {
+struct EarlierRuns: Equatable, Sendable {
   /// People for the days of a run.
-  struct Stay {
+  struct Stay: Equatable, Sendable {
     var days: Range<Int>
     var people: Int
   }
@@ -21,6 +21,19 @@ struct EarlierRuns {
       asleep[plan[run.rotation].school, default: []].append(
         Stay(days: run.days, people: run.people))
     }
+  }
+
+  /// What of it can make a difference to a rotation.
+  func concerning(_ rotation: RotationCase) -> EarlierRuns {
+    var some = EarlierRuns()
+    for unit in rotation.population.rows.compactMap(\.unit) { some.ofUnits[unit] = ofUnits[unit] }
+    if rotation.ceiling.beds == nil { return some }
+    if let own = rotation.rotation.school, rotation.sleepsAlone {
+      some.asleep[own] = asleep[own]
+    } else {
+      some.asleep = asleep
+    }
+    return some
   }
 
   /// People of a unit in all runs that share some of these days.

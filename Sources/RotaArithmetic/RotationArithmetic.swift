@@ -11,38 +11,66 @@ public enum RotationArithmetic {
   public static func programme(
     for plan: Plan
   ) -> (programme: Programme, findings: [Diagnostic]) {
-    var programme = Programme()
+    var memory = ArithmeticMemory()
+    return programme(for: plan, memory: &memory)
+  }
+
+  /// The same, with what is known from plans before this one.
+  public static func programme(
+    for plan: Plan, memory: inout ArithmeticMemory
+  ) -> (programme: Programme, findings: [Diagnostic]) {
+    memory.keep(for: plan.calendar)
+    var assembly = ProgrammeAssembly()
+    var serials: [Int] = []
     var findings: [Diagnostic] = []
     let beds = BedTable(of: plan)
     var earlier = EarlierRuns()
-    var known = 0
     for index in plan.rotations.indices {
       let id = RotationID(index)
-      for run in programme.runs[known...] { earlier.add(run, of: plan) }
-      known = programme.runs.count
       guard let rotation = RotationCase(plan: plan, id: id, beds: beds, earlier: earlier) else {
         findings.append(ArithmeticMessages.tooManyPeople(in: plan, id))
         continue
       }
-      let attempt = rotation.solve()
-      for problem in attempt.problems {
-        findings.append(ArithmeticMessages.finding(problem, in: rotation))
+      let question = RotationQuestion(rotation, after: assembly.counts)
+      let part: RotationPart
+      if let known = memory.part(question, of: id) {
+        part = known
+        assembly.add(known)
+      } else {
+        let worked = assembly.extend { rotation.add(to: &$0) }
+        findings += worked.findings
+        part = memory.numbered(
+          worked.part, of: id, answering: worked.findings.isEmpty ? question : nil)
       }
-      guard let draft = attempt.draft else { continue }
-      let first = programme.runs.count
-      rotation.addRuns(draft, to: &programme)
-      if let finding = SessionList.add(
-        rotation: id, runs: first..<programme.runs.count, plan: plan, to: &programme)
-      {
-        findings.append(finding)
-      }
+      for run in part.runs { earlier.add(run, of: plan) }
+      serials.append(part.serial)
     }
+    if !JointSessions.exist(in: plan), let same = memory.programme(of: serials) {
+      return (same, findings)
+    }
+    var programme = assembly.finished()
     JointSessions.add(plan: plan, to: &programme)
+    memory.remember(programme, of: serials)
     return (programme, findings)
   }
 }
 
 extension RotationCase {
+  /// Adds the best that can be worked out to a programme, and says what stands against it.
+  fileprivate func add(to programme: inout Programme) -> [Diagnostic] {
+    let first = programme.runs.count
+    let attempt = solve()
+    var findings = attempt.problems.map { ArithmeticMessages.finding($0, in: self) }
+    guard let draft = attempt.draft else { return findings }
+    addRuns(draft, to: &programme)
+    if let finding = SessionList.add(
+      rotation: id, runs: first..<programme.runs.count, plan: plan, to: &programme)
+    {
+      findings.append(finding)
+    }
+    return findings
+  }
+
   /// Appends the runs and classes of a draft.
   func addRuns(_ draft: Draft, to programme: inout Programme) {
     for run in draft.classes.indices {

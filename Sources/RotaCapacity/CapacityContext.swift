@@ -22,11 +22,14 @@ struct CapacityContext {
     openTeachers = plan.teachers.map { Openness(of: $0) }
     let question = StartQuestion(
       programme: programme, modules: plan.modules, places: openPlaces, teachers: openTeachers)
-    (domains, conflicts) = memory.starts.answer(to: question, about: .all) { [templates] in
-      OrderBounds.tighten(
-        Domains(plan: plan, programme: programme, templates: templates),
-        rules: OrderRule.all(programme: programme, templates: templates),
-        calendar: plan.calendar, templates: templates)
+    if let known = memory.starts.answer(to: question, about: .all) {
+      (domains, conflicts) = known
+    } else {
+      var strands = StrandContext(
+        plan: plan, programme: programme, templates: templates, openPlaces: openPlaces,
+        openTeachers: openTeachers)
+      (domains, conflicts) = strands.starts(&memory.strands)
+      memory.starts.remember((domains, conflicts), to: question, about: .all)
     }
   }
 

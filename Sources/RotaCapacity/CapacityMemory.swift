@@ -5,8 +5,10 @@ import RotaPlanning
 public struct CapacityMemory: Sendable {
   private var calendar: TeachingCalendar?
   var starts = Memory<StartQuestion.Topic, StartQuestion, (Domains, [OrderBounds.Conflict])>()
+  var strands = Memory<StrandQuestion.Topic, StrandQuestion, StrandAnswer>()
   var pools = Memory<PoolTopic, Pool.Shape, PoolAnswer>()
   var teacherDays = Memory<PoolTopic, TeacherDays.Question, PoolShortage?>()
+  private var uses = Memory<UseQuestion.Topic, UseQuestion, [DemandRow]>()
 
   public init() {}
 
@@ -15,6 +17,18 @@ public struct CapacityMemory: Sendable {
     if self.calendar == calendar { return }
     self = CapacityMemory()
     self.calendar = calendar
+  }
+
+  /// The rows known to a question, or the report that is worked out. Findings are not remembered, for
+  /// they cite where things were written.
+  mutating func report(
+    _ question: UseQuestion, about topic: UseQuestion.Topic,
+    by working: (inout CapacityMemory) -> CapacityReport
+  ) -> CapacityReport {
+    if let rows = uses.answer(to: question, about: topic) { return CapacityReport(rows: rows) }
+    let report = working(&self)
+    if report.findings.isEmpty { uses.remember(report.rows, to: question, about: topic) }
+    return report
   }
 }
 
@@ -25,6 +39,36 @@ struct StartQuestion: Equatable {
   var modules: [Module]
   var places: [Openness]
   var teachers: [Openness]
+}
+
+/// All that decides what a check has to say of the use of something, given the calendar.
+struct UseQuestion: Equatable {
+  /// What is used; of what is counted by itself, which.
+  enum Topic: Hashable {
+    case places, teachers, teacherLimits, classes
+    case buses(Int)
+    case resource(Int)
+  }
+  private var programme: Programme
+  private var domains: Domains
+  /// Periods of a session, by template.
+  private var periods: [Int]
+  private var machines: [Pool.Machine]
+  /// What else the check looks at, each list in an order of its own.
+  private var numbers: [[Int]]
+  private var names: [String]
+
+  init(
+    _ context: CapacityContext, machines: [Pool.Machine] = [], numbers: [[Int]] = [],
+    names: [String] = []
+  ) {
+    programme = context.programme
+    domains = context.domains
+    periods = context.templates.all.map(\.periods)
+    self.machines = machines
+    self.numbers = numbers
+    self.names = names
+  }
 }
 
 /// Tells parts of pools from each other: what they are asked for, and their first machine.

@@ -245,12 +245,13 @@ public enum CapacityMessages {
   }
 
   static func tooFewBuses(
-    _ session: Int, needed: Int, _ buses: Resource, _ context: CapacityContext
+    _ session: Int, people: Int, needed: Int, _ buses: Resource, _ context: CapacityContext
   ) -> Diagnostic {
-    let people = context.programme.sessions[session].people
+    let isAll = people == context.programme.sessions[session].people
     return proof(
       busesShort,
-      "\(context.name(session)) has \(Wording.count(people, "people")) and needs \(needed) buses of "
+      "\(context.name(session)) has \(Wording.count(people, "people"))"
+        + (isAll ? "" : " who ride in these buses") + " and needs \(needed) buses of "
         + "\(Wording.count(buses.seats ?? 0, "seat")), and there are \(buses.count)",
       session, context, clause: "to",
       notes: [Diagnostic.Note("buses \(buses.count)", at: buses.origins.declared)])

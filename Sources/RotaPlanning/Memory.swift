@@ -14,9 +14,20 @@ where Topic: Hashable & Sendable, Question: Equatable & Sendable, Answer: Sendab
   public mutating func answer(
     to question: Question, about topic: Topic, by working: () -> Answer
   ) -> Answer {
-    if let last = known[topic], last.question == question { return last.answer }
+    if let known = self.answer(to: question, about: topic) { return known }
     let answer = working()
-    known[topic] = (question, answer)
+    remember(answer, to: question, about: topic)
     return answer
+  }
+
+  /// The answer known to just this question; nil where another was asked of the topic, or none.
+  public func answer(to question: Question, about topic: Topic) -> Answer? {
+    guard let last = known[topic], last.question == question else { return nil }
+    return last.answer
+  }
+
+  /// Keeps an answer with its question, in place of what was known of the topic.
+  public mutating func remember(_ answer: Answer, to question: Question, about topic: Topic) {
+    known[topic] = (question, answer)
   }
 }

@@ -54,7 +54,7 @@ extension Plan {
 }
 
 /// The beds of a plan, added up once for all its rotations.
-public struct BedTable: Sendable {
+public struct BedTable: Equatable, Sendable {
   public private(set) var ofSchools: [SchoolID: Int] = [:]
   /// Beds of no school; nil where none are declared.
   public private(set) var ofNone: Int?
@@ -110,4 +110,40 @@ public struct BusTable: Sendable {
 
   /// Nil where there are none for it: then nothing counts them.
   public func buses(for rotation: RotationID) -> ResourceID? { ofRotations[rotation.value] }
+
+  /// People of one session who ride in the same buses.
+  public struct Riders: Hashable, Sendable {
+    public var buses: ResourceID
+    public var people: Int
+  }
+
+  /// Who rides in what when a session goes out, in the order of the buses. Where rotations meet, the
+  /// people of each take its own buses, and those of rotations with the same buses share them. Of a
+  /// number that is expected in place of those who attend, each of the buses has its share, rounded up.
+  public func riders(of session: Session, in programme: Programme) -> [Riders] {
+    guard case .joint = session.identity.audience, !session.classes.isEmpty else {
+      return buses(for: session.rotation).map { [Riders(buses: $0, people: session.people)] } ?? []
+    }
+    var attending = 0
+    var ofBuses: [ResourceID: Int] = [:]
+    for id in session.classes {
+      let one = programme[id]
+      attending += one.people
+      if let own = buses(for: programme[one.run].rotation) {
+        ofBuses[own, default: 0] += one.people
+      }
+    }
+    return ofBuses.sorted { $0.key < $1.key }.map { own, people in
+      Riders(buses: own, people: Self.share(people, of: attending, in: session.people))
+    }
+  }
+
+  /// What some of all have of a number, rounded up.
+  private static func share(_ some: Int, of all: Int, in number: Int) -> Int {
+    if some == all || all == 0 { return number }
+    if number == all { return some }
+    let (high, low) = some.multipliedFullWidth(by: number)
+    let (quotient, rest) = all.dividingFullWidth((high, low))
+    return quotient + (rest == 0 ? 0 : 1)
+  }
 }

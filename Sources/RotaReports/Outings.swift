@@ -20,10 +20,14 @@ struct Outings {
   }
 
   let plan: Plan
+  private let programme: Programme
+  private let fleets: BusTable
   private let places: [String: PlaceID]
 
-  init(plan: Plan) {
+  init(plan: Plan, programme: Programme) {
     self.plan = plan
+    self.programme = programme
+    fleets = BusTable(of: plan)
     var places: [String: PlaceID] = [:]
     for (index, place) in plan.places.enumerated() where places[place.name] == nil {
       places[place.name] = PlaceID(index)
@@ -89,21 +93,21 @@ struct Outings {
   /// Minutes of the way to where a session is, one way; nil where it is at the school.
   func way(of item: Schedule.Item) -> Int? { site(of: item).map { plan.outing(to: $0) } }
 
-  /// The one declaration of buses that a rotation takes all its buses from.
-  func fleet(for rotation: RotationID) -> ResourceID? {
-    let buses = plan.resources.indices.filter { plan.resources[$0].role == .buses }
-    let school = plan[rotation].school
-    let chosen =
-      buses.first { school != nil && plan.resources[$0].school == school }
-      ?? buses.first { plan.resources[$0].school == nil } ?? (school == nil ? buses.first : nil)
-    return chosen.map { ResourceID($0) }
+  /// Buses that a session's people need of all those that they ride in; nil where there are none.
+  func buses(for session: Session) -> Int? {
+    let riders = fleets.riders(of: session, in: programme)
+    return riders.isEmpty ? nil : riders.reduce(0) { $0 + needed(by: $1) }
   }
 
-  /// Buses that a session's people need; one where nobody said how many a bus seats.
-  func buses(for session: Session) -> Int? {
-    guard let fleet = fleet(for: session.rotation) else { return nil }
-    guard let seats = plan[fleet].seats, seats > 0 else { return 1 }
-    return session.people / seats + (session.people % seats == 0 ? 0 : 1)
+  /// Buses of one declaration that a session's people need.
+  func buses(for session: Session, of fleet: ResourceID) -> Int {
+    fleets.riders(of: session, in: programme).first { $0.buses == fleet }.map(needed) ?? 0
+  }
+
+  /// One where nobody said how many a bus seats.
+  private func needed(by riders: BusTable.Riders) -> Int {
+    guard let seats = plan[riders.buses].seats, seats > 0 else { return 1 }
+    return riders.people / seats + (riders.people % seats == 0 ? 0 : 1)
   }
 
   private struct Key: Hashable {

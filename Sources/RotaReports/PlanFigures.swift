@@ -59,7 +59,7 @@ public struct PlanFigures: Hashable, Sendable {
     for (index, resource) in plan.resources.enumerated() where resource.role == .buses {
       mostBuses += peak.most(of: ResourceID(index))
     }
-    let outings = Outings(plan: plan)
+    let outings = Outings(plan: plan, programme: input.programme)
     for item in schedule.items where outings.way(of: item) != nil {
       busTrips += outings.buses(for: item.session) ?? 0
     }

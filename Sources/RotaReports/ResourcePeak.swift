@@ -24,11 +24,9 @@ struct ResourcePeak {
   private typealias Taking = (Schedule.Item) -> (count: Int, way: Int)
 
   private func busTaking(_ id: ResourceID) -> Taking {
-    let outings = Outings(plan: plan)
+    let outings = Outings(plan: plan, programme: programme)
     return { item in
-      guard let way = outings.way(of: item), outings.fleet(for: item.session.rotation) == id
-      else { return (0, 0) }
-      return (outings.buses(for: item.session) ?? 0, way)
+      outings.way(of: item).map { (outings.buses(for: item.session, of: id), $0) } ?? (0, 0)
     }
   }
 

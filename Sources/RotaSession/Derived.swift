@@ -19,8 +19,23 @@ struct ElaboratedPlan: Sendable {
 
 /// What is known of plans before the present one, for what follows from it.
 struct DerivationMemory: Sendable {
+  var arithmetic = ArithmeticMemory()
   var capacity = CapacityMemory()
   var cores = CoreMemory()
+  fileprivate var positions = Memory<Whole, Identities, [SessionIdentity: SessionID]>()
+}
+
+private enum Whole { case programme }
+
+/// Who the sessions of a programme are, whatever else is true of them.
+private struct Identities: Equatable, Sendable {
+  let sessions: [Session]
+
+  static func == (a: Self, b: Self) -> Bool {
+    a.sessions == b.sessions
+      || a.sessions.count == b.sessions.count
+        && a.sessions.indices.allSatisfy { a.sessions[$0].identity == b.sessions[$0].identity }
+  }
 }
 
 /// What follows from the declarations; worked out once for each revision of them.
@@ -64,15 +79,17 @@ struct Derived: Sendable {
       templates = [:]
       return
     }
-    let worked = RotationArithmetic.programme(for: plan)
+    let worked = RotationArithmetic.programme(for: plan, memory: &memory.arithmetic)
     programme = worked.programme
     arithmetic = worked.findings
     capacity = CapacityCheck.report(
       plan: plan, programme: programme, memory: &memory.capacity)
-    positions = [:]
-    positions.reserveCapacity(programme.sessions.count)
-    for (index, session) in programme.sessions.enumerated() {
-      positions[session.identity] = SessionID(index)
+    let sessions = programme.sessions
+    positions = memory.positions.answer(to: Identities(sessions: sessions), about: .programme) {
+      var positions: [SessionIdentity: SessionID] = [:]
+      positions.reserveCapacity(sessions.count)
+      for index in sessions.indices { positions[sessions[index].identity] = SessionID(index) }
+      return positions
     }
     templates = [:]
     for (rotationIndex, rotation) in plan.rotations.enumerated() {

@@ -4,6 +4,12 @@ import RotaPlanning
 /// one session of the programme, so that its place, its teachers and its time count once, and all who
 /// come are counted together.
 enum JointSessions {
+  static func exist(in plan: Plan) -> Bool {
+    plan.modules.contains { module in
+      module.sessions.contains { if case .joint = $0.audience { true } else { false } }
+    }
+  }
+
   static func add(plan: Plan, to programme: inout Programme) {
     for module in plan.modules.indices.map({ ModuleID($0) }) {
       for (index, template) in plan[module].sessions.enumerated() {

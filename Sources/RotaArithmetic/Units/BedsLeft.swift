@@ -13,8 +13,7 @@ extension RotationCase {
     func demand(_ school: SchoolID?) -> Int {
       beds.hasBeds(for: school) ? earlier.asleep(in: school, on: days) : 0
     }
-    if let own = rotation.school, beds.ofNone == nil, earlier.asleep[SchoolID?.none] == nil {
-      // Nobody else sleeps here, and these sleep nowhere else.
+    if let own = rotation.school, sleepsAlone {
       return max(0, supply(beds.ofSchools[own]) - demand(own))
     }
     let schools = earlier.asleep.keys
@@ -27,4 +26,8 @@ extension RotationCase {
     let forOwn = supply(beds.ofSchools[own]) + supply(beds.ofNone) - lacking
     return max(0, min(left, forOwn - demand(own)))
   }
+
+  /// Whether nobody else sleeps in the beds of the rotation's school, and its people sleep nowhere
+  /// else.
+  var sleepsAlone: Bool { beds.ofNone == nil && earlier.asleep[SchoolID?.none] == nil }
 }

@@ -7,49 +7,62 @@ extension Check {
     let resources = context.plan.resources
     let table = BusTable(of: context.plan)
     let outings = context.plan.places.indices.map { context.plan.outing(to: PlaceID($0)) }
-    var riders = Array(repeating: [Int](), count: resources.count)
-    for (index, session) in context.programme.sessions.enumerated() {
+    var riders = Array(repeating: [(session: Int, people: Int)](), count: resources.count)
+    let sessions = context.programme.sessions
+    for index in sessions.indices {
       // Only what goes out by bus wherever it is held.
-      guard let own = table.buses(for: session.rotation), !session.places.isEmpty,
-        session.places.allSatisfy({ outings[$0.value] > 0 })
+      guard !sessions[index].places.isEmpty,
+        sessions[index].places.allSatisfy({ outings[$0.value] > 0 })
       else { continue }
-      riders[own.value].append(index)
+      for own in table.riders(of: sessions[index], in: context.programme) {
+        riders[own.buses.value].append((index, own.people))
+      }
     }
     var report = CapacityReport()
     for (number, buses) in resources.enumerated() where !riders[number].isEmpty {
-      var pool = Pool()
-      pool.machines = [
-        Pool.Machine(
-          number: number, name: buses.name.isEmpty ? "buses" : buses.name,
-          capacity: min(buses.count, Pool.mostCapacity), isShared: true,
-          openness: Openness(absence: []))
-      ]
-      let only = pool.set([0])
-      var largest: Int?
-      for index in riders[number] {
-        let people = context.programme.sessions[index].people
-        let needed = busesNeeded(people, buses)
-        if needed > buses.count {
-          if people > largest.map({ context.programme.sessions[$0].people }) ?? 0 {
-            largest = index
-          }
-        } else {
-          pool.add(index, set: only, amount: needed, in: context)
-        }
-      }
-      if let largest {
-        report.findings.append(
-          CapacityMessages.tooFewBuses(
-            largest, needed: busesNeeded(context.programme.sessions[largest].people, buses), buses,
-            context))
-      }
-      let part = PoolReport.report(pool, .buses, context, &memory) { _ in
-        .buses
-      } finding: {
-        CapacityMessages.busesShort($0, buses, context)
+      let machine = Pool.Machine(
+        number: number, name: buses.name.isEmpty ? "buses" : buses.name,
+        capacity: min(buses.count, Pool.mostCapacity), isShared: true,
+        openness: Openness(absence: []))
+      let own = riders[number]
+      let question = UseQuestion(
+        context, machines: [machine],
+        numbers: [[buses.count, buses.seats ?? -1], own.map { $0.session }, own.map { $0.people }])
+      let part = memory.report(question, about: .buses(number)) { memory in
+        use(of: buses, machine, own, context, &memory)
       }
       report.rows += part.rows
       report.findings += part.findings
+    }
+    return report
+  }
+
+  private static func use(
+    of buses: Resource, _ machine: Pool.Machine, _ riders: [(session: Int, people: Int)],
+    _ context: CapacityContext, _ memory: inout CapacityMemory
+  ) -> CapacityReport {
+    var pool = Pool()
+    pool.machines = [machine]
+    let only = pool.set([0])
+    var largest: (session: Int, people: Int)?
+    for own in riders {
+      let needed = busesNeeded(own.people, buses)
+      if needed > buses.count {
+        if own.people > largest?.people ?? 0 { largest = own }
+      } else {
+        pool.add(own.session, set: only, amount: needed, in: context)
+      }
+    }
+    var report = PoolReport.report(pool, .buses, context, &memory) { _ in
+      .buses
+    } finding: {
+      CapacityMessages.busesShort($0, buses, context)
+    }
+    if let largest {
+      let tooFew = CapacityMessages.tooFewBuses(
+        largest.session, people: largest.people, needed: busesNeeded(largest.people, buses), buses,
+        context)
+      report.findings.insert(tooFew, at: 0)
     }
     return report
   }

@@ -4,9 +4,21 @@ import RotaPlanning
 extension Check {
   /// The periods of a run hold all that a class attends, and no day has more sessions than allowed.
   static let classUse = Check { context, memory in
+    let rotations = context.plan.rotations
+    let question = UseQuestion(
+      context, numbers: [rotations.map { $0.mostSessionsPerDay ?? -1 }],
+      names: rotations.map(\.name))
+    return memory.report(question, about: .classes) { attendance(context, &$0) }
+  }
+
+  /// What each class attends, set against the periods of its run.
+  private static func attendance(
+    _ context: CapacityContext, _ memory: inout CapacityMemory
+  ) -> CapacityReport {
     var ofAtom = Array(repeating: [Int](), count: context.programme.atoms.count)
-    for (index, session) in context.programme.sessions.enumerated() {
-      for atom in session.atoms { ofAtom[atom.value].append(index) }
+    let sessions = context.programme.sessions
+    for index in sessions.indices {
+      for atom in sessions[index].atoms { ofAtom[atom.value].append(index) }
     }
     var report = CapacityReport()
     var known: Set<[Domains.Domain]> = []

@@ -4,36 +4,85 @@ import RotaPlanning
 extension Check {
   /// Venues and sites have room for all sessions that must be in them.
   static let placeUse = Check { context, memory in
-    var pool = Pool()
-    pool.machines = context.plan.places.indices.map { index in
+    let machines = context.plan.places.indices.map { index in
       let place = context.plan.places[index]
       return Pool.Machine(
         number: index, name: place.name,
         capacity: place.role == .venue ? 1 : min(place.seats ?? 0, Pool.mostCapacity),
         isShared: place.role == .site, openness: context.openPlaces[index])
     }
+    let places = context.plan.places
     // A site without a number of seats takes any number of sessions.
-    let isSite = context.plan.places.map { $0.role == .site }
-    let isUnlimited = context.plan.places.map { $0.role == .site && $0.seats == nil }
+    let isUnlimited = places.map { $0.role == .site && $0.seats == nil }
     let streamed = context.templates.all.map { Set($0.streamedTo).sorted() }
-    for (index, session) in context.programme.sessions.enumerated() where session.needsPlace {
-      let streamedTo = streamed[context.templates.ofSession[index]]
-      // A place that it is streamed to is taken in any case, as the main place or along with it.
-      for place in streamedTo where !isUnlimited[place.value] {
-        pool.add(index, set: pool.set([place.value]), in: context)
+    let question = UseQuestion(
+      context, machines: machines,
+      numbers: [isUnlimited.map { $0 ? 1 : 0 }] + streamed.map { $0.map(\.value) })
+    return memory.report(question, about: .places) { memory in
+      let asked = pool(
+        of: machines, isSite: places.map { $0.role == .site }, isUnlimited: isUnlimited,
+        streamed: streamed, context)
+      return PoolReport.report(asked, .places, context, &memory) { machines in
+        machines.contains { places[$0].role == .site } ? .site : .venue
+      } finding: {
+        CapacityMessages.placesShort($0, context)
       }
-      let mayCoincide = session.places.contains { streamedTo.contains($0) }
-      if mayCoincide || session.places.contains(where: { isUnlimited[$0.value] }) { continue }
-      // People count at sites only; those of a streamed session may be spread over its places.
-      let isCounted = streamedTo.isEmpty && session.places.contains { isSite[$0.value] }
-      pool.add(
-        index, set: pool.set(session.places.map(\.value)),
-        amount: isCounted ? session.people : 1, in: context)
     }
-    return PoolReport.report(pool, .places, context, &memory) { machines in
-      machines.contains { context.plan.places[$0].role == .site } ? .site : .venue
-    } finding: {
-      CapacityMessages.placesShort($0, context)
+  }
+
+  private static func pool(
+    of machines: [Pool.Machine], isSite: [Bool], isUnlimited: [Bool], streamed: [[PlaceID]],
+    _ context: CapacityContext
+  ) -> Pool {
+    var pool = Pool()
+    pool.machines = machines
+    let sessions = context.programme.sessions
+    // Sessions of one template have mostly the same places to choose from.
+    var last: (template: Int, places: [PlaceID], choice: PlaceChoice)?
+    for index in sessions.indices where sessions[index].needsPlace {
+      let template = context.templates.ofSession[index]
+      let choice: PlaceChoice
+      if let last, last.template == template, last.places == sessions[index].places {
+        choice = last.choice
+      } else {
+        choice = PlaceChoice(
+          sessions[index].places, streamed[template], isSite: isSite, isUnlimited: isUnlimited,
+          &pool)
+        last = (template, sessions[index].places, choice)
+      }
+      for set in choice.streams { pool.add(index, set: set, in: context) }
+      if let set = choice.set {
+        pool.add(
+          index, set: set, amount: choice.isCounted ? sessions[index].people : 1, in: context)
+      }
+    }
+    return pool
+  }
+}
+
+/// What sessions of a template that may be at certain places ask of them.
+private struct PlaceChoice {
+  /// Each place with a limit that it is streamed to, which is taken in any case, as the main place or
+  /// along with it.
+  var streams: [Int]
+  /// Those of which one is the main place; nil where that may be one taken already, or one without a
+  /// limit.
+  var set: Int?
+  /// People count at sites only; those of a streamed session may be spread over its places.
+  var isCounted: Bool
+
+  init(
+    _ places: [PlaceID], _ streamedTo: [PlaceID], isSite: [Bool], isUnlimited: [Bool],
+    _ pool: inout Pool
+  ) {
+    streams = []
+    for place in streamedTo where !isUnlimited[place.value] {
+      streams.append(pool.set([place.value]))
+    }
+    let mayCoincide = places.contains { streamedTo.contains($0) }
+    isCounted = streamedTo.isEmpty && places.contains { isSite[$0.value] }
+    if !mayCoincide, !places.contains(where: { isUnlimited[$0.value] }) {
+      set = pool.set(places.map(\.value))
     }
   }
 }

@@ -6,15 +6,16 @@ extension Check {
   static let placesFit = Check { context, _ in
     var largest: [TemplateKey: Int] = [:]
     var order: [TemplateKey] = []
-    for (index, session) in context.programme.sessions.enumerated()
-    where session.needsPlace && session.places.isEmpty {
-      let key = TemplateKey(session)
+    let sessions = context.programme.sessions
+    for index in sessions.indices
+    where sessions[index].needsPlace && sessions[index].places.isEmpty {
+      let key = TemplateKey(sessions[index])
       guard let known = largest[key] else {
         largest[key] = index
         order.append(key)
         continue
       }
-      if session.people > context.programme.sessions[known].people { largest[key] = index }
+      if sessions[index].people > sessions[known].people { largest[key] = index }
     }
     return CapacityReport(
       findings: order.compactMap { key in

@@ -14,20 +14,22 @@ extension Check {
     }
     var report = CapacityReport()
     for (number, resource) in resources.enumerated() where !users[number].isEmpty {
-      var pool = Pool()
-      pool.machines = [
-        Pool.Machine(
-          number: number, name: resource.name, capacity: min(resource.count, Pool.mostCapacity),
-          isShared: true, openness: Openness(absence: []))
-      ]
-      let only = pool.set([0])
-      for user in users[number] {
-        pool.add(user.session, set: only, amount: user.amount, in: context)
-      }
-      let part = PoolReport.report(pool, .resources, context, &memory) { _ in
-        .resource
-      } finding: {
-        CapacityMessages.resourceShort($0, resource, context)
+      let machine = Pool.Machine(
+        number: number, name: resource.name, capacity: min(resource.count, Pool.mostCapacity),
+        isShared: true, openness: Openness(absence: []))
+      let own = users[number]
+      let question = UseQuestion(
+        context, machines: [machine], numbers: [own.map { $0.session }, own.map { $0.amount }])
+      let part = memory.report(question, about: .resource(number)) { memory in
+        var pool = Pool()
+        pool.machines = [machine]
+        let only = pool.set([0])
+        for user in own { pool.add(user.session, set: only, amount: user.amount, in: context) }
+        return PoolReport.report(pool, .resources, context, &memory) { _ in
+          .resource
+        } finding: {
+          CapacityMessages.resourceShort($0, resource, context)
+        }
       }
       report.rows += part.rows
       report.findings += part.findings

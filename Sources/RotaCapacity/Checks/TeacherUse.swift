@@ -5,31 +5,24 @@ import RotaPlanning
 extension Check {
   /// Teachers have free periods for all that only they can teach or chair.
   static let teacherUse = Check { context, memory in
-    var pool = Pool()
-    pool.machines = context.plan.teachers.indices.map { index in
-      Pool.Machine(
-        number: index, name: context.plan.teachers[index].name, capacity: 1, isShared: false,
-        openness: context.openTeachers[index])
-    }
+    let machines = teachers(context)
     let sets = context.templates.all.map { template in
-      var sets = template.teachers.map { pool.set($0.candidates.map(\.value)) }
+      var sets = template.teachers.map { $0.candidates.map(\.value) }
       // One of the teachers may take the chair as well.
       if let chair = template.chair,
         !template.teachers.contains(where: { $0.candidates.contains(chair) })
       {
-        sets.append(pool.set([chair.value]))
+        sets.append([chair.value])
       }
       return sets
     }
-    for index in context.programme.sessions.indices {
-      for set in sets[context.templates.ofSession[index]] {
-        pool.add(index, set: set, in: context)
+    let question = UseQuestion(context, machines: machines, numbers: flat(sets))
+    return memory.report(question, about: .teachers) { memory in
+      PoolReport.report(pool(of: machines, sets, context), .teachers, context, &memory) { _ in
+        .teacher
+      } finding: {
+        CapacityMessages.teachersShort($0, context)
       }
-    }
-    return PoolReport.report(pool, .teachers, context, &memory) { _ in
-      .teacher
-    } finding: {
-      CapacityMessages.teachersShort($0, context)
     }
   }
 
@@ -37,31 +30,54 @@ extension Check {
   static let teacherLimits = Check { context, memory in
     let isLimited = context.plan.teachers.map { $0.mostPerDay != nil || $0.mostPerWeek != nil }
     guard isLimited.contains(true) else { return CapacityReport() }
-    var pool = Pool()
-    pool.machines = context.plan.teachers.indices.map { index in
+    let machines = teachers(context)
+    let sets = context.templates.all.map { template in
+      template.teachers.filter { $0.candidates.allSatisfy { isLimited[$0.value] } }
+        .map { $0.candidates.map(\.value) }
+    }
+    let limits = context.plan.teachers.map { [$0.mostPerDay ?? -1, $0.mostPerWeek ?? -1] }
+    let question = UseQuestion(context, machines: machines, numbers: limits + flat(sets))
+    return memory.report(question, about: .teacherLimits) { memory in
+      var findings: [Diagnostic] = []
+      for part in pool(of: machines, sets, context).parts()
+      where findings.count < PoolReport.mostFindings {
+        let days = TeacherDays(pool: part, context: context)
+        let shortage = memory.teacherDays.answer(
+          to: days.question, about: PoolTopic(.teacherLimits, part), by: days.shortage)
+        if let shortage {
+          findings.append(CapacityMessages.teacherLimits(Pool.Named(shortage, in: part), context))
+        }
+      }
+      return CapacityReport(findings: findings)
+    }
+  }
+
+  private static func teachers(_ context: CapacityContext) -> [Pool.Machine] {
+    context.plan.teachers.indices.map { index in
       Pool.Machine(
         number: index, name: context.plan.teachers[index].name, capacity: 1, isShared: false,
         openness: context.openTeachers[index])
     }
-    let sets = context.templates.all.map { template in
-      template.teachers.filter { $0.candidates.allSatisfy { isLimited[$0.value] } }
-        .map { pool.set($0.candidates.map(\.value)) }
-    }
-    for index in context.programme.sessions.indices {
-      for set in sets[context.templates.ofSession[index]] {
+  }
+
+  /// - Parameter sets: of whom one is needed each, by template.
+  private static func pool(
+    of machines: [Pool.Machine], _ sets: [[[Int]]], _ context: CapacityContext
+  ) -> Pool {
+    var pool = Pool()
+    pool.machines = machines
+    let numbers = sets.map { $0.map { pool.set($0) } }
+    for index in context.templates.ofSession.indices {
+      for set in numbers[context.templates.ofSession[index]] {
         pool.add(index, set: set, in: context)
       }
     }
-    var findings: [Diagnostic] = []
-    for part in pool.parts() where findings.count < PoolReport.mostFindings {
-      let days = TeacherDays(pool: part, context: context)
-      let shortage = memory.teacherDays.answer(
-        to: days.question, about: PoolTopic(.teacherLimits, part), by: days.shortage)
-      if let shortage {
-        findings.append(CapacityMessages.teacherLimits(Pool.Named(shortage, in: part), context))
-      }
-    }
-    return CapacityReport(findings: findings)
+    return pool
+  }
+
+  /// How many sets each template has, and these.
+  private static func flat(_ sets: [[[Int]]]) -> [[Int]] {
+    [sets.map(\.count)] + sets.flatMap { $0 }
   }
 }
 

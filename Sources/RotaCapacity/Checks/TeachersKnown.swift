@@ -5,11 +5,9 @@ import RotaPlanning
 extension Check {
   /// Every need for a teacher can be met, each by another person.
   static let teachersKnown = Check { context, _ in
-    var seen: Set<TemplateKey> = []
     var findings: [Diagnostic] = []
-    for (index, session) in context.programme.sessions.enumerated()
-    where seen.insert(TemplateKey(session)).inserted {
-      let needs = context.templates[index].teachers
+    for (template, index) in zip(context.templates.all, context.templates.firstSession) {
+      let needs = template.teachers
       if needs.contains(where: \.candidates.isEmpty) {
         findings.append(CapacityMessages.nobodyTeaches(index, context))
       } else if needs.count > 1 {

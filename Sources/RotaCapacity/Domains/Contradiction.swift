@@ -19,6 +19,7 @@ struct Contradiction {
 
   /// At most one for each template.
   static func all(programme: Programme, templates: TemplateTable) -> [Contradiction] {
+    guard templates.all.contains(where: \.mayContradictItself) else { return [] }
     var sessionsOf = Array(repeating: [Int](), count: templates.all.count)
     for (session, template) in templates.ofSession.enumerated() {
       sessionsOf[template].append(session)
@@ -99,6 +100,16 @@ private struct ContradictionSearch {
 }
 
 extension SessionTemplate {
+  /// Whether any of its rules exclude each other, be there sessions that they stand for or not.
+  fileprivate var mayContradictItself: Bool {
+    isFirst && isLast || contradictingDayRules != nil
+      || relations.indices.contains { first in
+        relations[(first + 1)...].contains {
+          $0.session == relations[first].session && $0.kind.excludes(relations[first].kind)
+        }
+      }
+  }
+
   fileprivate func clause(_ word: String, _ numbers: Set<Int> = []) -> Contradiction.Clause {
     let days = numbers.isEmpty ? "" : " \(Wording.numbers(numbers.sorted()))"
     return Contradiction.Clause(text: word + days, origin: origins.of(word))

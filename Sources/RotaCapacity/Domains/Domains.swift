@@ -4,8 +4,8 @@ import RotaPlanning
 ///
 /// Many sessions have the same starts, so each list is kept once; what order rules cut off at its
 /// ends is kept as bounds.
-struct Domains {
-  struct Domain: Hashable {
+struct Domains: Equatable, Sendable {
+  struct Domain: Hashable, Sendable {
     /// Position in `lists`.
     var list: Int
     /// Indices into the list.
@@ -22,14 +22,20 @@ struct Domains {
     lists[ofSession[session].list][ofSession[session].bounds]
   }
 
-  init(plan: Plan, programme: Programme, templates: TemplateTable) {
+  /// - Parameters:
+  ///   - sessions: positions in the programme; those here follow their order.
+  ///   - isRestricted: by place, whether it is ever closed.
+  init(
+    of sessions: [Int], plan: Plan, programme: Programme, templates: TemplateTable,
+    isRestricted: [Bool]
+  ) {
     let filter = StartFilter(plan: plan, programme: programme)
     var rows: [BaseKey: (list: Int, obstacle: StartObstacle?)] = [:]
     var narrowed: [NarrowKey: Int] = [:]
-    ofSession.reserveCapacity(programme.sessions.count)
-    obstacles.reserveCapacity(programme.sessions.count)
-    let isRestricted = plan.places.map { !Openness(of: $0, in: plan).isAlways }
-    for (index, session) in programme.sessions.enumerated() {
+    ofSession.reserveCapacity(sessions.count)
+    obstacles.reserveCapacity(sessions.count)
+    for index in sessions {
+      let session = programme.sessions[index]
       let position = templates.ofSession[index]
       let base = BaseKey(
         template: position, run: session.runs.first, runs: session.runs.count)
@@ -62,6 +68,30 @@ struct Domains {
       ofSession.append(Domain(list: list, bounds: lists[list].indices))
       obstacles.append(obstacle)
     }
+  }
+
+  /// Takes over the starts of a strand, whose answer counts its sessions and classes from 0.
+  mutating func add(_ domains: Domains, of strand: Strand) {
+    let first = lists.count
+    lists += domains.lists
+    for (position, session) in strand.sessions.enumerated() {
+      var domain = domains.ofSession[position]
+      domain.list += first
+      ofSession[session] = domain
+      obstacles[session] = domains.obstacles[position]?.mapped { strand.classes[$0.value] }
+    }
+  }
+
+  /// No starts yet, for so many sessions.
+  init(count: Int) {
+    lists = [[]]
+    ofSession = Array(repeating: Domain(list: 0, bounds: 0..<0), count: count)
+    obstacles = Array(repeating: nil, count: count)
+  }
+
+  /// The same with classes numbered otherwise.
+  mutating func renumber(_ number: (ClassID) -> ClassID) {
+    for index in obstacles.indices { obstacles[index] = obstacles[index]?.mapped(number) }
   }
 
   private mutating func add(_ starts: [Int]) -> Int {

@@ -6,7 +6,7 @@ import RotaPlanning
 /// proof. The rule that set each bound is kept to tell the chain.
 struct OrderBounds {
   /// A session without a start, and the sessions that force it late and early.
-  struct Conflict {
+  struct Conflict: Sendable {
     var session: Int
     /// From the session backwards: each begins before or with the one before it in the list.
     var before: [Int]
@@ -15,6 +15,17 @@ struct OrderBounds {
     /// The slots between which it would have to begin.
     var earliest: Int
     var latest: Int
+    /// The pass through the rules in which it came up.
+    var pass: Int
+
+    /// The same with sessions numbered otherwise.
+    func mapped(_ number: (Int) -> Int) -> Self {
+      var conflict = self
+      conflict.session = number(session)
+      conflict.before = before.map(number)
+      conflict.after = after.map(number)
+      return conflict
+    }
   }
 
   private let calendar: TeachingCalendar
@@ -31,27 +42,27 @@ struct OrderBounds {
   /// by session of that which last changed its bounds. A rule between sessions that have not changed
   /// since has nothing new to say.
   private var looks = 0
+  private var passes = 0
   private var lastLook: [Int]
   private var lastChange: [Int]
 
   /// Domains with all that can be cut off, and the sessions that lost every start to it.
   static func tighten(
-    _ domains: Domains, rules: [OrderRule], calendar: TeachingCalendar, templates: TemplateTable
+    _ domains: Domains, rules: [OrderRule], calendar: TeachingCalendar, periods: [Int]
   ) -> (domains: Domains, conflicts: [Conflict]) {
-    var bounds = OrderBounds(
-      domains, rules: rules, calendar: calendar, templates: templates)
+    var bounds = OrderBounds(domains, rules: rules, calendar: calendar, periods: periods)
     // Long chains need as many passes as links.
     for _ in 0..<60 where bounds.pass() {}
     return (bounds.domains, bounds.conflicts)
   }
 
   private init(
-    _ domains: Domains, rules: [OrderRule], calendar: TeachingCalendar, templates: TemplateTable
+    _ domains: Domains, rules: [OrderRule], calendar: TeachingCalendar, periods: [Int]
   ) {
     self.domains = domains
     self.rules = rules
     self.calendar = calendar
-    periods = templates.ofSession.indices.map { templates.periods($0) }
+    self.periods = periods
     lows = domains.ofSession.indices.map { domains.starts($0).first ?? 0 }
     highs = domains.ofSession.indices.map { domains.starts($0).last ?? 0 }
     lowCause = Array(repeating: nil, count: periods.count)
@@ -63,6 +74,7 @@ struct OrderBounds {
   /// Goes through all rules once; false when nothing changed.
   private mutating func pass() -> Bool {
     var changed = false
+    passes += 1
     for index in rules.indices {
       let rule = rules[index]
       let last = lastLook[index]
@@ -179,7 +191,7 @@ struct OrderBounds {
     conflicts.append(
       Conflict(
         session: session, before: chain(lowCause), after: chain(highCause), earliest: earliest,
-        latest: latest))
+        latest: latest, pass: passes))
   }
 
   private func firstSlot(from day: Int) -> Int {

@@ -1,6 +1,6 @@
 import RotaPlanning
 
-/// A rule between the times of two sessions that share people.
+/// A rule between the times of two sessions that share people, by their numbers in a strand.
 struct OrderRule {
   enum Kind: Hashable {
     /// The second begins when the first has ended or later.
@@ -18,19 +18,43 @@ struct OrderRule {
 }
 
 extension OrderRule {
-  /// All order rules of a programme. Rules of whole runs are taken once, not for each class.
-  static func all(programme: Programme, templates: TemplateTable) -> [OrderRule] {
-    var ofClass = Array(repeating: [Int](), count: programme.classes.count)
-    for (index, session) in programme.sessions.enumerated() {
-      for id in session.classes { ofClass[id.value].append(index) }
+  /// All order rules of a strand. Rules of whole runs are taken once, not for each class.
+  static func all(in strand: Strand, _ context: StrandContext) -> [OrderRule] {
+    var ofClass = Array(repeating: [Int](), count: strand.classes.count)
+    for (number, index) in strand.sessions.enumerated() {
+      for id in context.programme.sessions[index].classes {
+        ofClass[context.number(of: id)].append(number)
+      }
     }
-    var builder = Builder(programme: programme, templates: templates)
-    for (id, sessions) in ofClass.enumerated() { builder.add(sessions, classID: id) }
+    var builder = Builder(strand, context)
+    for (number, sessions) in ofClass.enumerated() {
+      builder.add(sessions, classID: strand.classes[number].value)
+    }
     return builder.rules
   }
 
+  /// What rules need to know of the templates, worked out once for all strands.
+  struct Rulebook: Sendable {
+    fileprivate let briefs: [Brief]
+
+    init(_ templates: TemplateTable) {
+      var names: [String: Int] = [:]
+      for template in templates.all where names[template.name] == nil {
+        names[template.name] = names.count
+      }
+      briefs = templates.all.map { template in
+        Brief(
+          isFirst: template.isFirst, isLast: template.isLast, meetings: template.meetings,
+          mostPerDay: max(1, template.mostPerDay), name: names[template.name] ?? -1,
+          relations: template.relations.compactMap { relation in
+            names[relation.session].map { (relation.kind, $0) }
+          })
+      }
+    }
+  }
+
   /// What rules need to know of a template.
-  private struct Brief {
+  fileprivate struct Brief: Sendable {
     var isFirst: Bool
     var isLast: Bool
     var meetings: Int
@@ -45,8 +69,9 @@ extension OrderRule {
 
   /// What rules need to know of a session.
   private struct Attendance {
+    /// Position in the programme.
+    var index: Int
     var template: Int
-    var rotation: Int
     var firstClass: Int
     var classes: Int
     var isGroup: Bool
@@ -55,30 +80,21 @@ extension OrderRule {
 
   private struct Builder {
     let programme: Programme
-    let briefs: [Brief]
+    let rulebook: Rulebook
     let attendances: [Attendance]
     var rules: [OrderRule] = []
+    private var briefs: [Brief] { rulebook.briefs }
 
-    init(programme: Programme, templates: TemplateTable) {
-      self.programme = programme
-      var names: [String: Int] = [:]
-      for template in templates.all where names[template.name] == nil {
-        names[template.name] = names.count
-      }
-      briefs = templates.all.map { template in
-        Brief(
-          isFirst: template.isFirst, isLast: template.isLast, meetings: template.meetings,
-          mostPerDay: max(1, template.mostPerDay), name: names[template.name] ?? -1,
-          relations: template.relations.compactMap { relation in
-            names[relation.session].map { (relation.kind, $0) }
-          })
-      }
-      attendances = programme.sessions.indices.map { index in
-        let session = programme.sessions[index]
+    init(_ strand: Strand, _ context: StrandContext) {
+      programme = context.programme
+      rulebook = context.rulebook
+      let templates = context.templates
+      attendances = strand.sessions.map { index in
+        let session = context.programme.sessions[index]
         var isGroup = false
         if case .group = session.identity.audience { isGroup = true }
         return Attendance(
-          template: templates.ofSession[index], rotation: session.rotation.value,
+          index: index, template: templates.ofSession[index],
           firstClass: session.classes.first?.value ?? -1, classes: session.classes.count,
           isGroup: isGroup, meeting: session.identity.meeting)
       }
@@ -90,7 +106,7 @@ extension OrderRule {
         let mine = attendances[one]
         for other in sessions where other != one {
           let its = attendances[other]
-          guard shares(one, mine, other, its, in: classID) else { continue }
+          guard shares(mine, its, in: classID) else { continue }
           add(one, mine, other, its)
         }
       }
@@ -123,7 +139,8 @@ extension OrderRule {
       let apart = its.meeting - mine.meeting
       let mostPerDay = briefs[mine.template].mostPerDay
       guard apart == 1 || apart == mostPerDay,
-        programme.sessions[one].identity.audience == programme.sessions[other].identity.audience
+        programme.sessions[mine.index].identity.audience
+          == programme.sessions[its.index].identity.audience
       else { return }
       if apart == 1 { rule(one, other, .precedes) }
       if apart == mostPerDay { rule(one, other, .days(1)) }
@@ -145,13 +162,11 @@ extension OrderRule {
 
     /// The first class of two sessions that share one. Classes that attend only some modules may
     /// share sessions without sharing the first class of either.
-    private func firstShared(
-      _ one: Int, _ mine: Attendance, _ other: Int, _ its: Attendance
-    ) -> Int {
+    private func firstShared(_ mine: Attendance, _ its: Attendance) -> Int {
       if mine.classes == 1 || mine.firstClass == its.firstClass { return mine.firstClass }
       if its.classes == 1 { return its.firstClass }
-      let first = programme.sessions[one].classes
-      let second = programme.sessions[other].classes
+      let first = programme.sessions[mine.index].classes
+      let second = programme.sessions[its.index].classes
       var (here, there) = (0, 0)
       while here < first.count, there < second.count, first[here] != second[there] {
         if first[here] < second[there] { here += 1 } else { there += 1 }
@@ -160,13 +175,11 @@ extension OrderRule {
     }
 
     /// Whether two sessions of a class share people, and this class is the one to take their rule.
-    private func shares(
-      _ one: Int, _ mine: Attendance, _ other: Int, _ its: Attendance, in id: Int
-    ) -> Bool {
-      guard firstShared(one, mine, other, its) == id else { return false }
+    private func shares(_ mine: Attendance, _ its: Attendance, in id: Int) -> Bool {
+      guard firstShared(mine, its) == id else { return false }
       guard mine.isGroup, its.isGroup else { return true }
-      let atoms = programme.sessions[other].atoms
-      return programme.sessions[one].atoms.contains { atoms.contains($0) }
+      let atoms = programme.sessions[its.index].atoms
+      return programme.sessions[mine.index].atoms.contains { atoms.contains($0) }
     }
   }
 }

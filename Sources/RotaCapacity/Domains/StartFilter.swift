@@ -1,7 +1,7 @@
 import RotaPlanning
 
 /// Why a session can begin nowhere: the first rule after which no start is left.
-enum StartObstacle: Hashable {
+enum StartObstacle: Hashable, Sendable {
   /// No day of its runs has so many periods in a row; the most there are.
   case length(longest: Int)
   case days
@@ -12,6 +12,11 @@ enum StartObstacle: Hashable {
   case teacher(TeacherID?)
   case audience(ClassID)
   case places
+
+  /// The same of a class numbered otherwise.
+  func mapped(_ number: (ClassID) -> ClassID) -> Self {
+    if case .audience(let id) = self { .audience(number(id)) } else { self }
+  }
 }
 
 /// Starts of a session before any other session is looked at.

@@ -4,20 +4,30 @@ import RotaPlanning
 /// worked out once and not for each of its many sessions.
 struct TemplateTable {
   private(set) var all: [SessionTemplate] = []
+  /// The first session of each.
+  private(set) var firstSession: [Int] = []
   /// Position in `all` by session.
   private(set) var ofSession: [Int] = []
 
   init(plan: Plan, programme: Programme) {
     var positions: [TemplateKey: Int] = [:]
     ofSession.reserveCapacity(programme.sessions.count)
-    for session in programme.sessions {
-      let key = TemplateKey(session)
+    // Sessions of one template mostly stand next to each other.
+    var last: (key: TemplateKey, position: Int)?
+    for index in programme.sessions.indices {
+      let key = TemplateKey(programme.sessions[index])
+      if let last, last.key == key {
+        ofSession.append(last.position)
+        continue
+      }
       let position = positions[key] ?? all.count
       if position == all.count {
         positions[key] = position
-        all.append(plan.template(of: session))
+        all.append(plan.template(of: programme.sessions[index]))
+        firstSession.append(index)
       }
       ofSession.append(position)
+      last = (key, position)
     }
   }
 

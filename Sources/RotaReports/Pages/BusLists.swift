@@ -4,7 +4,7 @@ extension ReportPages {
   /// For each day on which anybody goes out: who takes which buses, where and when.
   func busLists(of target: ReportTarget) -> [Page] {
     let items = items(of: target)
-    let outings = Outings(plan: plan)
+    let outings = Outings(plan: plan, programme: programme)
     var byDay: [Int: [Schedule.Item]] = [:]
     for item in items where outings.way(of: item) != nil {
       byDay[item.dayIndex, default: []].append(item)

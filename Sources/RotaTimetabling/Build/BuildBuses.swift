@@ -8,14 +8,13 @@ extension ProblemBuilder {
     problem.busLimit = Column(buses.map { plan.resources[$0].count })
     let taken = BusTable(of: plan)
     for session in programme.sessions {
-      guard let bus = taken.buses(for: session.rotation) else {
-        problem.busOf.append(-1)
-        problem.busNeed.append(0)
-        continue
+      for riders in taken.riders(of: session, in: programme) where riders.people > 0 {
+        guard let bus = numbers[riders.buses.value] else { continue }
+        let seats = max(1, plan[riders.buses].seats ?? Int.max)
+        problem.rideBus.append(bus)
+        problem.rideNeed.append(riders.people / seats + (riders.people % seats == 0 ? 0 : 1))
       }
-      let seats = max(1, plan[bus].seats ?? Int.max)
-      problem.busOf.append(numbers[bus.value] ?? -1)
-      problem.busNeed.append(session.people / seats + (session.people % seats == 0 ? 0 : 1))
+      problem.rideOffsets.append(problem.rideBus.count)
     }
     addOutings()
   }

@@ -121,9 +121,10 @@ struct Problem: Equatable, Sendable {
   // Buses.
   var busCount = 0
   var busLimit = Column()
-  /// The buses that a session takes when it goes out, or -1; and how many of them.
-  var busOf = Column()
-  var busNeed = Column()
+  /// What a session takes when it goes out: kinds of buses, and how many of each, at `rides(session)`.
+  var rideOffsets = Column([0])
+  var rideBus = Column()
+  var rideNeed = Column()
   /// Number of the way to a site, or -1 where no bus is needed.
   var outing = Column()
   /// The places with a way to them.
@@ -241,6 +242,13 @@ struct Problem: Equatable, Sendable {
   @inline(__always)
   func teacherMembers(_ session: Int) -> Range<Int> {
     (placeMember[session] + 1)..<memberOffsets[session + 1]
+  }
+  @inline(__always)
+  func rides(_ session: Int) -> Range<Int> { rideOffsets[session]..<rideOffsets[session + 1] }
+  /// How many buses of a kind a session takes when it goes out.
+  func need(_ session: Int, ofBus bus: Int) -> Int {
+    for ride in rides(session) where rideBus[ride] == bus { return rideNeed[ride] }
+    return 0
   }
   @inline(__always)
   func arcRange(_ session: Int) -> Range<Int> { arcOffsets[session]..<arcOffsets[session + 1] }

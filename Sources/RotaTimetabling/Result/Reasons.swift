@@ -138,7 +138,10 @@ extension TimetableWriter {
     places = free.filter { assignment.buses.hasRoom(problem, session, $0, slots) }
     if places.isEmpty {
       let names = plan.resources.filter { $0.role == .buses }.map(\.name)
-      return (-1, .resource(names[problem.busOf[session]]))
+      let lacking = problem.rides(session).first { ride in
+        free.contains { assignment.buses.excess(problem, ride: ride, $0, slots) > 0 }
+      }
+      return (-1, lacking.map { .resource(names[problem.rideBus[$0]]) } ?? .placesBusy)
     }
     guard let place = places.first(where: { assignment.audienceCanReach(session, at: slot, $0) })
     else { return (-1, .travel) }

@@ -26,31 +26,36 @@ struct BusRule: ~Copyable {
   ) {
     let outing = problem.outing[place - problem.firstPlace]
     if outing < 0 { return }
-    let bus = problem.busOf[session]
-    if bus < 0 { return }
-    let change = sign * problem.busNeed[session]
-    for tick in ticks(problem, bus, outing, slots) { out[tick] = out[tick] &+ change }
+    for ride in problem.rides(session) {
+      let change = sign * problem.rideNeed[ride]
+      for tick in ticks(problem, problem.rideBus[ride], outing, slots) {
+        out[tick] = out[tick] &+ change
+      }
+    }
   }
 
-  /// How many buses others must give up for a session: 0 or less where there are enough.
+  /// How many buses others must give up for one ride of a session: 0 or less where there are enough.
   @inline(__always)
   func excess(
-    _ problem: borrowing Problem, _ session: Int, _ place: Int, _ slots: Range<Int>
+    _ problem: borrowing Problem, ride: Int, _ place: Int, _ slots: Range<Int>
   ) -> Int {
     let outing = problem.outing[place - problem.firstPlace]
-    let bus = problem.busOf[session]
-    let need = problem.busNeed[session]
-    if outing < 0 || bus < 0 || need == 0 { return 0 }
+    if outing < 0 { return 0 }
+    let bus = problem.rideBus[ride]
     var most = 0
     for tick in ticks(problem, bus, outing, slots) { most = max(most, out[tick]) }
-    return most + need - problem.busLimit[bus]
+    return most + problem.rideNeed[ride] - problem.busLimit[bus]
   }
 
   @inline(__always)
   func hasRoom(
     _ problem: borrowing Problem, _ session: Int, _ place: Int, _ slots: Range<Int>
   ) -> Bool {
-    excess(problem, session, place, slots) <= 0
+    if problem.outing[place - problem.firstPlace] < 0 { return true }
+    for ride in problem.rides(session) where excess(problem, ride: ride, place, slots) > 0 {
+      return false
+    }
+    return true
   }
 
   /// Whether two outings are under way at one time of a day.

@@ -270,9 +270,16 @@ extension Search {
   }
 
   private mutating func markBuses(_ session: Int, _ place: Int, _ slots: Range<Int>) -> Bool {
-    var excess = assignment.buses.excess(assignment.problem, session, place, slots)
+    for ride in assignment.problem.rides(session) where !markBuses(ride: ride, place, slots) {
+      return false
+    }
+    return true
+  }
+
+  private mutating func markBuses(ride: Int, _ place: Int, _ slots: Range<Int>) -> Bool {
+    var excess = assignment.buses.excess(assignment.problem, ride: ride, place, slots)
     if excess <= 0 { return true }
-    let bus = assignment.problem.busOf[session]
+    let bus = assignment.problem.rideBus[ride]
     // Buses out are counted per day, holders per site: look through the sites of that day.
     let day = assignment.problem.dayOfSlot[slots.lowerBound]
     for index in 0..<assignment.problem.outingPlaces.count where excess > 0 {
@@ -281,10 +288,8 @@ extension Search {
       while member >= 0 && excess > 0 {
         let other = assignment.problem.memberSession[member]
         member = assignment.lists.after(member)
-        let need = assignment.problem.busNeed[other]
-        if need == 0 || assignment.problem.busOf[other] != bus || assignment.place(other) != site
-          || assignment.problem.isLocked[other]
-        {
+        let need = assignment.problem.need(other, ofBus: bus)
+        if need == 0 || assignment.place(other) != site || assignment.problem.isLocked[other] {
           continue
         }
         let otherSlots = assignment.start[other]..<assignment.end(other)

@@ -42,10 +42,8 @@ struct Whole: Sendable {
     if let chair = template.chair { teachers.append(chair) }
     teachers += placement?.teachers.compactMap { teacherByName[$0].map { TeacherID($0) } } ?? []
     var resources = template.resources.map(\.resource)
-    if let own = buses.buses(for: session.rotation),
-      places.contains(where: { plan.outing(to: $0) > 0 })
-    {
-      resources.append(own)
+    if places.contains(where: { plan.outing(to: $0) > 0 }) {
+      resources += buses.riders(of: session, in: programme).map(\.buses)
     }
     return Holdings(places: places, teachers: teachers, resources: resources)
   }

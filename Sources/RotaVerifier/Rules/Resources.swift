@@ -7,18 +7,19 @@ extension HardRule {
     let busesOfRotations = recount.busesOfRotations
     var trips = [[Clashes.Stay]](repeating: [], count: resources.count)
     for (position, one) in recount.held.enumerated() {
-      let rotation = one.session.rotation.value
-      guard let place = one.mainPlace, busesOfRotations.indices.contains(rotation),
-        let number = busesOfRotations[rotation]
-      else { continue }
+      guard let place = one.mainPlace else { continue }
       let way = recount.plan.outing(to: place)
       guard way > 0, var trip = recount.stay(position) else { continue }
       trip.start -= way
       trip.end += way
-      if let seats = resources[number].seats, seats > 0 {
-        trip.amount = (one.session.people + seats - 1) / seats
+      for (buses, people) in recount.parties(of: one.session, by: busesOfRotations) {
+        guard let number = buses else { continue }
+        var ride = trip
+        if let seats = resources[number].seats, seats > 0 {
+          ride.amount = (people + seats - 1) / seats
+        }
+        if people > 0 { trips[number].append(ride) }
       }
-      trips[number].append(trip)
     }
     return zip(resources, trips).flatMap { recount.overfull($0, $1) }
   }
@@ -49,6 +50,29 @@ extension Recount {
     return plan.rotations.map { rotation in
       guard rotation.school != nil else { return ofNone ?? buses.first }
       return ofSchool[rotation.school] ?? ofNone
+    }
+  }
+
+  /// People of a session by the buses that they take; nil for those whose rotation has none. All take
+  /// those of the session's rotation, but where several rotations meet, each takes its own. A number
+  /// expected of such a session falls to each in proportion to those who attend, rounded up.
+  fileprivate func parties(of session: Session, by busesOfRotations: [Int?]) -> [Int?: Int] {
+    func buses(_ rotation: RotationID) -> Int? {
+      busesOfRotations.indices.contains(rotation.value) ? busesOfRotations[rotation.value] : nil
+    }
+    var parties: [Int?: Int] = [:]
+    if case .joint = session.identity.audience {
+      for id in session.classes {
+        let studyClass = programme[id]
+        parties[buses(programme[studyClass.run].rotation), default: 0] += studyClass.people
+      }
+    }
+    let attending = parties.values.reduce(0, +)
+    if attending == 0 { return [buses(session.rotation): session.people] }
+    if attending == session.people { return parties }
+    return parties.mapValues { party in
+      let (whole, rest) = session.people.quotientAndRemainder(dividingBy: attending)
+      return whole * party + (rest * party + attending - 1) / attending
     }
   }
 
