@@ -203,14 +203,20 @@ extension Vocabulary {
         + "days as holidays; `dry run` only prints the statements",
       example: "teacher Li; import ics \"li.ics\" for teacher Li dry run"),
     command(
+      "import json", "import json FILE as holidays [dry run]",
+      help:
+        "the holidays of a list (JSON: `days` with `date`, `name` and `isOffDay`), and the days worked in "
+        + "exchange for them; `dry run` only prints the statements",
+      example: "import json \"2027.json\" as holidays dry run"),
+    command(
       "export",
       """
       export [( timetable | programme | overview | days | sessions | runs | lists | attendance \
       | letters | buses | signs | hours | usage | changes )] format:WORD FILE [of <target>] \
-      [each ( class | run | teacher | venue | site )] [replace]
+      [each ( class | run | teacher | venue | site )] [no bom] [replace]
       """,
       help:
-        "write all timetables, or one report, to a file: text, html, pdf, markdown, csv, json, ics (iCalendar) or ctt (course timetabling); csv and json have the sessions where no report is named. `each` writes a calendar for each of them, under the file's name and theirs. A file that Rota did not write, or that was changed since, is kept unless you say `replace`",
+        "write all timetables, or one report, to a file: text, html, pdf, markdown, csv, json, ics (iCalendar) or ctt (course timetabling); csv and json have the sessions where no report is named. `each` writes a calendar for each of them, under the file's name and theirs. A csv begins with a byte order mark, without which spreadsheets garble Chinese; `no bom` leaves it out. A file that Rota did not write, or that was changed since, is kept unless you say `replace`",
       example: "export html \"plan.html\""),
     command(
       "set", "set OPTION (WORD | COUNT)", help: "change an option", example: "set seed 7"),

@@ -289,4 +289,50 @@ import Testing
       }
     }
   }
+
+  // MARK: Free and busy times
+
+  private static func busy(
+    _ lines: String..., subject: CalendarSubject = .teacher("Li"), zone: String? = "Asia/Shanghai"
+  ) -> (script: [String], said: [String]) {
+    statements(
+      subject: subject, zone: zone,
+      more: "BEGIN:VFREEBUSY\nUID:1\n\(lines.joined(separator: "\n"))\nEND:VFREEBUSY\n")
+  }
+
+  @Test func busyTimesAreTaken() {
+    let (script, said) = Self.busy(
+      "FREEBUSY:20270301T000000Z/20270301T033000Z,20270302T010000Z/PT2H",
+      "FREEBUSY;FBTYPE=BUSY-UNAVAILABLE:20270303T060000Z/P1D",
+      "FREEBUSY;FBTYPE=BUSY-TENTATIVE;TZID=Asia/Shanghai:20270305T090000/20270305T100000",
+      "FREEBUSY;FBTYPE=FREE:20270308T000000Z/P3D")
+    #expect(
+      script == [
+        "teacher Li {", "unavailable 2027-03-01 08:00-11:30", "unavailable 2027-03-02 09:00-11:00",
+        "unavailable 2027-03-03 14:00-24:00", "unavailable 2027-03-04 00:00-14:00",
+        "unavailable 2027-03-05 09:00-10:00", "}",
+      ])
+    #expect(said == [])
+  }
+
+  @Test(arguments: [
+    "20270301T000000Z", "20270301/20270302", "20270302T000000Z/20270301T000000Z",
+    "20270301T000000Z/PT0S", "20270301T000000Z/P500D", "/", "20270301T000000Z/PT1H/PT1H",
+  ]) func whatIsNoBusyTimeIsNamed(value: String) {
+    let (script, said) = Self.busy("FREEBUSY:\(value)", "FREEBUSY:20270309T010000Z/PT1H")
+    #expect(script == ["teacher Li unavailable 2027-03-09 09:00-10:00"])
+    #expect(
+      said == ["line 5: the busy time \(value) was left out: it is no time of up to a year"])
+  }
+
+  @Test func busyTimesNeedTheZonesThatEventsNeed() {
+    #expect(
+      Self.busy("FREEBUSY:20270301T000000Z/PT1H", zone: nil).said == [
+        "line 5: the busy time 20270301T000000Z/PT1H was left out: it is in UTC, and the plan has no `time zone`"
+      ])
+    #expect(
+      Self.busy("FREEBUSY:20270301T000000Z/PT1H", subject: .holidays).said == [
+        "line 3: VFREEBUSY is no event and was left out"
+      ])
+  }
 }

@@ -164,4 +164,13 @@ import Testing
       try Evaluator.value(of: condition) { $0 == "form" ? .text("visit") : nil }
     }
   }
+
+  /// Where a number belongs, a word is no text that lacks its quotes; one like a variable may be that.
+  @Test(arguments: [
+    ("venue Hall seats 四十", "write numbers in digits: 40"),
+    ("let forty = 40; venue Hall seats forthy", "did you mean `forty`?"),
+    ("print 四十", "text needs quotes: \"四十\""),
+  ]) func numbersAreWrittenInDigits(text: String, remedy: String) {
+    #expect(run(text).diagnostics.first?.remedies == [remedy])
+  }
 }

@@ -158,3 +158,54 @@ import Testing
     #expect(desk.picture() == before)
   }
 }
+
+/// `import json` at the prompt.
+@Suite struct HolidayImportTests {
+  private static let list = """
+    {"days": [{"name": "Founding day", "date": "2027-03-02", "isOffDay": true},
+              {"name": "Founding day", "date": "2027-03-06", "isOffDay": false}]}
+    """
+
+  @Test func holidaysBecomeClausesThatCanBeTakenBack() {
+    var desk = Desk(["2027.json": Self.list, "none.json": "{"])
+    desk.type(smallPlan)
+    let before = desk.picture()
+    desk.type("import json 2027.json as holidays dry run")
+    #expect(desk.text == "plan holiday 2027-03-02 \"Founding day\"\n")
+    #expect(desk.picture() == before)
+    desk.type("import json 2027.json as holidays")
+    #expect(
+      desk.text.hasSuffix(
+        "imported \"2027.json\": 2 days, holidays and working days: 1, 1 outside the plan's dates\n"
+      ),
+      "\(desk.text)")
+    desk.type("undo; import json none.json as holidays")
+    #expect(desk.diagnostics.first?.kind.id == "holiday-list")
+    #expect(desk.picture() == before)
+  }
+}
+
+/// What `export csv` begins with.
+@Suite struct ByteOrderMarkTests {
+  @Test func spreadsheetsNeedItAndProgramsMayNot() {
+    var desk = Desk()
+    desk.type(smallPlan)
+    desk.type("solve steps 2000; export csv with.csv; export csv without.csv no bom")
+    let (with, without) = (desk.files.text("with.csv"), desk.files.text("without.csv"))
+    #expect(without?.hasPrefix("Date,") == true)
+    #expect(with == without.map { "\u{FEFF}" + $0 })
+    desk.type("export html page.html no bom")
+    #expect(desk.diagnostics.first?.message.contains("for csv") == true)
+    #expect(desk.files.text("page.html") == nil)
+  }
+}
+
+/// Of a plan without sessions nothing can be shown, whatever a report needs besides.
+@Suite struct EmptyPlanTests {
+  @Test(arguments: ["show hours", "show timetable", "show runs", "export html page.html"])
+  func thereIsNothingToSolveYet(statement: String) {
+    var desk = Desk()
+    desk.type(statement)
+    #expect(desk.diagnostics.map(\.kind.id) == ["nothing-to-plan"])
+  }
+}

@@ -38,6 +38,11 @@ public enum CalendarMessages {
     warning("line \(line.number): \(event(name)) was left out: \(reason)", at: line.range)
   }
 
+  static func busyTime(_ value: String, _ line: CalendarLine, _ reason: String) -> Diagnostic {
+    warning(
+      "line \(line.number): the busy time \(shown(value)) was left out: \(reason)", at: line.range)
+  }
+
   static func property(_ name: String, _ line: CalendarLine, _ what: String) -> Diagnostic {
     warning("line \(line.number): of \(event(name)) \(what) was left out", at: line.range)
   }

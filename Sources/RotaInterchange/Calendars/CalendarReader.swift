@@ -20,7 +20,9 @@ public struct CalendarTimes: Sendable {
   var stretches: [Stretch] = []
   /// Events, each counted once however often it comes.
   public internal(set) var events = 0
-  /// Events that say that the time stays free.
+  /// Stretches of time that are told without the events behind them (VFREEBUSY).
+  public internal(set) var busy = 0
+  /// Events and stretches that say that the time stays free.
   public internal(set) var free = 0
   /// What was not understood.
   public internal(set) var warnings: [Diagnostic] = []
@@ -82,6 +84,8 @@ public struct CalendarReader {
       switch part.name {
       case "VEVENT": take(part, replaced: replaced[part.line("UID")?.value ?? ""] ?? [])
       case "VTIMEZONE": break
+      // Whoever tells only when he is busy tells of no holidays.
+      case "VFREEBUSY" where !takesFree: takeBusyTimes(part)
       default: result.warnings.append(CalendarMessages.component(part))
       }
     }
@@ -117,6 +121,58 @@ public struct CalendarReader {
     }
   }
 
+  // MARK: Free and busy times
+
+  /// Whatever is not free is taken: busy for good, perhaps, or out of office.
+  private mutating func takeBusyTimes(_ component: CalendarComponent) {
+    for line in component.lines("FREEBUSY") {
+      let isFree = line.parameters["FBTYPE"]?.uppercased() == "FREE"
+      for value in line.value.split(separator: ",") {
+        if isFree {
+          result.free += 1
+          continue
+        }
+        result.busy += 1
+        do {
+          guard let seconds = try period(value, line) else {
+            result.warnings.append(
+              CalendarMessages.busyTime(String(value), line, "it is no time of up to a year"))
+            continue
+          }
+          result.stretches.append(
+            CalendarTimes.Stretch(seconds: seconds, isWholeDays: false, name: "", event: line))
+        } catch {
+          result.warnings.append(
+            CalendarMessages.busyTime(String(value), line, Self.words(error)))
+        }
+      }
+    }
+  }
+
+  /// `START/END` or `START/DURATION` (RFC 5545, section 3.3.9) by the plan's clock; nil where it is
+  /// neither.
+  private func period(
+    _ value: Substring, _ line: CalendarLine
+  ) throws(CalendarClocks.Unknown) -> Range<Int>? {
+    let ends = value.split(separator: "/", omittingEmptySubsequences: false)
+    let zone = line.parameters["TZID"]
+    guard ends.count == 2, let start = CalendarMoment(ends[0], zone: zone), !start.isDate else {
+      return nil
+    }
+    let begin = try clocks.local(start)
+    var length: Int?
+    if let end = CalendarMoment(ends[1], zone: zone), !end.isDate {
+      length = try clocks.local(end) - begin
+    } else {
+      length = CalendarMoment.duration(String(ends[1]))
+    }
+    guard let length, length > 0, length <= Self.longest else { return nil }
+    return begin..<begin + length
+  }
+
+  /// A year, in seconds.
+  private static let longest = 366 * 86_400
+
   private static func moment(_ line: CalendarLine) -> CalendarMoment? {
     CalendarMoment(line.value, zone: line.parameters["TZID"])
   }
@@ -147,7 +203,7 @@ public struct CalendarReader {
     }
     // An event of one day may say that it ends on that day.
     if start.isDate, length == 0 { length = 86_400 }
-    guard let length, length > 0, length <= 366 * 86_400 else {
+    guard let length, length > 0, length <= Self.longest else {
       result.warnings.append(
         CalendarMessages.event(name, said, "it has no length of up to a year"))
       return nil

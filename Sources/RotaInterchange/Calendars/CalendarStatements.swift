@@ -34,6 +34,16 @@ public struct CalendarStatements: Sendable {
     }
   }
 
+  /// The days of a list as holidays and working days of the plan.
+  public init(_ list: HolidayList, dates: ClosedRange<Day>?) {
+    let inside = list.entries.filter { dates?.contains($0.day) ?? true }
+    outside = list.entries.count - inside.count
+    write(
+      inside.sorted { ($0.day, $0.name) < ($1.day, $1.name) }.map {
+        NamedDays(first: $0.day, last: $0.day, name: $0.name, isWorked: $0.isWorked)
+      })
+  }
+
   private static func day(_ seconds: Int) -> Day {
     CalendarMoment(seconds: seconds, clock: .floating, isDate: false).day
   }
@@ -107,7 +117,7 @@ public struct CalendarStatements: Sendable {
   // MARK: Holidays
 
   private mutating func holidays(_ stretches: [CalendarTimes.Stretch]) {
-    var days: [(word: String, first: Day, last: Day, name: String)] = []
+    var days: [NamedDays] = []
     for stretch in stretches.sorted(by: {
       ($0.seconds.lowerBound, $0.name) < ($1.seconds.lowerBound, $1.name)
     }) {
@@ -116,26 +126,44 @@ public struct CalendarStatements: Sendable {
           CalendarMessages.event(stretch.name, stretch.event, "a holiday is a whole day"))
         continue
       }
-      let first = Self.day(stretch.seconds.lowerBound)
-      let last = Self.day(stretch.seconds.upperBound - 1)
       let name = CellValues.trimmed(stretch.name).filter {
         !$0.unicodeScalars.contains { $0.value < 0x20 }
       }
-      let word = Self.isWorkday(name) ? "workday" : "holiday"
-      if let before = days.last, before.word == word, before.name == name,
-        before.last.advanced(by: 1) >= first
+      days.append(
+        NamedDays(
+          first: Self.day(stretch.seconds.lowerBound),
+          last: Self.day(stretch.seconds.upperBound - 1),
+          name: name, isWorked: Self.isWorkday(name)))
+    }
+    write(days)
+  }
+
+  /// Days of one name, holidays or days that are worked.
+  private struct NamedDays {
+    var first: Day
+    var last: Day
+    var name: String
+    var isWorked: Bool
+  }
+
+  /// - Parameter days: in order; those of one name that follow each other are one clause.
+  private mutating func write(_ days: [NamedDays]) {
+    var joined: [NamedDays] = []
+    for next in days {
+      if let before = joined.last, before.isWorked == next.isWorked, before.name == next.name,
+        before.last.advanced(by: 1) >= next.first
       {
-        days[days.count - 1].last = max(before.last, last)
+        joined[joined.count - 1].last = max(before.last, next.last)
       } else {
-        days.append((word, first, last, name))
+        joined.append(next)
       }
     }
     write(
       "plan",
-      days.map { entry in
+      joined.map { entry in
         let dates =
           entry.first == entry.last ? entry.first.iso : "\(entry.first.iso)..\(entry.last.iso)"
-        return "\(entry.word) \(dates)"
+        return "\(entry.isWorked ? "workday" : "holiday") \(dates)"
           + (entry.name.isEmpty ? "" : " \(NameSyntax.quoteIfNeeded(entry.name))")
       })
   }

@@ -58,6 +58,13 @@ public enum LanguageMessages {
     return Diagnostic(unknownName, message, at: range)
   }
 
+  /// A word where a number belongs.
+  static func noAmount(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      unknownName, "a number belongs here, and `\(name)` is no variable", at: range,
+      remedies: ["write numbers in digits: 40"])
+  }
+
   /// A word in a window that is no variable either.
   static func unknownPeriod(
     _ name: String, near periods: [String], at range: SourceRange

@@ -52,11 +52,26 @@ extension Runner {
         value = .name(word)
       } else {
         value = try Slots.fit(
-          try self.value(of: expression, &state, &host), to: argument.label,
+          try amount(of: expression, for: argument.label, &state, &host), to: argument.label,
           at: argument.range)
       }
     }
     return EvaluatedArgument(label: argument.label, value: value, range: argument.range)
+  }
+
+  /// A value; where an amount belongs, a word that is no variable is not taken for text that lacks
+  /// its quotes.
+  private mutating func amount(
+    of expression: Expression, for label: String, _ state: inout LanguageState, _ host: inout Host
+  ) throws(Diagnostic) -> Value {
+    do {
+      return try value(of: expression, &state, &host)
+    } catch {
+      guard case .word(let word, let range) = expression, Slots.takesAmount(label),
+        error.kind == LanguageMessages.unknownName, error.fixIt == nil
+      else { throw error }
+      throw LanguageMessages.noAmount(word, at: range)
+    }
   }
 
   /// What stands side by side in each window. A word that is no variable names a period of the day,

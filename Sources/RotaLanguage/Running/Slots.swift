@@ -57,6 +57,14 @@ enum Slots {
     return table
   }()
 
+  /// Whether an argument is a number, bare or with a unit.
+  static func takesAmount(_ label: String) -> Bool {
+    switch byLabel[label] {
+    case .number, .count, .people, .duration, .days, .percent, .limit: true
+    default: false
+    }
+  }
+
   private static func number(_ value: Value, _ range: SourceRange) throws(Diagnostic) -> Value {
     guard case .number(let amount) = value else {
       throw LanguageMessages.wrongType("a number", value, at: range)

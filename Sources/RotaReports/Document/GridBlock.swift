@@ -33,6 +33,9 @@ public struct GridBlock: Hashable, Sendable {
     public var formIndex: Int
     public var teachers: String
     public var place: String
+    /// Whether that is a place for each of several classes: where there is little room, what the
+    /// pages of the classes say need not be said again.
+    public var isSpread = false
     public var audience: String
     /// A time that differs from the row's, a theme, a note.
     public var remark: String

@@ -137,11 +137,13 @@ extension SessionText {
         audience: who)
     }
     let times = showsTimes ? labels.times(bundle.first.minutes) : nil
-    return GridBlock.Entry(
+    var entry = GridBlock.Entry(
       title: title(session), form: labels.form(template.form),
       formIndex: formIndex(template.form),
       teachers: teachers(bundle, in: scope, inFull: false),
       place: places(bundle, in: scope), audience: who,
       remark: [times, template.note].compactMap { $0 }.joined(separator: " "))
+    entry.isSpread = bundle.items.contains { $0.placement.places != bundle.first.placement.places }
+    return entry
   }
 }

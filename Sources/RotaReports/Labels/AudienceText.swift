@@ -22,6 +22,10 @@ struct AudienceText {
   }
 
   private func inOneLanguage(_ sessions: [Session], _ scope: Scope) -> String {
+    // Most of what a class attends, it attends as a whole, and that goes without saying.
+    if case .studyClass(let id) = scope, !sessions.contains(where: { isOfGroup($0, in: id) }) {
+      return ""
+    }
     let parts = attendance(sessions)
     switch scope {
     case .studyClass(let id):
@@ -55,6 +59,10 @@ struct AudienceText {
       closeRuns()
       return labels.clauses(items)
     }
+  }
+
+  private func isOfGroup(_ session: Session, in id: ClassID) -> Bool {
+    if case .group = session.identity.audience { session.classes.contains(id) } else { false }
   }
 
   private struct Attendance {

@@ -35,16 +35,53 @@ enum CalendarImport {
     try workspace.runImported(statements.script, from: path, at: range, state: &state) { error, _ in
       error
     }
-    var parts = [
-      Wording.count(times.events, "event"),
+    var parts: [String] = []
+    if times.events > 0 || times.busy == 0 { parts.append(Wording.count(times.events, "event")) }
+    if times.busy > 0 { parts.append(Wording.count(times.busy, "busy time")) }
+    parts.append(
       subject.isHolidays
         ? "holidays and working days: \(Wording.grouped(statements.windows))"
-        : Wording.count(statements.windows, "time") + " taken",
-    ]
+        : Wording.count(statements.windows, "time") + " taken")
     if statements.outside > 0 {
       parts.append("\(Wording.grouped(statements.outside)) outside the plan's dates")
     }
     if times.free > 0 { parts.append("\(Wording.grouped(times.free)) that leave the time free") }
+    if encoding != .utf8 { parts.append("read as \(encoding.rawValue)") }
+    workspace.remark("imported \"\(path)\": " + parts.joined(separator: ", "))
+  }
+
+  /// `import json`: a list of holidays.
+  static func holidayList(
+    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
+  ) throws(Diagnostic) {
+    let (written, range) = FileCommands.path(in: command)
+    let path = workspace.resolve(written)
+    let (bytes, encoding) = try workspace.readTable(path, at: range)
+    let list: HolidayList
+    do {
+      list = try HolidayList.read(
+        bytes, as: workspace.library.add(SourceText(name: path, bytes: bytes)))
+    } catch {
+      workspace.reportAll(error.diagnostics)
+      throw SessionMessages.fileHasErrors(path, error.diagnostics.count, at: range)
+    }
+    let dates = workspace.elaborated(state).plan.calendar.dates
+    let statements = CalendarStatements(list, dates: dates)
+    if command.has("dry") {
+      let text = TableCommands.text(of: statements.script)
+      if !text.isEmpty { workspace.say(text) }
+      return
+    }
+    try workspace.runImported(statements.script, from: path, at: range, state: &state) { error, _ in
+      error
+    }
+    var parts = [
+      Wording.count(list.entries.count, "day"),
+      "holidays and working days: \(Wording.grouped(statements.windows))",
+    ]
+    if statements.outside > 0 {
+      parts.append("\(Wording.grouped(statements.outside)) outside the plan's dates")
+    }
     if encoding != .utf8 { parts.append("read as \(encoding.rawValue)") }
     workspace.remark("imported \"\(path)\": " + parts.joined(separator: ", "))
   }

@@ -58,6 +58,7 @@ enum CommandTable {
     "import": CourseCommands.run,
     "import csv": TableCommands.run,
     "import ics": CalendarImport.run,
+    "import json": CalendarImport.holidayList,
     "export": ExportCommand.run,
     "set": SettingCommands.set,
     "help": HelpCommand.run,

@@ -16,12 +16,20 @@ enum ExportCommand {
     let derived = try workspace.soundPlan(state, for: command)
     let word = try format(of: command)
     let report = Report.allCases.first { command.has($0.rawValue) }
+    guard !derived.programme.runs.isEmpty else {
+      throw SessionMessages.nothingToPlan("export", at: command.range)
+    }
     if report?.needsTimetable ?? true, workspace.board.timetable.isEmpty {
       throw SessionMessages.noTimetable("export", at: command.range)
     }
     let (path, range) = FileCommands.path(in: command)
     guard !path.lowercased().hasSuffix(".rota") else {
       throw SessionMessages.exportOverPlan(path, at: range)
+    }
+    guard !command.has("bom") || word == "csv" else {
+      throw SessionMessages.badSetting(
+        "no bom", "for csv: no other format begins with a byte order mark",
+        at: command.argument("bom")?.range ?? command.range)
     }
     if command.has("each") {
       return try CalendarCommand.exportEach(
@@ -51,7 +59,7 @@ enum ExportCommand {
       chosen.map { Reports.document($0, input, of: target) } ?? Reports.export(input, of: target)
     let width = workspace.board.settings.width > 0 ? workspace.width : 100
     var text = format.write(document, width: width)
-    if format == .csv { text = CSVText.byteOrderMark + text }
+    if format == .csv, !command.has("bom") { text = CSVText.byteOrderMark + text }
     var bytes = Array(text.utf8)
     if word == "pdf" { bytes = try printed(bytes, workspace.environment, at: range) }
     try workspace.write(path, bytes, at: range)

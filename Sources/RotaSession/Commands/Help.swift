@@ -76,6 +76,7 @@ enum HelpCommand {
     SyntaxMessages.all + LanguageMessages.all + ArithmeticMessages.all + CapacityMessages.all
       + TimetablingMessages.all
       + CourseTimetablingMessages.all + TableMessages.all + CalendarMessages.all
+      + HolidayMessages.all
       + SessionMessages.all
   }
 }

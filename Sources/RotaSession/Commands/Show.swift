@@ -14,12 +14,12 @@ enum ShowCommands {
     guard let report = Report(rawValue: String(command.entry.word.dropFirst("show ".count))) else {
       return
     }
-    if report.needsTimetable {
-      guard !workspace.board.timetable.isEmpty else {
-        throw SessionMessages.noTimetable(command.entry.word, at: command.range)
-      }
-    } else if derived.programme.runs.isEmpty {
+    // Of a plan without sessions there is nothing to be solved either.
+    guard !derived.programme.runs.isEmpty else {
       throw SessionMessages.nothingToPlan(command.entry.word, at: command.range)
+    }
+    guard !report.needsTimetable || !workspace.board.timetable.isEmpty else {
+      throw SessionMessages.noTimetable(command.entry.word, at: command.range)
     }
     let target = try workspace.target(in: command, derived)
     guard report.accepts(target, in: derived.plan) else {

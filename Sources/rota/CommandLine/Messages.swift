@@ -61,6 +61,11 @@ enum Messages {
       remedy: "`\(format.example)`")
   }
 
+  static func needsHolidays(_ format: ImportCommand.Format) -> UsageProblem {
+    UsageProblem(
+      message: "after the list comes `as holidays`", remedy: "`\(format.example)`")
+  }
+
   static func oneFileToImport(_ format: ImportCommand.Format) -> UsageProblem {
     UsageProblem(message: "`rota import` takes one file", remedy: "`\(format.example)`")
   }

@@ -52,7 +52,7 @@ struct OptionParser {
       options.importFormat = format
     } else if options.importFormat == .csv, options.importTable == nil {
       options.importTable = word
-    } else if options.importFormat == .ics, !options.inputs.isEmpty {
+    } else if [.ics, .json].contains(options.importFormat), !options.inputs.isEmpty {
       options.importSubject.append(word)
     } else if options.command == .help {
       options.helpWords.append(word)
@@ -109,10 +109,11 @@ struct OptionParser {
     guard !options.inputs.isEmpty else { throw Messages.needsFileToImport(format) }
     if options.inputs.count > 1 { throw Messages.oneFileToImport(format) }
     let subject = options.importSubject
-    let isSubject =
-      subject == ["as", "holidays"]
-      || subject.count == 3 && subject[0] == "for"
-        && ["teacher", "venue", "site"].contains(subject[1])
-    if format == .ics, !isSubject { throw Messages.needsSubject(format) }
+    let isHolidays = subject == ["as", "holidays"]
+    let isOfSomebody =
+      subject.count == 3 && subject[0] == "for"
+      && ["teacher", "venue", "site"].contains(subject[1])
+    if format == .ics, !isHolidays, !isOfSomebody { throw Messages.needsSubject(format) }
+    if format == .json, !isHolidays { throw Messages.needsHolidays(format) }
   }
 }

@@ -41,6 +41,9 @@ enum OptionTable {
         "write the times at which a calendar says that a teacher, venue or site is taken; or its "
         + "days `as holidays`"),
     CommandEntry(
+      command: .importing, usage: "rota import json FILE as holidays [-o PLAN]",
+      help: "write the holidays of a list, and the days worked in exchange for them"),
+    CommandEntry(
       command: .help, usage: "rota help [WORD]", help: "help on a word of the language"),
   ]
 

@@ -6,13 +6,14 @@ import RotaSyntax
 /// `rota import`: writes the statements that a file of another format comes to.
 struct ImportCommand {
   enum Format: String, Sendable, CaseIterable {
-    case ctt, csv, ics
+    case ctt, csv, ics, json
 
     var meaning: String {
       switch self {
       case .ctt: "course timetabling: .ctt and .ectt"
       case .csv: "a table of a spreadsheet"
       case .ics: "a calendar"
+      case .json: "a list of holidays"
       }
     }
 
@@ -21,6 +22,7 @@ struct ImportCommand {
       case .ctt: "rota import ctt comp01.ctt -o plan.rota"
       case .csv: "rota import csv teachers teachers.csv -o teachers.rota"
       case .ics: "rota import ics li.ics for teacher Li --plan plan.rota"
+      case .json: "rota import json 2027.json as holidays -o holidays.rota"
       }
     }
   }
@@ -28,7 +30,7 @@ struct ImportCommand {
   let format: Format
   /// For a table, what it is about.
   let table: String?
-  /// For a calendar, what stands after the file: `for teacher Li`.
+  /// For a calendar or a list of holidays, what stands after the file: `for teacher Li`.
   let subject: [String]
   let input: Options.Input
   let options: Options
@@ -46,6 +48,7 @@ struct ImportCommand {
     case .ctt: courses(bytes)
     case .csv: statements("import csv \(NameSyntax.quoteIfNeeded(table ?? ""))", bytes)
     case .ics: statements("import ics", bytes)
+    case .json: statements("import json", bytes)
     }
   }
 

@@ -25,7 +25,7 @@ enum HTMLChart {
   }
 
   /// To the hundredth of a millimetre.
-  private static func number(_ value: Double) -> String {
+  static func number(_ value: Double) -> String {
     let hundredths = Int((value * 100).rounded())
     let fraction = hundredths % 100
     if fraction == 0 { return String(hundredths / 100) }

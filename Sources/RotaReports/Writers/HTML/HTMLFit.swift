@@ -14,8 +14,17 @@ struct HTMLFit {
   /// Millimetres, for each row of each grid.
   let rowHeights: [[Int]]
 
+  /// Whether entries of grids tell the places of classes that meet in several.
+  let showsEveryPlace: Bool
+
+  /// Millimetres of each row that people write in.
+  let writingHeight: Double
+
   /// Whether each table is short enough to be kept on one sheet, in the order of the page's tables.
   let isWhole: [Bool]
+
+  /// Tables that stand in two columns, by their positions among the page's tables.
+  let pairs: [Range<Int>]
 
   init(_ page: Page, _ sheet: HTMLSheet, _ breaker: LineBreaker) {
     let isCompact = page.sheet == .wall
@@ -38,28 +47,43 @@ struct HTMLFit {
       if case .table(let table) = block { table } else { nil }
     }
     // A page that is one table needs no such care.
-    isWhole = tables.map { table in
+    let heights = tables.map { table in
       tables.count > 1 && table.groups.reduce(0) { $0 + $1.rows.count } <= Self.mostWhole
-        && Self.height(table, 100, sheet, breaker) < 0.7 * room
+        ? Self.height(table, 100, sheet, breaker) : .infinity
     }
+    let pairs = Self.pairs(page, sheet, heights, room, breaker)
+    self.pairs = pairs
+    isWhole = heights.enumerated().map { index, height in
+      height < 0.7 * room || pairs.contains { $0.contains(index) }
+    }
+    writingHeight =
+      tables.filter(\.isForWriting).map { Self.writingHeight(of: $0, sheet, room) }.min()
+      ?? Self.leastWriting
     // All on one sheet in text that is not small; else each grid on a sheet of its own. On a wall
     // all of it is to be on one sheet, however small.
     let scales =
-      isCompact ? [110, 100, 90, 80, 70, 62, 55, 50, 45] : [130, 120, 110, 100, 90, 80]
-    var chosen: (scale: Int, needed: [[Double]], room: Double)?
+      isCompact
+      ? [110, 100, 90, 80, 75, 70, 66, 62, 58, 54, 50, 45] : [130, 120, 110, 100, 90, 80]
+    // Text that cannot be read from where one stands is no help: rather less of it.
+    var tries = scales.map { (scale: $0, isFull: true) }
+    if isCompact {
+      tries = tries.filter { $0.scale >= Self.leastOfFull } + scales.map { ($0, false) }
+    }
+    var chosen: (scale: Int, isFull: Bool, needed: [[Double]], room: Double)?
     // Lines are counted by widths of letters, and a browser may break a line in twenty earlier. On a
     // wall every row would carry its share of that to a second sheet.
     let safe = isCompact ? 0.93 * room : room
-    for scale in scales where chosen == nil {
-      let needed = grids.map { Self.needed($0, scale, sheet, isCompact, breaker) }
+    for (index, (scale, isFull)) in tries.enumerated() where chosen == nil {
+      let needed = grids.map { Self.needed($0, scale, sheet, isCompact, isFull, breaker) }
       let totals = zip(grids, needed).map { $1.reduce(Self.head($0, scale, sheet, isCompact), +) }
       let sum = totals.reduce(0, +)
       let together = sum <= safe && (grids.count < 2 || scale >= 90 || isCompact)
       let apart = !isCompact && scale <= 100 && (totals.max() ?? 0) <= room
-      if together || apart || scale == scales.last {
-        chosen = (scale, needed, together ? safe - sum : 0)
+      if together || apart || index == tries.count - 1 {
+        chosen = (scale, isFull, needed, together ? safe - sum : 0)
       }
     }
+    showsEveryPlace = chosen?.isFull ?? true
     scale = chosen?.scale ?? 100
     let needed = chosen?.needed ?? []
     let rows = needed.reduce(0) { $0 + $1.count }
@@ -68,6 +92,9 @@ struct HTMLFit {
     let most = 10 * sheet.em
     rowHeights = needed.map { $0.map { Int(max($0, min($0 + extra, most))) } }
   }
+
+  /// Percent below which text on a wall says less instead of being smaller.
+  private static let leastOfFull = 80
 
   /// Tables of more rows may be parted.
   private static let mostWhole = 24
@@ -79,12 +106,12 @@ struct HTMLFit {
     _ grid: GridBlock, _ scale: Int, _ sheet: HTMLSheet, _ isCompact: Bool
   ) -> Double {
     let em = sheet.em * Double(scale) / 100
-    if isCompact { return 3.1 * em + (grid.caption == nil ? 0.3 : 1.7) * em + 0.25 * sheet.em }
+    if isCompact { return 1.9 * em + (grid.caption == nil ? 0.3 : 1.7) * em + 0.25 * sheet.em }
     return 3.2 * em + (grid.caption == nil ? 0.6 : 2.4) * em
   }
 
   private static func needed(
-    _ grid: GridBlock, _ scale: Int, _ sheet: HTMLSheet, _ isCompact: Bool,
+    _ grid: GridBlock, _ scale: Int, _ sheet: HTMLSheet, _ isCompact: Bool, _ isFull: Bool,
     _ breaker: LineBreaker
   ) -> [Double] {
     let em = sheet.em * Double(scale) / 100
@@ -100,7 +127,7 @@ struct HTMLFit {
       for entry in cell.entries {
         height +=
           isCompact
-          ? compactHeight(entry, width: width, em: em, breaker)
+          ? compactHeight(isFull ? entry : entry.inBrief, width: width, em: em, breaker)
           : Self.height(entry, width: width, em: em, breaker)
       }
       let there = rows.reduce(0) { $0 + heights[$1] }
@@ -124,11 +151,14 @@ struct HTMLFit {
       + lines(taught, 0.95) + lines(entry.place, 0.95) + lines(entry.remark, 0.87)
   }
 
+  /// Between entries, in millimetres.
+  private static let rule = 0.27
+
   private static func compactHeight(
     _ entry: GridBlock.Entry, width: Double, em: Double, _ breaker: LineBreaker
   ) -> Double {
     let text = TextGridPart.texts(entry).joined(separator: " ")
-    return Double(breaker.count(text, width: Int(width / em * 1.9))) * 1.15 * em
+    return Double(breaker.count(text, width: Int(width / em * 1.9))) * 1.15 * em + rule
   }
 
   // MARK: Tables
@@ -149,6 +179,65 @@ struct HTMLFit {
     // sheets, of which one more is nothing.
     guard usual > 1, usual < 6, usual - usual.rounded(.down) < 0.4 else { return 100 }
     return [95, 90, 85, 80].first { sheets($0) <= usual.rounded(.down) } ?? 100
+  }
+
+  /// Narrow tables that follow each other and are more than a sheet takes, one below the other.
+  private static func pairs(
+    _ page: Page, _ sheet: HTMLSheet, _ heights: [Double], _ room: Double, _ breaker: LineBreaker
+  ) -> [Range<Int>] {
+    var pairs: [Range<Int>] = []
+    var number = 0
+    var start: Int?
+    var sum = 0.0
+    func close() {
+      if let first = start, number - first > 1, sum > room { pairs.append(first..<number) }
+      start = nil
+      sum = 0
+    }
+    for block in page.blocks {
+      guard case .table(let table) = block else {
+        close()
+        continue
+      }
+      let column = (HTMLTable.room(sheet) - 2 * HTMLTable.gap) / 2
+      let isShort = heights[number] < 0.85 * sheet.height
+      if isShort, HTMLTable.leastWidth(table, breaker) <= column {
+        start = start ?? number
+        sum += heights[number] + 2 * sheet.em
+      } else {
+        close()
+      }
+      number += 1
+    }
+    close()
+    return pairs
+  }
+
+  // MARK: Tables to write in
+
+  /// A name and a signature need so many millimetres, and more than that many look empty.
+  private static let leastWriting = 5.5
+  private static let mostWriting = 9.0
+
+  /// As high as leaves no sheet more than it takes with the least height.
+  private static func writingHeight(
+    of table: TableBlock, _ sheet: HTMLSheet, _ room: Double
+  ) -> Double {
+    let rows = table.groups.reduce(0) { $0 + $1.rows.count }
+    let lines = table.columns.map { $0.header.split(separator: "\n").count }.max() ?? 1
+    let head = (Double(lines) * HTMLStyle.lineHeight + 0.8) * sheet.em
+    // What borders take.
+    let border = 0.35
+    func held(_ height: Double, by sheets: Int) -> Int {
+      let first = Int((room - head) / (height + border))
+      let other = Int((sheet.height - head) / (height + border))
+      return max(0, first) + (sheets - 1) * max(1, other)
+    }
+    var sheets = 1
+    while held(leastWriting, by: sheets) < rows { sheets += 1 }
+    var height = mostWriting
+    while height > leastWriting, held(height, by: sheets) < rows { height -= 0.1 }
+    return max(height, leastWriting)
   }
 
   private static func height(
@@ -174,5 +263,14 @@ struct HTMLFit {
       }
     }
     return height
+  }
+}
+
+extension GridBlock.Entry {
+  /// Without the places of classes that meet in several.
+  var inBrief: GridBlock.Entry {
+    var entry = self
+    if isSpread { entry.place = "" }
+    return entry
   }
 }

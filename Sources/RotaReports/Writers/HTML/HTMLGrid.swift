@@ -1,9 +1,12 @@
 enum HTMLGrid {
   /// Text of so many percent of the page's; rows at least so many millimetres high.
   ///
-  /// - Parameter isCompact: whether an entry is one text rather than a line for each thing it says.
+  /// - Parameters:
+  ///   - isCompact: whether an entry is one text rather than a line for each thing it says.
+  ///   - showsEveryPlace: whether it tells the places of classes that meet in several.
   static func markup(
-    _ grid: GridBlock, scale: Int, rowHeights: [Int], isCompact: Bool = false
+    _ grid: GridBlock, scale: Int, rowHeights: [Int], isCompact: Bool = false,
+    showsEveryPlace: Bool = true
   ) -> String {
     let kind = isCompact ? "grid compact" : "grid"
     var html = "<table class=\"\(kind)\" style=\"font-size:\(scale)%\">\n"
@@ -29,7 +32,7 @@ enum HTMLGrid {
         let cell = grid.cells[index]
         // A cell is written where it begins.
         guard cell.rows.lowerBound == number, cell.columns.lowerBound == column else { continue }
-        html += markup(cell)
+        html += markup(cell, showsEveryPlace: showsEveryPlace)
       }
       html += "</tr>\n"
     }
@@ -41,7 +44,7 @@ enum HTMLGrid {
     return HTMLText.escaped(name) + small
   }
 
-  private static func markup(_ cell: GridBlock.Cell) -> String {
+  private static func markup(_ cell: GridBlock.Cell, showsEveryPlace: Bool) -> String {
     let rows = cell.rows.count > 1 ? " rowspan=\"\(cell.rows.count)\"" : ""
     let columns = cell.columns.count > 1 ? " colspan=\"\(cell.columns.count)\"" : ""
     guard let first = cell.entries.first else {
@@ -50,7 +53,9 @@ enum HTMLGrid {
     // One form in the whole cell marks the cell; several mark their entries.
     let isUniform = cell.entries.allSatisfy { $0.formIndex == first.formIndex }
     let kind = isUniform ? " class=\"\(HTMLStyle.mark(first.formIndex))\"" : ""
-    let entries = cell.entries.map { markup($0, marked: !isUniform) }.joined()
+    let entries = cell.entries.map {
+      markup(showsEveryPlace ? $0 : $0.inBrief, marked: !isUniform)
+    }.joined()
     return "<td\(kind)\(rows)\(columns)>\(entries)</td>"
   }
 

@@ -117,6 +117,7 @@ enum HTMLStyle {
     .list tbody.g { border-top: 2px solid var(--ink); }
     .list tbody.long { break-inside: auto; }
     .whole { break-inside: avoid; }
+    @media print { .pair { columns: 2; column-gap: 7mm; } .pair > .list { margin-top: 0; } }
     caption, thead { break-after: avoid; }
     .list td.n, .list th.n { white-space: nowrap; overflow-wrap: normal; }
     .list td.r { text-align: right; font-variant-numeric: tabular-nums; }
@@ -129,7 +130,7 @@ enum HTMLStyle {
       margin-left: 0.5em; text-align: left; vertical-align: baseline; }
     .list .u i { display: block; height: 100%; background: var(--use); }
     .write { table-layout: fixed; }
-    .write td { height: 6mm; padding-top: 0; padding-bottom: 0; }
+    .write td { height: var(--row, 6mm); padding-top: 0; padding-bottom: 0; }
     .write th { font-size: 0.9em; }
     .grid { table-layout: fixed; border: 2px solid var(--ink); }
     .grid + .grid { break-inside: avoid; }
@@ -152,7 +153,10 @@ enum HTMLStyle {
     .compact td { padding: 0.05em 0.3em; line-height: 1.15; text-align: left; }
     .compact .e { padding: 0 0 0 0.3em; }
     .compact .e > div, .compact .w { display: inline; }
-    .compact .tag { padding: 0 0.2em; line-height: 1; }
+    .compact .e * { line-height: 0.9; }
+    .compact .tag { display: inline; padding: 0 0.2em; border-width: 0.5px; }
+    .compact thead small { display: inline; padding-left: 0.4em; }
+    .compact thead th { padding: 0.15em; line-height: 1.3; }
     .legend { display: flex; flex-wrap: wrap; gap: 0.3rem 0.7rem; align-items: center;
       font-size: 0.85rem; break-inside: avoid; }
     .legend span.k { border: 1px solid var(--line); padding: 0.05rem 0.5rem; }

@@ -4,12 +4,11 @@ enum HTMLTable {
   /// Rows of a group that are kept on one sheet.
   private static let mostTogether = 6
 
-  /// Text of so many percent of the page's.
-  ///
-  /// - Parameter isWhole: whether it stays on one sheet.
+  /// - Parameters:
+  ///   - fit: how large its text and its rows are.
+  ///   - isWhole: whether it stays on one sheet.
   static func markup(
-    _ table: TableBlock, _ sheet: HTMLSheet, scale: Int = 100, isWhole: Bool = false,
-    _ breaker: LineBreaker
+    _ table: TableBlock, _ sheet: HTMLSheet, _ fit: HTMLFit, isWhole: Bool, _ breaker: LineBreaker
   ) -> String {
     let narrow = table.columns.indices.map { column in
       !table.isForWriting
@@ -19,7 +18,9 @@ enum HTMLTable {
           }
         }
     }
-    let size = scale == 100 ? "" : " style=\"font-size:\(scale)%\""
+    var style = fit.tableScale == 100 ? "" : "font-size:\(fit.tableScale)%"
+    if table.isForWriting { style = "--row:\(HTMLChart.number(fit.writingHeight))mm" }
+    let size = style.isEmpty ? "" : " style=\"\(style)\""
     let kinds =
       ["list"] + (table.isForWriting ? ["write"] : []) + (isWhole ? ["whole"] : [])
     var html = "<table class=\"\(kinds.joined(separator: " "))\"\(size)>\n"
@@ -92,6 +93,12 @@ enum HTMLTable {
 
   /// Columns of a terminal that would hold as much as a sheet does.
   static func room(_ sheet: HTMLSheet) -> Int { Int(sheet.width / sheet.em * 1.92) }
+
+  /// In columns of a terminal, as it stands, with no more space between columns than must be.
+  static func leastWidth(_ table: TableBlock, _ breaker: LineBreaker) -> Int {
+    let measure = ColumnWidths(table, columns: table.columns.indices, breaker)
+    return measure.natural.reduce(0) { $0 + $1 + 2 }
+  }
 
   /// Widths in columns of a terminal, where text must be broken to fit; else nil.
   static func widths(_ table: TableBlock, room: Int, _ breaker: LineBreaker) -> [Int]? {

@@ -89,13 +89,16 @@ public struct HTMLWriter: Sendable {
       switch block {
       case .paragraph(let text): html += "<p class=\"note\">\(HTMLText.lines(text))</p>\n"
       case .table(let table):
-        html += HTMLTable.markup(
-          table, sheet, scale: fit.tableScale, isWhole: fit.isWhole[tables], breaker)
+        if fit.pairs.contains(where: { $0.lowerBound == tables }) {
+          html += "<div class=\"pair\">\n"
+        }
+        html += HTMLTable.markup(table, sheet, fit, isWhole: fit.isWhole[tables], breaker)
         tables += 1
+        if fit.pairs.contains(where: { $0.upperBound == tables }) { html += "</div>\n" }
       case .grid(let grid):
         html += HTMLGrid.markup(
           grid, scale: fit.scale, rowHeights: fit.rowHeights[grids],
-          isCompact: page.sheet == .wall)
+          isCompact: page.sheet == .wall, showsEveryPlace: fit.showsEveryPlace)
         grids += 1
       case .chart(let chart): html += HTMLChart.markup(chart, sheet)
       case .legend(let legend): html += markup(legend)

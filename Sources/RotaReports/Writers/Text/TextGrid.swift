@@ -108,12 +108,12 @@ struct TextGridPart {
     var next = [Int](repeating: 0, count: fields.count)
 
     func text(_ index: Int, _ columns: Range<Int>) -> String {
-      let field = fields[index]
       let number = next[index]
       next[index] += 1
       let width = self.width(of: columns)
-      guard number < field.lines.count else { return String(repeating: " ", count: width) }
-      return palette.colored(field.lines[number].padded(to: width), form: field.forms[number])
+      guard number < fields[index].lines.count else { return TextWrap.Line.blanks(width) }
+      return palette.colored(
+        fields[index].lines[number].padded(to: width), form: fields[index].forms[number])
     }
     func rule(above row: Int) -> String {
       var line = ""

@@ -143,12 +143,19 @@ extension TextWrap.Line {
     let missing = room - width
     if missing <= 0 { return text }
     switch alignment {
-    case .leading: return text + String(repeating: " ", count: missing)
-    case .trailing: return String(repeating: " ", count: missing) + text
+    case .leading: return text + Self.blanks(missing)
+    case .trailing: return Self.blanks(missing) + text
     case .centre:
       let left = missing / 2
-      return String(repeating: " ", count: left) + text
-        + String(repeating: " ", count: missing - left)
+      return Self.blanks(left) + text + Self.blanks(missing - left)
+    }
+  }
+
+  /// So many spaces. `String(repeating:count:)` takes many times as long, and every cell has some.
+  static func blanks(_ count: Int) -> String {
+    String(unsafeUninitializedCapacity: max(0, count)) { bytes in
+      bytes.initialize(repeating: 0x20)
+      return max(0, count)
     }
   }
 }
