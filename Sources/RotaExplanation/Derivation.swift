@@ -34,26 +34,45 @@ public struct Derivation: Sendable {
   }
 
   public init(_ declarations: Declarations, depth: Depth = .capacity) {
+    var memory = DerivationMemory()
+    self.init(declarations, depth: depth, memory: &memory)
+  }
+
+  /// The same, with what is known from plans before this one.
+  init(_ declarations: Declarations, depth: Depth, memory: inout DerivationMemory) {
     let (plan, diagnostics) = Elaborator.plan(from: declarations)
     if diagnostics.contains(where: { $0.severity == .error }) {
       self.init(plan: plan, programme: Programme(), proofs: [], isSound: false)
     } else {
-      self.init(plan, depth: depth)
+      self.init(plan, depth: depth, memory: &memory)
     }
   }
 
   /// What follows from a plan.
   init(_ plan: Plan, depth: Depth) {
-    let (programme, findings) = RotationArithmetic.programme(for: plan)
+    var memory = DerivationMemory()
+    self.init(plan, depth: depth, memory: &memory)
+  }
+
+  private init(_ plan: Plan, depth: Depth, memory: inout DerivationMemory) {
+    let (programme, findings) = RotationArithmetic.programme(
+      for: plan, memory: &memory.arithmetic)
     var proofs = findings
     if depth == .capacity || depth == .everything {
-      proofs += CapacityCheck.report(plan: plan, programme: programme).findings
+      proofs +=
+        CapacityCheck.report(
+          plan: plan, programme: programme, memory: &memory.capacity
+        ).findings
     }
     proofs.removeAll { $0.severity != .impossible }
     if case .search(let subjects) = depth {
-      proofs += CoreProofs.result(plan: plan, programme: programme, of: subjects).findings
+      proofs +=
+        CoreProofs.result(
+          plan: plan, programme: programme, of: subjects, memory: &memory.cores
+        ).findings
     } else if depth == .everything, proofs.isEmpty {
-      proofs += CoreProofs.result(plan: plan, programme: programme).findings
+      proofs +=
+        CoreProofs.result(plan: plan, programme: programme, memory: &memory.cores).findings
     }
     self.init(plan: plan, programme: programme, proofs: proofs)
   }

@@ -20,6 +20,8 @@ public struct Explanation: Sendable {
   let deciding: [DeclarationPart]
   /// Rotations and modules that the proof does not rest on, as edits that leave them out.
   let unrelated: [DeclarationPart: PartEdit]
+  /// Edits that leave out all that the proof does not rest on.
+  let leftOut: [DeclarationPart: PartEdit]
 
   /// - Parameter whole: what follows from the declarations; the proof is one of its own.
   public init(
@@ -30,6 +32,7 @@ public struct Explanation: Sendable {
     let set = ClashSet(of: proof, in: declarations, whole, isCancelled: isCancelled)
     let deciding = Set(set.parts.filter { set.decides($0) })
     parts = set.parts
+    leftOut = set.edits
     self.deciding = set.parts.filter(deciding.contains)
     unrelated = set.edits.filter { part, _ in
       let word = declarations.declaration(of: part)?.entry.word

@@ -1,6 +1,7 @@
 import RotaArithmetic
 import RotaCapacity
 import RotaDiagnostics
+import RotaExplanation
 import RotaLanguage
 import RotaPlanning
 import RotaTimetabling
@@ -17,11 +18,11 @@ struct ElaboratedPlan: Sendable {
   }
 }
 
-/// What is known of plans before the present one, for what follows from it.
-struct DerivationMemory: Sendable {
-  var arithmetic = ArithmeticMemory()
-  var capacity = CapacityMemory()
-  var cores = CoreMemory()
+/// What is known of plans before the present one.
+struct WorkspaceMemory: Sendable {
+  var derivation = DerivationMemory()
+  /// The last timetable of all sessions that was found in passing.
+  var witness: Timetable?
   fileprivate var positions = Memory<Whole, Identities, [SessionIdentity: SessionID]>()
 }
 
@@ -68,7 +69,7 @@ struct Derived: Sendable {
     }
   }
 
-  init(_ elaborated: ElaboratedPlan, memory: inout DerivationMemory) {
+  init(_ elaborated: ElaboratedPlan, memory: inout WorkspaceMemory) {
     plan = elaborated.plan
     errors = elaborated.errors
     guard errors.isEmpty else {
@@ -79,11 +80,11 @@ struct Derived: Sendable {
       templates = [:]
       return
     }
-    let worked = RotationArithmetic.programme(for: plan, memory: &memory.arithmetic)
+    let worked = RotationArithmetic.programme(for: plan, memory: &memory.derivation.arithmetic)
     programme = worked.programme
     arithmetic = worked.findings
     capacity = CapacityCheck.report(
-      plan: plan, programme: programme, memory: &memory.capacity)
+      plan: plan, programme: programme, memory: &memory.derivation.capacity)
     let sessions = programme.sessions
     positions = memory.positions.answer(to: Identities(sessions: sessions), about: .programme) {
       var positions: [SessionIdentity: SessionID] = [:]
@@ -105,15 +106,15 @@ struct Derived: Sendable {
     if programme.sessions.count <= ShortSearch.mostSessions, proofs.isEmpty {
       search = CoreProofs.result(
         plan: plan, programme: programme, effort: CoreProofs.effortInPassing,
-        memory: &memory.cores)
+        memory: &memory.derivation.cores)
     }
   }
 
   /// Searches small parts thoroughly, unless that was done or something is proved anyway.
-  mutating func searchParts(memory: inout DerivationMemory) {
+  mutating func searchParts(memory: inout WorkspaceMemory) {
     if isSearchedThoroughly { return }
     isSearchedThoroughly = true
     guard proofs.isEmpty else { return }
-    search = CoreProofs.result(plan: plan, programme: programme, memory: &memory.cores)
+    search = CoreProofs.result(plan: plan, programme: programme, memory: &memory.derivation.cores)
   }
 }

@@ -2,6 +2,7 @@ import RotaDiagnostics
 import RotaLanguage
 import RotaPlanning
 import RotaSyntax
+import RotaTimetabling
 import RotaVerifier
 
 /// The world around the language: files, timetable, options, the way back. It carries out commands.
@@ -42,7 +43,7 @@ struct Workspace: Sendable {
   private var elaboration: (revision: Int, plan: ElaboratedPlan)?
   private var cache: (revision: Int, derived: Derived)?
   /// Of any plans, these or others: nothing that changes the world makes it untrue.
-  private var memory = DerivationMemory()
+  private(set) var memory = WorkspaceMemory()
   private var verified: (plan: Int, board: Int, violations: [Violation])?
 
   init(environment: SessionEnvironment, options: SessionOptions) {
@@ -144,6 +145,19 @@ struct Workspace: Sendable {
         derived.errors.count, command: command.entry.word, at: command.range)
     }
     return derived
+  }
+
+  /// Whether a timetable of all sessions is known from an earlier plan and still good, or found in a
+  /// moment; the verifier has the last word.
+  mutating func knowsTimetable(of derived: Derived) -> Bool {
+    if let witness = memory.witness, derived.accepts(witness) { return true }
+    guard
+      let found = ShortSearch.timetable(
+        plan: derived.plan, programme: derived.programme, isCancelled: environment.isCancelled),
+      derived.accepts(found)
+    else { return false }
+    memory.witness = found
+    return true
   }
 
   mutating func change(_ edit: (inout Board) -> Void) {

@@ -78,4 +78,37 @@ import Testing
     #expect(found.contains("beds 90"))
     #expect(found.contains("rotation Spring runs 2"))
   }
+
+  /// Where nothing mends it alone, two changes do: both reasons for one proof, or a shortage that the
+  /// first has hidden.
+  @Test(arguments: [
+    (
+      """
+      venue Aula { kind aula; seats 100; closed Mon..Sun }
+      module Basics { lecture Ethics in Aula }
+      teacher Rivera unavailable Mon..Sun
+      """, "no-start"
+    ),
+    (
+      """
+      for n in 2..3 { drop venue "Room {n}" }
+      venue "Room 1" seats 20
+      module Basics { discussion Review { 2 times; at most 2 per day; on day 2 } }
+      """, "no-place-fits"
+    ),
+  ]) func twoChangesMendWhereNoneDoesAlone(change: String, kind: String) throws {
+    let script = Script(firstPlan + change + "\n")
+    let proof = try #require(script.derivation.proofs.first { $0.kind.id == kind })
+    let found = repairs(script, of: kind)
+    #expect(!found.isEmpty)
+    for repair in found {
+      #expect(repair.isPair, "\(repair.statement)")
+      let mended = Script(script.text + repair.statement + "\n")
+      #expect(mended.derivation.isSound, "\(repair.statement)")
+      #expect(!mended.derivation.stillProves(proof), "\(repair.statement)")
+      for left in mended.derivation.proofs {
+        #expect(script.derivation.stillProves(left), "\(repair.statement): \(left.message)")
+      }
+    }
+  }
 }

@@ -91,7 +91,7 @@ import Testing
       desk.type(statement)
       let state = desk.shell.state
       let known = desk.shell.workspace.derived(state)
-      var nothing = DerivationMemory()
+      var nothing = WorkspaceMemory()
       let anew = Derived(ElaboratedPlan(state.declarations), memory: &nothing)
       #expect(known.programme == anew.programme)
       // With the places in the text that they cite.

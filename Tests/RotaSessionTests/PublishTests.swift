@@ -138,4 +138,36 @@ import Testing
     desk.type("changes for teacher Marsh")
     #expect(desk.diagnostics.map(\.kind.id) == ["unknown-target"])
   }
+
+  /// A holiday moves the days of the runs after it; a first day said keeps a run where it is.
+  @Test func aRunIsKeptWhereItIs() {
+    var desk = Desk()
+    desk.type(
+      """
+      plan Small { dates 2027-03-01 .. 2027-03-12; period am 09:00-10:30; period pm 14:00-15:30 }
+      venue Hall { kind hall; seats 40 }
+      module Basics {
+          lecture Ethics { for run; in Hall; first day }
+          lecture Law { for run; in Hall; last day }
+      }
+      rotation Spring {
+          trainees 90 people; runs 3; length 2 days; starts 2027-03-01; ends 2027-03-12
+          classes at most 30 people; teaches Basics
+      }
+      """)
+    desk.type("solve steps 2000")
+    desk.type("publish")
+    desk.type("plan holiday 2027-03-02")
+    desk.type("why")
+    #expect(desk.text.contains("run 2 of Spring starts 2027-03-05"), "\(desk.text)")
+    var kept = desk
+    kept.type("try 1")
+    #expect(kept.status == .done, "\(kept.diagnostics)")
+    kept.type("keep")
+    // Only what was to be on the holiday itself is moved then.
+    kept.type("solve keep steps 2000")
+    #expect(kept.text.contains("moved 1 of 6"), "\(kept.text)")
+    desk.type("solve keep steps 2000")
+    #expect(!desk.text.contains("moved 1 of 6"), "\(desk.text)")
+  }
 }

@@ -1,6 +1,8 @@
 import RotaDiagnostics
-import RotaSession
+import Synchronization
 import Testing
+
+@testable import RotaSession
 
 /// `try`, `keep`, `scenario` and `compare`: what they tell, and that they leave the rest alone.
 @Suite struct WhatIfTests {
@@ -287,5 +289,20 @@ import Testing
       desk.type(unknown)
       #expect(desk.diagnostics.map(\.kind.id) == ["unknown-target"], "\(unknown)")
     }
+  }
+
+  /// A long solve within a try tells how far it has come, and so does the search for repairs.
+  @Test func whatTakesLongTellsOfItsProgress() {
+    let lines = Mutex<[String]>([])
+    var desk = Desk()
+    desk.shell.workspace.environment.progress = { line in lines.withLock { $0.append(line) } }
+    desk.type(smallPlan)
+    desk.type("try { prefer early; solve steps 20000 }")
+    #expect(lines.withLock { $0 }.contains { $0.hasPrefix("try: placed 5 of 5, cost ") })
+    #expect(lines.withLock { $0 }.last == "")
+    lines.withLock { $0 = [] }
+    desk.type("venue Hall seats 20\nwhy")
+    #expect(lines.withLock { $0 }.contains { $0.hasPrefix("tried 1 of ") })
+    #expect(lines.withLock { $0 }.last == "")
   }
 }

@@ -14,12 +14,16 @@ struct Proposals {
   let proof: Diagnostic
   private(set) var all: [Proposal] = []
 
-  init(_ explanation: Explanation, _ declarations: Declarations, _ whole: Derivation) {
+  /// - Parameter parts: those to change, if not the ones that decide.
+  init(
+    _ explanation: Explanation, _ declarations: Declarations, _ whole: Derivation,
+    parts: [DeclarationPart]? = nil
+  ) {
     self.declarations = declarations
     plan = whole.plan
     programme = whole.programme
     proof = explanation.proof
-    for part in explanation.deciding {
+    for part in parts ?? explanation.deciding {
       guard let declaration = declarations.declaration(of: part) else { continue }
       if let clause = declarations.clause(of: part) {
         propose(part, clause, of: declaration)

@@ -10,6 +10,15 @@ public struct Repair: Sendable, Equatable {
   public var change: String
   /// A timetable of all sessions was found with it; else only the checks have passed.
   public var isSolved: Bool
+  /// Two changes, neither of which would do alone.
+  public var isPair = false
+
+  public init(statement: String, change: String, isSolved: Bool, isPair: Bool = false) {
+    self.statement = statement
+    self.change = change
+    self.isSolved = isSolved
+    self.isPair = isPair
+  }
 }
 
 /// A change to be tried: one statement, or the smallest number of a family of statements.

@@ -8,56 +8,82 @@ public struct RepairSearch {
   /// The most repairs that are listed.
   public static let most = 8
 
-  private let state: LanguageState
-  private let whole: Derivation
+  let state: LanguageState
+  let whole: Derivation
+  let explanation: Explanation
+  let isCancelled: @Sendable () -> Bool
   private let proof: Diagnostic
   /// A smaller plan that has the same proof: without the rotations that it is not about.
   private let scope: LanguageState
   private let scopeProofs: [Diagnostic]
   private let depth: Derivation.Depth
-  private let isCancelled: @Sendable () -> Bool
+  private let proposals: [Proposal]
+  /// Most of a plan stays as it is from one number tried to the next.
+  private let memory: SharedMemory
+  private let scopeMemory = SharedMemory(DerivationMemory())
 
-  /// - Parameter whole: what follows from the declarations of the state.
+  /// - Parameters:
+  ///   - whole: what follows from the declarations of the state.
+  ///   - memory: what is known of that plan and those before it.
   public init(
     _ explanation: Explanation, state: LanguageState, _ whole: Derivation,
-    isCancelled: @escaping @Sendable () -> Bool
+    memory: DerivationMemory = DerivationMemory(), isCancelled: @escaping @Sendable () -> Bool
   ) {
     self.state = state
     self.whole = whole
+    self.explanation = explanation
     self.isCancelled = isCancelled
+    self.memory = SharedMemory(memory)
     proof = explanation.proof
     depth = Derivation.Depth(for: proof)
     (scope, scopeProofs) = Self.scope(explanation, state, whole)
     proposals = Proposals(explanation, state.declarations, whole).all
   }
 
-  private let proposals: [Proposal]
+  /// The repairs found, the first to try first. Where no single change mends, two together.
+  ///
+  /// - Parameter progress: told now and then how many changes have been tried, and of how many.
+  public func repairs(
+    progress: (_ tried: Int, _ all: Int) -> Void = { _, _ in }
+  ) -> [Repair] {
+    let single = singles(progress: progress)
+    return single.isEmpty ? Array(pairs().prefix(Self.most)) : Array(single.prefix(Self.most))
+  }
 
-  /// The repairs found, the first to try first.
-  public func repairs() -> [Repair] {
+  /// Repairs by one change each, of some proposals at most.
+  func singles(
+    trying most: Int = Int.max, progress: (_ tried: Int, _ all: Int) -> Void = { _, _ in }
+  ) -> [Repair] {
     var found: [(rank: Int, size: Double, repair: Repair)] = []
     var known: Set<String> = []
-    for proposal in proposals {
+    for (tried, proposal) in proposals.prefix(most).enumerated() {
       if isCancelled() { break }
+      progress(tried, proposals.count)
       guard let number = number(of: proposal) else { continue }
       let statement = proposal.statement(number)
-      guard known.insert(statement).inserted, let derivation = mended(statement) else { continue }
-      let isSolved =
-        ShortSearch.timetable(
-          plan: derivation.plan, programme: derivation.programme, isCancelled: isCancelled) != nil
-      // That no search finds it impossible any more says little: one may have been cut short.
-      if case .search = depth, !isSolved { continue }
-      let repair = Repair(
-        statement: statement, change: proposal.change(number), isSolved: isSolved)
+      guard known.insert(statement).inserted,
+        let repair = verified(statement, proposal.change(number))
+      else { continue }
       // What is sure to do comes before what may.
-      let rank = proposal.sort.rawValue + (isSolved ? 0 : 100)
+      let rank = proposal.sort.rawValue + (repair.isSolved ? 0 : 100)
       found.append((rank, proposal.size(number), repair))
     }
     let order = found.enumerated().sorted { a, b in
       (a.element.rank, a.element.size, a.offset) < (b.element.rank, b.element.size, b.offset)
     }
     let repairs = order.map(\.element.repair)
-    return Array(repairs.filter { !isNeedless($0, beside: repairs) }.prefix(Self.most))
+    return repairs.filter { !isNeedless($0, beside: repairs) }
+  }
+
+  /// Statements as a repair, where they end the proof and bring no new one; nil elsewhere.
+  func verified(_ statement: String, _ change: String, isPair: Bool = false) -> Repair? {
+    guard let derivation = mended(statement) else { return nil }
+    let isSolved =
+      ShortSearch.timetable(
+        plan: derivation.plan, programme: derivation.programme, isCancelled: isCancelled) != nil
+    // That no search finds it impossible any more says little: one may have been cut short.
+    if case .search = depth, !isSolved { return nil }
+    return Repair(statement: statement, change: change, isSolved: isSolved, isPair: isPair)
   }
 
   /// Whether one of a repair's statements would do alone.
@@ -81,15 +107,21 @@ public struct RepairSearch {
   // MARK: Numbers
 
   private func number(of proposal: Proposal) -> Int? {
-    func mends(_ number: Int) -> Bool {
-      !isCancelled() && self.mends(proposal.statement(number))
+    number(of: proposal) { number, isFamily in
+      let statement = proposal.statement(number)
+      return mends(statement) && (isFamily || mended(statement) != nil)
     }
+  }
+
+  /// The first number that does; whether it is one of a family, in which larger changes do what
+  /// smaller ones do, is told along with it.
+  func number(of proposal: Proposal, where does: (Int, _ isFamily: Bool) -> Bool) -> Int? {
     switch proposal.numbers {
-    case .inTurn(let numbers):
-      return
-        numbers.first { mends($0) && mended(proposal.statement($0)) != nil }
-    case .least(let range): return boundary(range.lowerBound, range.upperBound, mends)
-    case .greatest(let range): return boundary(range.upperBound, range.lowerBound, mends)
+    case .inTurn(let numbers): numbers.first { !isCancelled() && does($0, false) }
+    case .least(let range):
+      boundary(range.lowerBound, range.upperBound) { !isCancelled() && does($0, true) }
+    case .greatest(let range):
+      boundary(range.upperBound, range.lowerBound) { !isCancelled() && does($0, true) }
     }
   }
 
@@ -115,7 +147,8 @@ public struct RepairSearch {
   /// quick to see.
   private func mends(_ statement: String) -> Bool {
     guard let changed = Trial.run(statement, on: scope) else { return false }
-    let derivation = Derivation(changed.declarations, depth: depth)
+    let derivation = Derivation(
+      changed.declarations, depth: depth, memory: &scopeMemory.memory)
     return isMended(derivation, proofs: scopeProofs)
   }
 
@@ -123,7 +156,8 @@ public struct RepairSearch {
   /// come.
   private func mended(_ statement: String) -> Derivation? {
     guard let changed = Trial.run(statement, on: state) else { return nil }
-    let derivation = Derivation(changed.declarations, depth: .everything)
+    let derivation = Derivation(
+      changed.declarations, depth: .everything, memory: &memory.memory)
     return isMended(derivation, proofs: whole.proofs) ? derivation : nil
   }
 

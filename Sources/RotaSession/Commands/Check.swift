@@ -20,7 +20,7 @@ enum CheckCommand {
     let isSolved = violations.isEmpty && workspace.hasWholeTimetable(derived)
     let isSolvable =
       !isSolved && derived.proofs.isEmpty
-      && derived.hasTimetable(isCancelled: workspace.environment.isCancelled)
+      && workspace.knowsTimetable(of: derived)
     // Where there is a timetable there is nothing to prove.
     if !isSolved, !isSolvable { derived = try workspace.derivedInFull(state, for: command) }
     let findings = derived.arithmetic + derived.capacity.findings + derived.search.findings
@@ -119,13 +119,13 @@ enum Conclusion: Equatable {
 }
 
 extension Derived {
-  /// Whether a timetable is found in a moment; the verifier has the last word.
-  fileprivate func hasTimetable(isCancelled: @escaping @Sendable () -> Bool) -> Bool {
-    guard
-      let found = ShortSearch.timetable(
-        plan: plan, programme: programme, isCancelled: isCancelled)
-    else { return false }
-    return Verifier.violations(plan: plan, programme: programme, timetable: found).isEmpty
+  /// Whether a timetable has all sessions and keeps every hard rule.
+  func accepts(_ timetable: Timetable) -> Bool {
+    timetable.placements.count == programme.sessions.count
+      && programme.sessions.indices.allSatisfy {
+        timetable.placements[programme.sessions[$0].identity] != nil
+      }
+      && Verifier.violations(plan: plan, programme: programme, timetable: timetable).isEmpty
   }
 }
 

@@ -45,6 +45,7 @@ enum SolveCommand {
     let upkeep = try upkeep(of: start, workspace, command, derived)
     options.repairs = upkeep != nil
     let environment = workspace.environment
+    let prefix = workspace.trying.map { "\($0): " } ?? ""
     let began = environment.clock()
     var result = Solver.solve(
       plan: upkeep?.plan ?? derived.plan, programme: upkeep?.programme ?? derived.programme,
@@ -52,7 +53,7 @@ enum SolveCommand {
       clock: environment.clock, isCancelled: environment.isCancelled,
       progress: { progress in
         environment.progress(
-          "placed \(Wording.grouped(progress.placed)) of \(Wording.grouped(progress.total)), cost "
+          "\(prefix)placed \(Wording.grouped(progress.placed)) of \(Wording.grouped(progress.total)), cost "
             + "\(Wording.grouped(progress.cost)), \(Wording.grouped(progress.steps)) steps")
       })
     environment.progress("")

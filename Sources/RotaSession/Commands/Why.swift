@@ -52,8 +52,14 @@ extension Workspace {
       of: proof, in: state.declarations, whole, isCancelled: environment.isCancelled)
     if !options.json { say(explanation) }
     let search = RepairSearch(
-      explanation, state: state, whole, isCancelled: environment.isCancelled)
-    let found = search.repairs()
+      explanation, state: state, whole, memory: memory.derivation,
+      isCancelled: environment.isCancelled)
+    let environment = environment
+    let found = search.repairs { tried, all in
+      environment.progress(
+        "tried \(Wording.grouped(tried)) of \(Wording.count(all, "change")) that may mend it")
+    }
+    environment.progress("")
     repairs = found.map(\.statement)
     if options.json {
       say(WhyJSON(explanation, found, library).line)
@@ -76,6 +82,8 @@ extension Workspace {
       for statement in obstacles.flatMap(\.statements) {
         answer.add(text(of: statement), at: statement.range, decides: true, library)
       }
+      answer.add(keptStarts(clashes.count, derived, state))
+      repairs = answer.repairs.map(\.statement)
       return say(answer.line)
     }
     say("Not proved impossible, but \(sentence):")
@@ -84,6 +92,7 @@ extension Workspace {
       say("  and \(Wording.grouped(obstacles.count - Self.mostListed)) more: `check`")
     }
     say("`solve keep` makes another that moves as little as it can.")
+    sayKeptStarts(clashes.count, derived, state)
   }
 
   /// What is known where nothing is proved: sessions that the search could not place, and what
@@ -142,11 +151,13 @@ extension Workspace {
 
   /// Changes that mend it, numbered for `try`.
   mutating func say(repairs found: [Repair]) {
-    guard !found.isEmpty else {
-      say("No single change of these statements mends it.")
+    guard let first = found.first else {
+      say("No change of these statements mends it, nor two together of those that were tried.")
       return
     }
-    say(found.count == 1 ? "This mends it:" : "Any one of these mends it:")
+    let what = found.count == 1 ? "This mends it:" : "Any one of these mends it:"
+    say(
+      first.isPair ? "No single change of these statements does, but two together. \(what)" : what)
     let width = min(60, found.map(\.statement.displayWidth).max() ?? 0)
     for (index, repair) in found.enumerated() {
       let outcome = repair.isSolved ? "solved" : "checked"

@@ -61,6 +61,11 @@ struct WhyJSON: Encodable {
     statements.append(statement)
   }
 
+  /// Starts of runs that leave fewer rules broken.
+  mutating func add(_ starts: [KeptStart]) {
+    repairs += starts.map { Change(statement: $0.statement, change: $0.change, solved: false) }
+  }
+
   var line: String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
