@@ -5,6 +5,7 @@ struct ChainRun {
   let chains: [Chain]
   let threads: Int
   let budget: Budget
+  let tidies: Bool
   let isCancelled: @Sendable () -> Bool
   let progress: @Sendable (SolveProgress) -> Void
 
@@ -19,7 +20,7 @@ struct ChainRun {
       let next = chains.map { $0.nextCycle(budget) }.min() ?? Int.max
       if next == Int.max || best.search.hasNothingToImprove || isCancelled() {
         // What is left is to tidy equals, which is worth while for the answer alone.
-        advance([best], beyond: Int.max, Winner())
+        if tidies { advance([best], beyond: Int.max, Winner()) }
         return best
       }
       exchange(from: best)

@@ -15,10 +15,11 @@ public enum ShortSearch {
     // Only this wish changes what is allowed: venues may be too small.
     plan.preferences = plan.preferences.filter { $0.wish == .enoughSeats }
     for index in plan.preferences.indices { plan.preferences[index].weight = 0 }
+    var options = SolveOptions(steps: 2_000 + 20 * count)
+    options.tidies = false
     let result = Solver.solve(
-      plan: plan, programme: programme, from: Timetable(),
-      options: SolveOptions(steps: 2_000 + 20 * count), clock: { 0 }, isCancelled: isCancelled,
-      progress: { _ in })
+      plan: plan, programme: programme, from: Timetable(), options: options, clock: { 0 },
+      isCancelled: isCancelled, progress: { _ in })
     return result.unplaced.isEmpty ? result.timetable : nil
   }
 }

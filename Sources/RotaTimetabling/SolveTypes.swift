@@ -26,6 +26,8 @@ public struct SolveOptions: Sendable {
   /// sessions are elsewhere than published or, if they are not published, than they were; and only
   /// little of what is settled is opened again on the way.
   public var repairs: Bool
+  /// Whether equals are tidied at last, which is worth while for a timetable that people will see.
+  public var tidies = true
 
   public init(
     seed: UInt64 = 1, steps: Int = SolveOptions.defaultSteps, seconds: Double? = nil,

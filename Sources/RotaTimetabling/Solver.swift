@@ -94,7 +94,8 @@ public enum Solver {
     }
     chains.first?.search.recounts = recounts
     let run = ChainRun(
-      chains: chains, threads: options.threads, budget: budget, isCancelled: isCancelled,
+      chains: chains, threads: options.threads, budget: budget, tidies: options.tidies,
+      isCancelled: isCancelled,
       progress: progress)
     let best = run.best()
     best.search.finish()

@@ -49,20 +49,21 @@ extension ProblemBuilder {
   func meetings() -> [[Int]] {
     var numbers: [MeetingsKey: Int] = [:]
     var lists: [[Int]] = []
-    for (index, session) in programme.sessions.enumerated() {
-      let key = MeetingsKey(session)
+    let sessions = programme.sessions
+    for index in sessions.indices {
+      let key = MeetingsKey(sessions[index])
       let number = numbers[key] ?? lists.count
       if number == lists.count { lists.append([]) }
       numbers[key] = number
       lists[number].append(index)
     }
-    return lists.map { list in
-      list.sorted {
-        let first = programme.sessions[$0].identity.meeting
-        let second = programme.sessions[$1].identity.meeting
-        return (first, $0) < (second, $1)
+    // Most meet once.
+    for number in lists.indices where lists[number].count > 1 {
+      lists[number].sort {
+        (sessions[$0].identity.meeting, $0) < (sessions[$1].identity.meeting, $1)
       }
     }
+    return lists
   }
 
   /// - Parameter sessions: those that always count; nil for a teacher's, in any of the days.
