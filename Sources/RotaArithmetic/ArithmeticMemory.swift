@@ -40,8 +40,13 @@ public struct ArithmeticMemory: Sendable {
     return last.programme
   }
 
-  mutating func remember(_ programme: Programme, of serials: [Int]) {
-    last = (serials, programme)
+  /// The programme to go on with: the last one where this says the same, since two values that share
+  /// their storage are compared at a glance.
+  mutating func kept(_ programme: Programme, of serials: [Int]) -> Programme {
+    var kept = programme
+    if let last, last.programme == programme { kept = last.programme }
+    last = (serials, kept)
+    return kept
   }
 }
 

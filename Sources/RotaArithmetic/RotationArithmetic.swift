@@ -50,8 +50,7 @@ public enum RotationArithmetic {
     }
     var programme = assembly.finished()
     JointSessions.add(plan: plan, to: &programme)
-    memory.remember(programme, of: serials)
-    return (programme, findings)
+    return (memory.kept(programme, of: serials), findings)
   }
 }
 

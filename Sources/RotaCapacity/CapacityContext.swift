@@ -28,7 +28,9 @@ struct CapacityContext {
       var strands = StrandContext(
         plan: plan, programme: programme, templates: templates, openPlaces: openPlaces,
         openTeachers: openTeachers)
-      (domains, conflicts) = strands.starts(&memory.strands)
+      let starts = strands.starts(&memory.strands)
+      domains = memory.kept(starts.0)
+      conflicts = starts.1
       memory.starts.remember((domains, conflicts), to: question, about: .all)
     }
   }

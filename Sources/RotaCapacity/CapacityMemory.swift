@@ -5,6 +5,7 @@ import RotaPlanning
 public struct CapacityMemory: Sendable {
   private var calendar: TeachingCalendar?
   var starts = Memory<StartQuestion.Topic, StartQuestion, (Domains, [OrderBounds.Conflict])>()
+  private var domains = Domains(count: 0)
   var strands = Memory<StrandQuestion.Topic, StrandQuestion, StrandAnswer>()
   var pools = Memory<PoolTopic, Pool.Shape, PoolAnswer>()
   var teacherDays = Memory<PoolTopic, TeacherDays.Question, PoolShortage?>()
@@ -17,6 +18,13 @@ public struct CapacityMemory: Sendable {
     if self.calendar == calendar { return }
     self = CapacityMemory()
     self.calendar = calendar
+  }
+
+  /// The starts to go on with: the last ones where these are the same, since two values that share
+  /// their storage are compared at a glance.
+  mutating func kept(_ domains: Domains) -> Domains {
+    if domains != self.domains { self.domains = domains }
+    return self.domains
   }
 
   /// The rows known to a question, or the report that is worked out. Findings are not remembered, for
