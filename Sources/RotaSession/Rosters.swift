@@ -24,6 +24,35 @@ extension Workspace {
   /// Who is in which class, nil where no rotation has a roster; and what the rosters say otherwise
   /// than the plan.
   func classLists(_ derived: Derived) -> (lists: ClassLists?, warnings: [Diagnostic]) {
+    if let memory = classListMemory, memory.revision == derivedRevision,
+      memory.files == rosterFiles(derived)
+    {
+      return (memory.lists, memory.warnings)
+    }
+    return readClassLists(derived)
+  }
+
+  /// The same, so that they need not be worked out again while neither the plan nor a file changes.
+  mutating func rememberClassLists(
+    _ derived: Derived
+  ) -> (lists: ClassLists?, warnings: [Diagnostic]) {
+    let found = classLists(derived)
+    if let derivedRevision {
+      classListMemory = ClassListMemory(
+        revision: derivedRevision, files: rosterFiles(derived), lists: found.lists,
+        warnings: found.warnings)
+    }
+    return found
+  }
+
+  /// What the rosters hold, each nil where it cannot be read.
+  private func rosterFiles(_ derived: Derived) -> [[UInt8]?] {
+    derived.plan.rotations.compactMap { rosterPath(of: $0) }.map { try? environment.read($0) }
+  }
+
+  private func readClassLists(
+    _ derived: Derived
+  ) -> (lists: ClassLists?, warnings: [Diagnostic]) {
     var lists: ClassLists?
     var warnings: [Diagnostic] = []
     for (index, rotation) in derived.plan.rotations.enumerated() {
@@ -54,7 +83,7 @@ extension Workspace {
   /// Names the people of a report that lists them; rosters are read for no other.
   mutating func addPeople(to input: inout ReportInput, for report: Report, _ derived: Derived) {
     guard report == .classLists || report == .signIn else { return }
-    let (lists, warnings) = classLists(derived)
+    let (lists, warnings) = rememberClassLists(derived)
     reportAll(warnings)
     input.classLists = lists
   }
@@ -86,6 +115,16 @@ extension Workspace {
     if folder.hasPrefix("/") || steps.contains("..") { return nil }
     return String(repeating: "../", count: steps.count) + path
   }
+}
+
+/// Who was found to be in which class.
+struct ClassListMemory: Sendable {
+  /// Of the plan.
+  var revision: Int
+  /// What the rosters held.
+  var files: [[UInt8]?]
+  var lists: ClassLists?
+  var warnings: [Diagnostic]
 }
 
 extension Optional where Wrapped == ClassLists {

@@ -44,6 +44,7 @@ struct Workspace: Sendable {
   private var cache: (revision: Int, derived: Derived)?
   /// Of any plans, these or others: nothing that changes the world makes it untrue.
   private(set) var memory = WorkspaceMemory()
+  var classListMemory: ClassListMemory?
   private var verified: (plan: Int, board: Int, violations: [Violation])?
 
   init(environment: SessionEnvironment, options: SessionOptions) {
@@ -85,6 +86,9 @@ struct Workspace: Sendable {
   }
 
   // MARK: What follows from the declarations
+
+  /// Of the declarations of which it is known.
+  var derivedRevision: Int? { cache?.revision }
 
   mutating func derived(_ state: LanguageState) -> Derived {
     if let cache, cache.revision == state.declarations.revision { return cache.derived }
@@ -173,6 +177,7 @@ struct Workspace: Sendable {
     cache = nil
     elaboration = nil
     verified = nil
+    classListMemory = nil
   }
 
   mutating func bind(_ name: String, to value: String, in state: inout LanguageState) {

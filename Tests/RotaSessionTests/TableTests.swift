@@ -93,6 +93,46 @@ import Testing
     #expect(desk.diagnostics.isEmpty, "\(desk.diagnostics)")
   }
 
+  /// Nobody reads a million lines; what is not shown is told of, whatever `--quiet` says.
+  @Test func aTableOfPeopleIsNoLongerThanCanBeRead() {
+    let many = (1...1_500).map { "P\($0),Harbour\n" }.joined()
+    var options = SessionOptions()
+    options.quiet = true
+    var desk = Desk(["people.csv": "name,unit\n" + many], options: options)
+    desk.type(smallPlan)
+    desk.type("import csv roster people.csv; list people")
+    let lines = desk.text.split(separator: "\n")
+    #expect(lines.count == 1_003)
+    #expect(
+      lines.last
+        == "1,500 people, of whom the first 1,000 are shown: `where` chooses some, and `set output csv` lists all"
+    )
+    desk.type("list people where unit = Harbour by name")
+    #expect(desk.text.split(separator: "\n").count == 1_003)
+    desk.type("list people where name = P7")
+    #expect(desk.text.split(separator: "\n").count == 3, "\(desk.text)")
+    desk.type("set output csv; list people")
+    #expect(desk.text.split(separator: "\r\n").count == 1_501)
+  }
+
+  /// The lists are kept for as long as neither the plan nor a file changes, and not a statement longer.
+  @Test func listsFollowThePlanAndTheFile() {
+    var desk = Desk(["people.csv": Self.roster])
+    desk.type(smallPlan)
+    desk.type("import csv roster people.csv")
+    desk.type("list people where name = H1")
+    let first = desk.text
+    desk.type("list people where name = H1")
+    #expect(desk.text == first)
+    desk.files.write("people.csv", Self.roster.replacing("H1,", with: "Renamed,"))
+    desk.type("list people where name = Renamed")
+    #expect(desk.text.contains("Renamed"), "\(desk.text)")
+    desk.type("unit Harbour 30 people; expect count(people, where: class > 0) < 90")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+    desk.type("list people; undo; list people; expect count(people, where: class > 0) = 90")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+  }
+
   @Test func aRosterUnlikeThePlanIsToldWithBothNumbers() {
     var desk = Desk([
       "few.csv": Self.roster.replacing("H1,Harbour,Clerk,M,1\n", with: ""),

@@ -78,6 +78,11 @@ final class MemoryFiles: @unchecked Sendable {
     lock.withLock { files[path].map { String(decoding: $0, as: UTF8.self) } }
   }
 
+  /// As another program would: the session has not written it.
+  func write(_ path: String, _ text: String) {
+    lock.withLock { files[path] = Array(text.utf8) }
+  }
+
   func environment(width: Int = 100) -> SessionEnvironment {
     SessionEnvironment(
       read: { [self] path throws(SessionEnvironment.FileProblem) in

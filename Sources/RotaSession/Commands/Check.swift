@@ -36,7 +36,7 @@ enum CheckCommand {
     workspace.reportAll(broken)
     workspace.reportViolations(violations, derived)
     let isIncomplete = findings.contains { $0.severity == .broken }
-    workspace.reportAll(workspace.classLists(derived).warnings)
+    workspace.reportAll(workspace.rememberClassLists(derived).warnings)
     if conclusion.fails || isIncomplete { workspace.fail(.planFails) }
     if !workspace.options.json { workspace.say(conclusion.sentence) }
     if workspace.board.timetable.isEmpty { workspace.haveTold(state) }

@@ -18,11 +18,19 @@ enum ListCommand {
         "list", word, of: words, nearest: Spelling.nearest(to: word, among: words),
         at: kind?.range ?? command.range)
     }
-    if listing.word == Listing.people.word {
-      workspace.reportAll(workspace.classLists(derived).warnings)
-    }
+    let isOfPeople = listing.word == Listing.people.word
+    let format = workspace.options.json ? .json : workspace.board.settings.output
     let condition = command.arguments.first { $0.expression != nil }?.expression
-    var rows = try workspace.rows(of: listing, where: condition, derived, state: &state)
+    var rows: [Row]
+    var total: Int
+    if isOfPeople { workspace.reportAll(workspace.rememberClassLists(derived).warnings) }
+    if isOfPeople, format == .table, condition == nil, command.argument("field") == nil {
+      (rows, total) = Listing.people(
+        workspace.classLists(derived).lists, derived, most: Listing.mostPeople)
+    } else {
+      rows = try workspace.rows(of: listing, where: condition, derived, state: &state)
+      total = rows.count
+    }
     if let argument = command.argument("field"), let field = argument.value?.plainText {
       guard listing.fields.contains(field) else {
         throw SessionMessages.unknownChoice(
@@ -31,7 +39,7 @@ enum ListCommand {
       }
       rows = sorted(rows, by: field)
     }
-    let format = workspace.options.json ? .json : workspace.board.settings.output
+    if isOfPeople, format == .table { rows = Array(rows.prefix(Listing.mostPeople)) }
     var wanted = listing.fields
     if format == .table, let shown = listing.shown {
       // What was asked about is shown too.
@@ -46,7 +54,15 @@ enum ListCommand {
       lines: workspace.options.json)
     if !text.isEmpty { workspace.say(text) }
     if workspace.board.settings.output == .table, !workspace.options.json {
-      workspace.remark("\(Wording.grouped(rows.count)) \(rows.count == 1 ? singular(word) : word)")
+      let count = "\(Wording.grouped(total)) \(total == 1 ? singular(word) : word)"
+      if rows.count == total {
+        workspace.remark(count)
+      } else {
+        // What is left out is never left out in silence.
+        workspace.say(
+          "\(count), of whom the first \(Wording.grouped(rows.count)) are shown: "
+            + "`where` chooses some, and `set output csv` lists all")
+      }
     }
   }
 

@@ -35,7 +35,7 @@ enum HTMLChart {
   private static func rect(
     _ kind: String, _ x: Double, _ y: Double, _ width: Double, _ height: Double, more: String = ""
   ) -> String {
-    "<rect class=\"\(kind)\" x=\"\(number(x))\" y=\"\(number(y))\" width=\"\(number(max(0, width)))\" "
+    "<rect class=\"\(kind)\"\(HTMLStyle.paint(kind)) x=\"\(number(x))\" y=\"\(number(y))\" width=\"\(number(max(0, width)))\" "
       + "height=\"\(number(max(0, height)))\"\(more)/>\n"
   }
 
@@ -81,7 +81,7 @@ enum HTMLChart {
     for tick in chart.ticks {
       let kind = tick.isStrong ? "week" : "axis"
       body +=
-        "<path class=\"\(kind)\" d=\"M\(number(x(tick.position))) \(number(top - 1))V\(number(bottom))\"/>\n"
+        "<path class=\"\(kind)\"\(HTMLStyle.paint(kind)) d=\"M\(number(x(tick.position))) \(number(top - 1))V\(number(bottom))\"/>\n"
       let width = width(of: tick.label, size: 2.8)
       // Labels of weeks go before those of days.
       let next = chart.ticks.first { $0.position > tick.position && $0.isStrong }
@@ -192,7 +192,7 @@ enum HTMLChart {
         if share > 0 {
           body += text(
             "\(share)", x + cell / 2, y + row / 2 + small * 0.36, size: small,
-            more: " text-anchor=\"middle\"" + (share > 45 ? " class=\"over\"" : ""))
+            more: " text-anchor=\"middle\"" + (share > 45 ? " class=\"over\" fill=\"#fff\"" : ""))
         }
       }
     }

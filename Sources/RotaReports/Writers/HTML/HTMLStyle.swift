@@ -192,23 +192,24 @@ enum HTMLStyle {
     """
 
   /// By `GridBlock.Entry.formIndex`; forms of the planner's own share the last four.
+  private static let marks: [(border: String, color: String, tint: String)] = [
+    ("5px solid", "#1d4f91", "#e4edf8"),  // lecture
+    ("7px double", "#9b1c1c", "#f9e0dc"),  // mobilisation
+    ("5px dotted", "#555555", "#ffffff"),  // study
+    ("5px dashed", "#1f7a3d", "#eaf6ec"),  // discussion
+    ("9px solid", "#b45309", "#fbe6bf"),  // visit
+    ("7px double", "#6b21a8", "#f0e6f8"),  // exchange
+    ("9px double", "#111111", "#fff6d6"),  // ceremony
+    ("9px solid", "#111111", "#dcdcdc"),  // exam
+    ("5px dashed", "#0e7490", "#dff3f6"),  // research
+    ("5px dotted", "#be185d", "#fbe7f0"),  // exercise
+    ("2px solid", "#999999", "#f7f7f7"),  // meal
+    ("2px dashed", "#999999", "#f7f7f7"),  // registration
+    ("3px solid", "#4d7c0f", "#eef5dc"), ("3px dashed", "#4338ca", "#e8e8fa"),
+    ("3px dotted", "#a16207", "#faf3dd"), ("5px double", "#0f766e", "#dcf2ef"),
+  ]
+
   private static let forms: String = {
-    let marks: [(border: String, color: String, tint: String)] = [
-      ("5px solid", "#1d4f91", "#e4edf8"),  // lecture
-      ("7px double", "#9b1c1c", "#f9e0dc"),  // mobilisation
-      ("5px dotted", "#555555", "#ffffff"),  // study
-      ("5px dashed", "#1f7a3d", "#eaf6ec"),  // discussion
-      ("9px solid", "#b45309", "#fbe6bf"),  // visit
-      ("7px double", "#6b21a8", "#f0e6f8"),  // exchange
-      ("9px double", "#111111", "#fff6d6"),  // ceremony
-      ("9px solid", "#111111", "#dcdcdc"),  // exam
-      ("5px dashed", "#0e7490", "#dff3f6"),  // research
-      ("5px dotted", "#be185d", "#fbe7f0"),  // exercise
-      ("2px solid", "#999999", "#f7f7f7"),  // meal
-      ("2px dashed", "#999999", "#f7f7f7"),  // registration
-      ("3px solid", "#4d7c0f", "#eef5dc"), ("3px dashed", "#4338ca", "#e8e8fa"),
-      ("3px dotted", "#a16207", "#faf3dd"), ("5px double", "#0f766e", "#dcf2ef"),
-    ]
     return marks.enumerated().map { index, mark in
       """
       .f\(index) { --m: \(mark.color); border-left: \(mark.border) \(mark.color) !important; \
@@ -217,6 +218,21 @@ enum HTMLStyle {
       """
     }.joined()
   }()
+
+  /// The paint of a shape in a picture, for programs that do not apply style sheets to pictures; those
+  /// that do go by the style sheet.
+  static func paint(_ kind: String) -> String {
+    switch kind {
+    case "run": " fill=\"#e3e6ea\" stroke=\"#111\" stroke-width=\"0.25\""
+    case "shut": " fill=\"#d9dbde\""
+    case "use": " fill=\"#1d4f91\""
+    case "cell": " fill=\"none\" stroke=\"#444\" stroke-width=\"0.15\""
+    case "axis": " stroke=\"#444\" stroke-width=\"0.15\""
+    case "week": " stroke=\"#444\" stroke-width=\"0.4\""
+    default:
+      marks.indices.first { kind == "f f\($0)" }.map { " fill=\"\(marks[$0].color)\"" } ?? ""
+    }
+  }
 
   private static let vocabularyForms = 12
 
