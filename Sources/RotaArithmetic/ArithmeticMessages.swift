@@ -84,7 +84,7 @@ private struct ProblemWording {
     case .tooMany: ArithmeticMessages.planTooLarge
     case .noTeachingDays: ArithmeticMessages.noTeachingDays
     case .moreRunsThanPeople, .moreClassesThanPeople, .fewerClassesThanRuns, .classesTooFew,
-      .classTooLarge, .runDoesNotAddUp, .runsDoNotAddUp:
+      .classTooLarge, .classesOfRuns, .runDoesNotAddUp, .runsDoNotAddUp:
       ArithmeticMessages.classesDoNotAddUp
     case .unknownRun, .unknownClass, .unknownRunOfSession: ArithmeticMessages.unknownRun
     case .hall, .beds: ArithmeticMessages.runTooLarge
@@ -131,6 +131,9 @@ private struct ProblemWording {
     case .classesTooFew(let classes, let size):
       return "\(Wording.count(classes, "class")) of at most \(Wording.count(size, "people")) hold "
         + "\(Wording.grouped(classes * size)), but rotation \(name) trains \(people)"
+    case .classesOfRuns(let made, let said):
+      return "what is said of single runs of \(name) makes \(Wording.count(made, "class")), but it "
+        + "is to have \(Wording.grouped(said))"
     case .unknownRun(let number, let runs):
       return "run \(number) of \(name) is spoken of, but there \(isAre(runs, "run"))"
     case .unknownClass(let key, let classes):
@@ -258,7 +261,8 @@ private struct ProblemWording {
     case .tooMany(let what, _, _): return origins.of(what)
     case .noTeachingDays: return plan.origins.of("dates") ?? origins.declared
     case .moreRunsThanPeople, .notFound: return origins.of("runs")
-    case .moreClassesThanPeople, .fewerClassesThanRuns, .classesTooFew: return origins.of("classes")
+    case .moreClassesThanPeople, .fewerClassesThanRuns, .classesTooFew, .classesOfRuns:
+      return origins.of("classes")
     case .unknownRun(let number, _): return runOrigins(number)?.declared ?? origins.declared
     case .unknownClass(let key, _), .classTooLarge(let key, _, _):
       let own = rotation.rotation.classOverrides[key]?.origins
@@ -364,7 +368,8 @@ private struct ProblemWording {
     case .runLacksPeople(let run, _, _):
       cite("the units of run \(run)", runOrigins(run)?.of("units"))
     case .fewerClassesThanRuns, .moreRunsThanPeople: citeRuns()
-    case .classTooLarge, .runDoesNotAddUp, .runsDoNotAddUp, .unknownClass: citeClasses()
+    case .classTooLarge, .classesOfRuns, .runDoesNotAddUp, .runsDoNotAddUp, .unknownClass:
+      citeClasses()
     case .unknownRun, .unknownRunOfSession: citeRuns()
     case .outsideDates(_, _, _, let dates):
       cite(

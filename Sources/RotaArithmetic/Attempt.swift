@@ -32,6 +32,10 @@ extension RotationCase {
     problems += dateProblems
     let division = divide(bounds)
     problems += division.problems
+    let made = division.classes.reduce(0) { $0 + $1.count }
+    if division.problems.isEmpty, let said = rotation.classes, made != said {
+      problems.append(.classesOfRuns(made: made, said: said))
+    }
 
     // Dates that leave all units able to come are looked for among a few layouts; the first is the
     // one to show if none does.

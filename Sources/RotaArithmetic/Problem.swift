@@ -10,6 +10,7 @@ enum Problem {
   case moreClassesThanPeople(classes: Int)
   case fewerClassesThanRuns(classes: Int, runs: Int)
   case classesTooFew(classes: Int, size: Int)
+  case classesOfRuns(made: Int, said: Int)
   case unknownRun(number: Int, runs: Int)
   case unknownClass(Rotation.ClassNumber, classes: Int)
   case unknownRunOfSession(module: ModuleID, template: Int, number: Int, runs: Int)

@@ -58,7 +58,8 @@ import Testing
     var impossible = 0
     var possible = 0
     var proved = 0
-    for seed in 1...UInt64(Self.plans) {
+    // A long run has found fault with two of these once.
+    for seed in [225, 341] + Array(1...UInt64(Self.plans)) {
       let force = RotationBruteForce(plan: SmallRotation(seed: seed).plan)
       let (programme, findings) = RotationArithmetic.programme(for: force.plan)
       if force.search() == nil {

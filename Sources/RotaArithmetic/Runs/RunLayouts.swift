@@ -17,7 +17,10 @@ extension RotationCase {
       }
       return index
     }
-    if let day = rotation.starts, let index = fix(day, clause: "starts", run: nil) {
+    // What is said of the first run goes before it.
+    if let day = rotation.starts, rotation.runOverrides[1]?.starts == nil,
+      let index = fix(day, clause: "starts", run: nil)
+    {
       if let weekdays = rotation.startWeekdays, !weekdays.contains(day.weekday) {
         problems.append(.wrongWeekday(day, clause: "starts", run: nil))
       }
