@@ -79,6 +79,11 @@ struct Grid: ~Copyable {
   private var hasMoved: Counts
   private var isAtBest = true
 
+  // A state to come back to, the best or not.
+  private var markedStart: Counts
+  private var markedVenue: Counts
+  private var markedCost = 0
+
   var change: GridChange
   var random: RandomSource
   /// Sessions that may move.
@@ -122,6 +127,8 @@ struct Grid: ~Copyable {
     venue = Counts(Column(places.map { $0 < 0 ? -1 : $0 - problem.firstPlace }))
     bestStart = Counts(Column(starts))
     bestVenue = Counts(Column(places.map { $0 < 0 ? -1 : $0 - problem.firstPlace }))
+    markedStart = Counts(Column(starts))
+    markedVenue = Counts(Column(places.map { $0 < 0 ? -1 : $0 - problem.firstPlace }))
     occupant = Counts(repeating: -1, count: sizes.slots * sizes.venues)
     free = tables.open(problem)
     holder = Counts(repeating: -1, count: sizes.slots * sizes.kinds)
@@ -145,6 +152,7 @@ struct Grid: ~Copyable {
     for session in 0..<sizes.sessions { enter(session) }
     cost = recount()
     bestCost = cost
+    markedCost = cost
   }
 
   // MARK: - Changing
@@ -221,10 +229,7 @@ struct Grid: ~Copyable {
     for number in 0..<change.count {
       let session = change.session(number)
       leave(session)
-      if hasMoved[session] == 0 {
-        hasMoved[session] = 1
-        moved.append(session)
-      }
+      noteMove(of: session)
     }
     for number in 0..<change.count {
       let session = change.session(number)
@@ -237,6 +242,42 @@ struct Grid: ~Copyable {
       bestCost = cost
       isAtBest = true
     }
+  }
+
+  @inline(__always)
+  private mutating func noteMove(of session: Int) {
+    if hasMoved[session] != 0 { return }
+    hasMoved[session] = 1
+    moved.append(session)
+  }
+
+  /// Marks the state to come back to.
+  mutating func mark() {
+    for session in 0..<sizes.sessions {
+      markedStart[session] = start[session]
+      markedVenue[session] = venue[session]
+    }
+    markedCost = cost
+  }
+
+  /// Goes back to the marked state.
+  mutating func returnToMark() {
+    if isAtBest { keepBest() }
+    var away: [Int] = []
+    for session in 0..<sizes.sessions
+    where start[session] != markedStart[session] || venue[session] != markedVenue[session] {
+      away.append(session)
+    }
+    for session in away {
+      leave(session)
+      noteMove(of: session)
+    }
+    for session in away {
+      start[session] = markedStart[session]
+      venue[session] = markedVenue[session]
+      enter(session)
+    }
+    cost = markedCost
   }
 
   /// Notes the state, which is the best so far, before it is left.

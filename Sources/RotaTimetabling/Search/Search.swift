@@ -31,6 +31,7 @@ struct Search: ~Copyable {
   /// Where a plain problem is improved, and what its cost has beyond the grid's.
   private var grid: Grid?
   private var beyondGrid = 0
+  private var drafts = Drafts()
   /// The share of the budget after which equals are tidied.
   private let tidying: Double
   /// Sessions that a chain still has to put down, where, and how far that is from where they, or
@@ -90,8 +91,12 @@ struct Search: ~Copyable {
     case .improving:
       let position = cycles.position(at: share(of: fraction))
       if position.cycle > cycle { begin(cycle: position.cycle) }
-      annealing.advance(to: position.fraction)
-      improve(until: goal)
+      if isDrafting {
+        improveDrafts(until: goal, position.fraction)
+      } else {
+        annealing.advance(to: position.fraction)
+        improve(until: goal)
+      }
       if fraction >= phaseEnds || hasNothingToImprove { enter(.tidying, at: fraction) }
     case .tidying:
       annealing.advance(to: share(of: fraction))
@@ -142,12 +147,38 @@ struct Search: ~Copyable {
         enter(.tidying, at: fraction)
       } else if assignment.problem.isPlain, best.placed == assignment.problem.sessionCount {
         openGrid()
+        if isDrafting {
+          annealing = Annealing(hot: assignment.problem.heat(isFull: true), cold: draftsEnd)
+        }
       }
     case .tidying:
       phaseEnds = fraction >= tidying ? 1 : min(1, fraction + Self.shortTidying)
       annealing = Annealing(hot: 4, cold: 0.4)
     case .constructing, .finished: break
     }
+  }
+
+  /// Drafts are made where moves are cheap, and where the timetable may be heated fully.
+  private var isDrafting: Bool { cycle == 0 && grid != nil && !assignment.problem.repairs }
+
+  /// Tries moves in the first cycle: drafts, and then the best of them cooled further.
+  private mutating func improveDrafts(until goal: Int, _ fraction: Double) {
+    if !drafts.areOver, drafts.position(at: fraction) >= 1 {
+      if drafts.goOn(from: grid?.cost ?? 0, at: fraction) { grid?.mark() }
+      if drafts.areOver {
+        grid?.returnToMark()
+        annealing = Annealing(hot: draftsEnd, cold: assignment.problem.cold)
+      }
+    }
+    let position = drafts.position(at: fraction)
+    annealing.advance(to: position)
+    improve(until: goal)
+    drafts.note(grid?.cost ?? 0, at: position)
+  }
+
+  /// The heat to which drafts cool.
+  private var draftsEnd: Double {
+    max(assignment.problem.cold, assignment.problem.heat(isFull: true) / Drafts.depth)
   }
 
   /// Another annealing, from the best state so far.

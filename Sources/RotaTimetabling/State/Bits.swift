@@ -18,7 +18,7 @@ struct Bits: ~Copyable {
   @inline(__always)
   private func index(_ row: Int, _ number: Int) -> Int {
     let index = row &* wordsPerRow &+ number
-    precondition(UInt(bitPattern: index) < UInt(bitPattern: wordCount))
+    assert(UInt(bitPattern: index) < UInt(bitPattern: wordCount))
     return index
   }
 

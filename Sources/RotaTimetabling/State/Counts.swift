@@ -1,8 +1,8 @@
 /// A table of counters of fixed size, kept in 32 bits and handed out as `Int`.
 ///
 /// It owns its memory and cannot be copied, so a write needs no check whether somebody else holds
-/// the same buffer, which `Array` makes at every write. Memory stays safe: the pointer never leaves
-/// the type, and every index is checked.
+/// the same buffer, which `Array` makes at every write. The pointer never leaves the type. Every index
+/// is checked in debug builds, where all tests run (docs/decisions/20-checked-in-debug-builds.md).
 struct Counts: ~Copyable {
   private let base: UnsafeMutablePointer<Int32>
   let count: Int
@@ -24,11 +24,11 @@ struct Counts: ~Copyable {
   subscript(index: Int) -> Int {
     get {
       // One comparison for both ends: a negative index is a huge unsigned one.
-      precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
+      assert(UInt(bitPattern: index) < UInt(bitPattern: count))
       return Int(base[index])
     }
     set {
-      precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
+      assert(UInt(bitPattern: index) < UInt(bitPattern: count))
       base[index] = Int32(truncatingIfNeeded: newValue)
     }
   }
