@@ -59,14 +59,4 @@ final class Held: Sendable {
       }
     }
   }
-
-  /// By start, then by identity; those without a time come last.
-  static func isEarlier(_ a: Held, _ b: Held) -> Bool {
-    switch (a.time?.start, b.time?.start) {
-    case (let first?, let second?) where first != second: first < second
-    case (.some, nil): true
-    case (nil, .some): false
-    default: a.identity < b.identity
-    }
-  }
 }

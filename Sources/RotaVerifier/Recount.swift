@@ -6,6 +6,9 @@ struct Recount: Sendable {
   let programme: Programme
   /// Sessions with a placement, in the programme's order.
   let held: [Held]
+  /// When each of them begins, in minutes since 1970; `Int.max` without a time. Apart from the rest,
+  /// since sorting looks at nothing else.
+  let starts: [Int]
   /// Placements of sessions that the programme does not have.
   let unknown: [SessionIdentity]
   /// What people were told last.
@@ -54,8 +57,10 @@ struct Recount: Sendable {
     self.held = held
     self.unknown = unknown
     self.publication = publication
+    let starts = held.map { $0.time?.start ?? .max }
+    self.starts = starts
     let timed = held.indices.filter { held[$0].time != nil }
-      .sorted { Held.isEarlier(held[$0], held[$1]) }
+      .sorted { (starts[$0], $0) < (starts[$1], $1) }
     ofAtom = Self.lists(programme.atoms.count, timed) { held[$0].session.atoms.map(\.value) }
     ofPlace = Self.lists(plan.places.count, timed) { held[$0].places.compactMap { $0?.value } }
     ofTeacher = Self.lists(plan.teachers.count, timed) { held[$0].staff.map(\.value) }

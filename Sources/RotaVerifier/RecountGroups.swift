@@ -10,7 +10,7 @@ extension Recount {
 
   /// Positions sorted by start and parted by day.
   func byDay(_ positions: [Int]) -> [[Int]] {
-    let sorted = positions.sorted { Held.isEarlier(held[$0], held[$1]) }
+    let sorted = positions.sorted(by: isEarlier)
     var days: [[Int]] = []
     for position in sorted {
       if let last = days.last?.first, held[last].time?.day == held[position].time?.day {
@@ -21,6 +21,9 @@ extension Recount {
     }
     return days
   }
+
+  /// By start, then in the programme's order; those without a time come last.
+  func isEarlier(_ a: Int, _ b: Int) -> Bool { (starts[a], a) < (starts[b], b) }
 
   func identities(_ positions: [Int]) -> [SessionIdentity] { positions.map { held[$0].identity } }
 

@@ -48,7 +48,7 @@ extension Recount {
         companions.append(other)
       }
     }
-    return companions.sorted { Held.isEarlier(held[$0], held[$1]) }
+    return companions.sorted(by: isEarlier)
   }
 
   /// Sessions with a time that are meetings of one template and audience, by number; series of one
