@@ -21,7 +21,7 @@ final class Chain: @unchecked Sendable {
     // The first chain has the seed itself; the others seeds far from it and from each other.
     search = Search(
       problem, seed: options.seed &+ UInt64(number) &* 0x9E37_79B9_7F4A_7C15,
-      cycles: CoolingCycles(reheats: 3, first: 0.7), tidying: tidying)
+      cycles: CoolingCycles(reheats: 4, first: 0.6), tidying: tidying)
   }
 
   /// The cycle that it is to go on with, `Int.max` for none: the budget is used up, or nothing is left

@@ -1,10 +1,11 @@
-/// Several short coolings from the full heat, of which the best is cooled further.
+/// Several short coolings from the full heat, of which the best is cooled further where they differ.
 ///
-/// Where sessions have little room to move, what a cooling comes to is settled while it is still hot:
-/// on comp05 the mean cost at a third of the full heat tells the cost at the end almost exactly, and
-/// ten times as long a cooling comes to no better on average. So several are begun, and the one that
-/// costs least at that heat goes on. Elsewhere a timetable still goes everywhere at that heat, which
-/// shows in that the first few cost the same; then no more are made.
+/// Where sessions have little room to move, what a cooling comes to is settled while it is still hot,
+/// and by luck: on comp05 the mean cost at a third of the full heat tells the cost at the end almost
+/// exactly, and ten times as long a cooling comes to no better on average. So several are begun, and
+/// the one that costs least at that heat goes on. Elsewhere a timetable still goes everywhere at that
+/// heat, which shows in that the first few cost the same; then one slow cooling is worth more, and no
+/// more drafts are made.
 struct Drafts {
   /// How many drafts there are at the most.
   static let most = 20
@@ -13,11 +14,11 @@ struct Drafts {
   /// How far a draft cools: to the full heat divided by this.
   static let depth = 3.0
   /// From this share of a draft on, its cost counts.
-  private static let counted = 0.8
+  private static let counted = 0.5
   /// Drafts are compared from so many on.
-  private static let fewest = 4
+  private static let fewest = 6
   /// They cost the same where the dearest costs no more than this share beyond the cheapest.
-  private static let tolerance = 0.035
+  private static let tolerance = 0.03
 
   /// The draft under way.
   private(set) var number = 0
@@ -29,6 +30,8 @@ struct Drafts {
   private var largest = 0.0
 
   var areOver: Bool { end != nil }
+  /// They cost the same, so that none of them is worth more than another.
+  var agree: Bool { largest <= least * (1 + Self.tolerance) }
 
   /// How much of the draft under way is over at a share of the annealing, 1 where it has ended;
   /// after the last, how much is over of what follows.
@@ -54,8 +57,7 @@ struct Drafts {
     (sum, samples) = (0, 0)
     // A step of a small budget may take in several drafts.
     number = max(number + 1, Int(max(0, fraction / Self.share) * Double(Self.most)))
-    let agree = number >= Self.fewest && largest <= least * (1 + Self.tolerance)
-    if agree || number >= Self.most { end = fraction }
+    if number >= Self.most || number >= Self.fewest && agree { end = fraction }
     return isBest
   }
 }
