@@ -51,7 +51,8 @@ let package = Package(
     .executableTarget(
       name: "rota",
       dependencies: [
-        "CLibEdit", "CourseTimetabling", "RotaDiagnostics", "RotaSession", "RotaSyntax",
+        "CLibEdit", "CourseTimetabling", "RotaDiagnostics", "RotaInterchange", "RotaSession",
+        "RotaSyntax",
       ]),
 
     // What tests of several targets share: recorded files, and texts with errors.
@@ -91,6 +92,7 @@ let package = Package(
       name: "RotaReportsTests",
       dependencies: ["RotaReports", "RotaCapacity", "RotaDiagnostics", "RotaPlanning"]),
     .testTarget(name: "RotaSessionTests", dependencies: ["RotaSession"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["rota", "RotaDiagnostics"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["FixtureSupport", "rota", "RotaDiagnostics"]),
   ]
 )

@@ -17,7 +17,7 @@ extension NameSyntax {
         words.formUnion(other.word.split(separator: " ").map(String.init))
       }
     }
-    words.formUnion(literals(Usage(parsing: entry.usage).elements))
+    words.formUnion(Usage(parsing: entry.usage).words)
     return words.contains(name) ? quoted(name) : name
   }
 
@@ -59,19 +59,8 @@ extension NameSyntax {
     var words = always
     for entry in Vocabulary.entries {
       words.formUnion(entry.word.split(separator: " ").map(String.init))
-      words.formUnion(literals(Usage(parsing: entry.usage).elements))
+      words.formUnion(Usage(parsing: entry.usage).words)
     }
     return words
   }()
-
-  private static func literals(_ elements: [Usage.Element]) -> [String] {
-    elements.flatMap { element -> [String] in
-      switch element {
-      case .word(let word): [word]
-      case .slot: []
-      case .optional(let inner): literals(inner)
-      case .choice(let alternatives): alternatives.flatMap(literals)
-      }
-    }
-  }
 }

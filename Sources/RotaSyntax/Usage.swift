@@ -106,3 +106,19 @@ public struct Usage: Sendable, Hashable {
     "class": "( class:NUMBER of run run:NUMBER [of ROTATION] | audience:NAME )",
   ]
 }
+
+extension Usage {
+  /// The words in it that stand for themselves, in the order in which they stand.
+  public var words: [String] { Self.words(in: elements) }
+
+  private static func words(in elements: [Element]) -> [String] {
+    elements.flatMap { element -> [String] in
+      switch element {
+      case .word(let word): [word]
+      case .slot: []
+      case .optional(let inner): words(in: inner)
+      case .choice(let alternatives): alternatives.flatMap(words)
+      }
+    }
+  }
+}

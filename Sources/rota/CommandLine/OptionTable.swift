@@ -1,10 +1,21 @@
-/// One option of the command line: the parser and `--help` both read it.
+/// One option of the command line: the parser, `--help`, the manual page and the shells' completions
+/// read it.
 struct OptionEntry: Sendable {
+  /// What a shell can offer for the value.
+  enum Completion: Sendable, Equatable {
+    case nothing
+    case plans
+    case words([String])
+  }
+
   /// Short and long spelling.
   var names: [String]
   /// What the value is called in `--help`; nil for an option without one.
   var value: String?
   var help: String
+  var completion = Completion.nothing
+  /// Each one that is given counts, not only the last.
+  var repeats = false
   /// The commands that it means something to.
   var commands: Set<Options.Command>
   var apply: @Sendable (inout Options, String) throws(UsageProblem) -> Void
@@ -53,14 +64,14 @@ enum OptionTable {
   static let options: [OptionEntry] = [
     OptionEntry(
       names: ["-e"], value: "STATEMENTS", help: "run this text; may be given again",
-      commands: running
+      repeats: true, commands: running
     ) { (options, value) throws(UsageProblem) in options.inputs.append(.text(value)) },
     OptionEntry(
       names: ["-i"], help: "stay at the prompt after the scripts", commands: [.run]
     ) { (options, _) throws(UsageProblem) in options.stays = true },
     OptionEntry(
       names: ["--set"], value: "NAME=VALUE", help: "give scripts a variable; may be given again",
-      commands: running
+      repeats: true, commands: running
     ) { (options, value) throws(UsageProblem) in
       guard let sign = value.firstIndex(of: "="), sign != value.startIndex else {
         throw Messages.badVariable(value)
@@ -93,7 +104,7 @@ enum OptionTable {
     ) { (options, _) throws(UsageProblem) in options.session.json = true },
     OptionEntry(
       names: ["--color"], value: "WHEN", help: "auto, always or never; NO_COLOR is kept",
-      commands: every
+      completion: .words(Options.ColorChoice.allCases.map(\.rawValue)), commands: every
     ) { (options, value) throws(UsageProblem) in
       guard let choice = Options.ColorChoice(rawValue: value) else {
         throw Messages.badValue("--color", value, expected: "auto, always or never")
@@ -113,11 +124,11 @@ enum OptionTable {
     ) { (options, _) throws(UsageProblem) in options.onlyChecksFormat = true },
     OptionEntry(
       names: ["-o"], value: "PLAN", help: "with import: the file to write, instead of printing",
-      commands: [.importing]
+      completion: .plans, commands: [.importing]
     ) { (options, value) throws(UsageProblem) in options.importOutput = value },
     OptionEntry(
       names: ["--plan"], value: "PLAN", help: "with import: the plan that the file speaks of",
-      commands: [.importing]
+      completion: .plans, commands: [.importing]
     ) { (options, value) throws(UsageProblem) in options.importPlan = value },
     OptionEntry(
       names: ["--dry-run"], help: "with import: only print the statements",

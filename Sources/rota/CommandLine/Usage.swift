@@ -4,23 +4,32 @@ import RotaDiagnostics
 enum Usage {
   static let version = "rota 0.1.0"
 
+  static let purpose = """
+    Rota plans in-service training: rotations, modules and site visits. It checks whether a plan
+    is possible, says why when it is not, and makes timetables.
+    """
+
   static var text: String {
     let commands = OptionTable.commands.map { ($0.usage, $0.help) }
     let options = OptionTable.options.map { entry in
       (entry.names.joined(separator: ", ") + (entry.value.map { " " + $0 } ?? ""), entry.help)
     }
     return """
-      Rota plans in-service training: rotations, modules and site visits. It checks whether a plan
-      is possible, says why when it is not, and makes timetables.
+      \(purpose)
 
       \(table(commands))
 
       Options:
       \(table(options))
 
-      Exit status: 0 done; 1 the plan is impossible, breaks a requirement or leaves sessions
-      unplaced; 2 the script or the command line is wrong; 3 a file could not be read or written;
-      130 interrupted.
+      Exit status:
+      \(table(Surroundings.statuses.map { ("\($0.rawValue)", $1) }))
+
+      Files:
+      \(table(Surroundings.files))
+
+      Environment:
+      \(table(Surroundings.variables))
 
       """
   }
