@@ -10,7 +10,8 @@ import RotaSession
 
 /// From the command line to an exit status.
 enum Program {
-  static func run(_ arguments: Arguments) -> ExitStatus {
+  static func run(_ arguments: Arguments?) -> ExitStatus {
+    guard let arguments else { return refuse(Messages.noArguments) }
     let options: Options
     do {
       options = try OptionParser.parse(arguments)

@@ -3,9 +3,11 @@
 struct Arguments {
   var words: [String?]
 
-  static var ofProcess: Arguments {
+  /// nil where the system does not tell them, as Linux does through /proc only.
+  static var ofProcess: Arguments? {
+    guard CommandLine.argc > 0 else { return nil }
     var words: [String?] = []
-    for index in 1..<max(1, Int(CommandLine.argc)) {
+    for index in 1..<Int(CommandLine.argc) {
       guard let word = CommandLine.unsafeArgv[index] else { break }
       words.append(String(validatingCString: word))
     }

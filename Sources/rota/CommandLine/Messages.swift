@@ -80,6 +80,10 @@ enum Messages {
     UsageProblem(message: "argument \(number) is not UTF-8 text")
   }
 
+  static let noArguments = UsageProblem(
+    message: "the system does not tell the command line",
+    remedy: "on Linux, see that /proc is mounted")
+
   static let standardInputTwice = UsageProblem(message: "`-` can be read only once")
 
   static let standardInputAndPrompt = UsageProblem(
