@@ -30,17 +30,34 @@ import Testing
     #expect(array.update(2001) { $0 += 1 } == nil)
   }
 
-  @Test func aTableFindsItsKeysAndCopiesKeepTheirs() {
-    var index = PersistentIndex<String>()
-    for number in 0..<3000 { index["key \(number)"] = number }
-    let copy = index
-    for number in 0..<3000 where number % 3 == 0 { index["key \(number)"] = -number }
-    index["another"] = 1
-    for number in 0..<3000 {
-      #expect(copy["key \(number)"] == number)
-      #expect(index["key \(number)"] == (number % 3 == 0 ? -number : number))
+  /// An array that grows after a copy was made, on both sides, and past the width of its leaves.
+  @Test(arguments: [0, 1, 31, 32, 33, 1023, 1024, 1025, 1056, 33_000])
+  func copiesThatGrowApartKeepTheirs(count: Int) {
+    let common = PersistentArray(0..<count)
+    var one = common
+    var other = common
+    for number in 0..<70 {
+      one.append(number)
+      other.append(-number)
     }
-    #expect(copy["another"] == nil)
-    #expect(index["none"] == nil)
+    _ = one.update(count / 2) { $0 = 7 }
+    #expect(Array(common) == Array(0..<count))
+    #expect(Array(other) == Array(0..<count) + (0..<70).map { -$0 })
+    #expect(one.count == count + 70)
+    #expect(one[count / 2] == 7)
+    #expect(one[count + 69] == 69)
+  }
+
+  @Test func hintsTellEveryPositionOfAHash() {
+    let hints = PositionHints()
+    hints.add(3, for: 1)
+    hints.add(5, for: 1)
+    hints.add(5, for: 1)
+    hints.add(4, for: 2)
+    #expect(hints.last(of: 1) { _ in true } == 5)
+    #expect(hints.last(of: 1) { $0 < 5 } == 3)
+    #expect(hints.last(of: 1) { $0 < 3 } == nil)
+    #expect(hints.last(of: 2) { _ in true } == 4)
+    #expect(hints.last(of: 3) { _ in true } == nil)
   }
 }

@@ -9,8 +9,8 @@ public struct Declarations: Sendable {
   /// Grows with every change, so that whoever keeps something derived from the declarations knows
   /// when to derive it again.
   public internal(set) var revision = 0
-  /// Position in `items` by kind and name, for kinds that have names.
-  var positions = PersistentIndex<Key>()
+  /// Where in `items` a kind and name may be.
+  var hints = PositionHints()
 
   struct Key: Hashable, Sendable {
     var kind: String
@@ -18,6 +18,11 @@ public struct Declarations: Sendable {
   }
 
   public init() {}
+
+  /// Position in `items` by kind and name, or whatever else tells declarations of a kind apart.
+  func position(of key: Key) -> Int? {
+    hints.last(of: key.hashValue) { $0 < items.count && items[$0].key == key }
+  }
 }
 
 /// One declared thing with everything said of it so far.

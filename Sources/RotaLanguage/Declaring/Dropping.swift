@@ -9,7 +9,7 @@ enum Dropping {
     guard let kind = command.argument("kind"), let word = kind.value?.string else { return }
     let isForm =
       Words.forms.contains(word)
-      || declarations.positions[Declarations.Key(kind: "form", name: word)] != nil
+      || declarations.position(of: Declarations.Key(kind: "form", name: word)) != nil
     if isForm || word == "session" { return try dropSession(command, word, from: &declarations) }
     guard Words.kinds.contains(word) else {
       let known = Words.kinds + Words.forms + ["session"]
@@ -27,7 +27,7 @@ enum Dropping {
       if word == "travel", let other = command.value("to")?.string {
         key.name = [text, other].sorted().joined(separator: "\u{1F}")
       }
-      guard let position = declarations.positions[key] else {
+      guard let position = declarations.position(of: key) else {
         let names = declarations.items.filter { $0.entry.word == word }.map(\.name)
         throw LanguageMessages.unknownName(text, sort: word, near: names, at: name.range)
       }

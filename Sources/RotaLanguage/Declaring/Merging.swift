@@ -7,8 +7,8 @@ extension Declarations {
   /// declared.
   mutating func merge(_ new: Declaration, statement: Int) -> [Change] {
     let key = new.key
-    guard let position = positions[key] else {
-      positions[key] = items.count
+    guard let position = position(of: key) else {
+      hints.add(items.count, for: key.hashValue)
       var first = new
       first.markBorn(statement)
       items.append(first)
@@ -27,8 +27,8 @@ extension Declarations {
   mutating func remove(at position: Int) {
     let left = items.enumerated().filter { $0.offset != position }.map(\.element)
     items = PersistentArray(left)
-    positions = PersistentIndex()
-    for (index, item) in left.enumerated() { positions[item.key] = index }
+    hints = PositionHints()
+    for (index, item) in left.enumerated() { hints.add(index, for: item.key.hashValue) }
     revision += 1
   }
 

@@ -119,7 +119,7 @@ extension Declarations {
         }
         item.indexChildren()
       }
-      copy.positions[item.key] = copy.items.count
+      copy.hints.add(copy.items.count, for: item.key.hashValue)
       copy.items.append(item)
     }
     return copy

@@ -20,7 +20,7 @@ enum KnownWords {
   static func contains(_ word: String, in declarations: Declarations) -> Bool {
     if fixed.contains(word) { return true }
     for kind in Words.kinds
-    where declarations.positions[Declarations.Key(kind: kind, name: word)] != nil {
+    where declarations.position(of: Declarations.Key(kind: kind, name: word)) != nil {
       return true
     }
     var isKnown = false

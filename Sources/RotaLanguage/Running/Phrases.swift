@@ -153,7 +153,7 @@ extension Runner {
     let holder: Declaration
     if let owner, let name = owner.value?.string {
       let key = Declarations.Key(kind: "rotation", name: name)
-      guard let position = declarations.positions[key] else {
+      guard let position = declarations.position(of: key) else {
         throw LanguageMessages.unknownName(
           name, sort: "rotation", near: Self.rotations(of: declarations).map(\.name),
           at: owner.range)

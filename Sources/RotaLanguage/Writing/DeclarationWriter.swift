@@ -38,11 +38,11 @@ public enum DeclarationWriter {
         if written != known { text += written + "\n" }
       }
     }
-    for item in old.declarations.items where new.declarations.positions[item.key] == nil {
+    for item in old.declarations.items where new.declarations.position(of: item.key) == nil {
       if let statement = dropping(item) { text += statement + "\n" }
     }
     for item in new.declarations.items {
-      if let position = old.declarations.positions[item.key] {
+      if let position = old.declarations.position(of: item.key) {
         guard let left = difference(item, from: old.declarations.items[position]) else { continue }
         write(left, indent: "", to: &text)
       } else {
