@@ -1,5 +1,5 @@
 /// A day of the Gregorian calendar, without a time zone. Days count from 1970-01-01.
-public struct Day: Hashable, Comparable, Sendable {
+public struct Day: Hashable, Comparable, Codable, Sendable {
   public let number: Int
 
   public init(number: Int) { self.number = number }

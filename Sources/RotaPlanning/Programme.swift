@@ -141,8 +141,8 @@ public struct Session: Hashable, Sendable {
 }
 
 /// What stays the same of a session when the plan around it changes; the key of a timetable.
-public struct SessionIdentity: Hashable, Comparable, Sendable {
-  public enum Audience: Hashable, Sendable {
+public struct SessionIdentity: Hashable, Comparable, Codable, Sendable {
+  public enum Audience: Hashable, Codable, Sendable {
     case allRuns
     case runs([Int])
     case run(Int)

@@ -1,7 +1,7 @@
 /// When, where and by whom each session is held. Kept by names and dates, so that it outlives
 /// changes of the plan; what no longer fits is found by the verifier, never dropped in silence.
 public struct Timetable: Hashable, Sendable {
-  public struct Placement: Hashable, Sendable {
+  public struct Placement: Hashable, Codable, Sendable {
     public var day: Day
     /// The period in which it begins.
     public var period: String
@@ -30,10 +30,10 @@ public struct Timetable: Hashable, Sendable {
 }
 
 /// A session that the solver could not place, and what stands against it.
-public struct Unplaced: Hashable, Sendable {
+public struct Unplaced: Hashable, Codable, Sendable {
   /// Why possible starts are not free, with how many starts each rules out.
-  public struct Reason: Hashable, Sendable {
-    public enum Obstacle: Hashable, Sendable {
+  public struct Reason: Hashable, Codable, Sendable {
+    public enum Obstacle: Hashable, Codable, Sendable {
       /// No start is allowed at all by days, periods, availability or length.
       case noStart
       /// No place has the seats, or none is open.

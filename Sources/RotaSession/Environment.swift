@@ -31,6 +31,10 @@ public struct SessionEnvironment: Sendable {
   public var isCancelled: @Sendable () -> Bool
   /// A line of progress that takes the place of the last one; an empty one ends it.
   public var progress: @Sendable (String) -> Void
+  /// Seconds that local time is ahead of UTC, at a time given in seconds since 1970.
+  public var secondsAheadOfUTC: @Sendable (_ time: Double) -> Int = { _ in 0 }
+  /// Takes each completed statement, and has what a shell that came to a sudden end left behind.
+  public var journal: (any WorkJournal)?
   /// Columns of text output.
   public var width: Int
   /// Whether output may hold colour escapes.

@@ -97,6 +97,13 @@ struct Journey: Sendable {
     return step
   }
 
+  /// Goes on with a way that began in another world: what was taken back on it can be done again.
+  mutating func append(_ other: Journey) {
+    done += other.done
+    undone = other.undone
+    moves += 1
+  }
+
   mutating func redo() -> Step? {
     guard let step = undone.popLast() else { return nil }
     done.append(step)

@@ -50,6 +50,17 @@ extension Workspace {
     derived.plan.rotations.compactMap { rosterPath(of: $0) }.map { try? environment.read($0) }
   }
 
+  /// A roster stays in its file, and is read as it is now.
+  private func rosterBytes(
+    _ path: String, at range: SourceRange?
+  ) throws(Diagnostic) -> [UInt8] {
+    do {
+      return try environment.read(path)
+    } catch {
+      throw SessionMessages.cannotRead(path, error.reason, at: range)
+    }
+  }
+
   private func readClassLists(
     _ derived: Derived
   ) -> (lists: ClassLists?, warnings: [Diagnostic]) {
@@ -61,8 +72,9 @@ extension Workspace {
       let said = rotation.origins.of("roster")
       do {
         // Warnings of the file itself were told when it was imported.
+        let table = try decodeTable(try rosterBytes(path, at: said), of: path, at: said)
         let roster = try RosterReader.read(
-          readTable(path, at: said).bytes, as: SourceID(index: library.texts.count)
+          table.bytes, as: SourceID(index: library.texts.count)
         ).roster
         warnings += RosterComparison.warnings(roster, id, derived.plan)
         RosterDivision.divide(

@@ -15,32 +15,16 @@ extension Workspace {
     var run = 0
     // Whether the last step is lines of a saved timetable, of which more may follow.
     var isStepOpen = false
-    for statement in script.statements {
+    journalling.begin(source, mode, file: openFiles.last)
+    for (number, statement) in script.statements.enumerated() {
       if environment.isCancelled() {
         fail(.interrupted)
         break
       }
-      let isLine = mode == .script && isTimetableLine(statement)
-      isStepOpen = isStepOpen && isLine
-      let stamp = stamp(state)
-      // A world that is kept makes the next change of the timetable copy all of it.
-      let before = isStepOpen ? nil : world(state)
       let started = environment.clock()
-      travelled = false
-      stepText = nil
-      let isWrong = !perform(statement, state: &state)
-      if let before, isWrong, mode == .prompt { restore(before, into: &state) }
-      if hasChanged(since: stamp, state: state, by: statement), !travelled, !isWrong {
-        if let before {
-          journey.add(
-            Journey.Step(
-              statement: stepText ?? oneLine(statement.range), time: environment.now(),
-              before: before))
-        } else {
-          journey.lengthen()
-        }
-        isStepOpen = isLine
-      }
+      let outcome = take(statement, mode, isStepOpen: &isStepOpen, state: &state)
+      let isWrong = outcome.isWrong
+      note(number, isNews: outcome.isNews)
       if travelled {
         sound = world(state)
         soundSteps = journey.done.count
@@ -60,9 +44,46 @@ extension Workspace {
       }
     }
     conclude(mode, soundWorld: sound, steps: soundSteps, state: &state)
+    journalling.end(environment.journal)
     if hasErrors || status >= .scriptWrong, mode == .script, !quits {
       noteNotRun()
     }
+  }
+
+  /// Runs one statement as a step of the way.
+  ///
+  /// - Parameter isStepOpen: whether the last step is lines of a saved timetable, which this one may
+  ///   lengthen; and whether it is after this statement.
+  /// - Returns: whether it reported an error, and whether anything is other than before.
+  mutating func take(
+    _ statement: Statement, _ mode: Shell.Mode, isStepOpen: inout Bool,
+    state: inout LanguageState
+  ) -> (isWrong: Bool, isNews: Bool) {
+    let isLine = mode == .script && isTimetableLine(statement)
+    isStepOpen = isStepOpen && isLine
+    let stamp = stamp(state)
+    // A world that is kept makes the next change of the timetable copy all of it.
+    let before = isStepOpen ? nil : world(state)
+    travelled = false
+    hasTried = false
+    stepText = nil
+    let isWrong = !perform(statement, state: &state)
+    if let before, isWrong, mode == .prompt { restore(before, into: &state) }
+    let isStep = !isWrong && !travelled && hasChanged(since: stamp, state: state, by: statement)
+    if isStep {
+      if let before {
+        journey.add(
+          Journey.Step(
+            statement: stepText ?? oneLine(statement.range), time: environment.now(),
+            before: before))
+      } else {
+        journey.lengthen()
+      }
+      isStepOpen = isLine
+    }
+    // A script that fails keeps what its failing statement has changed.
+    let isNews = isStep || travelled || hasTried || stamp != self.stamp(state)
+    return (isWrong, isNews)
   }
 
   /// Judges the plan when all statements have been run.
@@ -79,6 +100,7 @@ extension Workspace {
     hasErrors = true
     if mode == .prompt {
       restore(soundWorld, into: &state)
+      noteTakenBack(to: steps)
       journey.truncate(to: steps)
       remark("Nothing was changed.")
     }
@@ -222,10 +244,10 @@ extension Workspace {
   }
 
   /// Reads a text file, named as diagnostics will name it.
-  func read(_ path: String, at range: SourceRange?) throws(Diagnostic) -> SourceText {
+  mutating func read(_ path: String, at range: SourceRange?) throws(Diagnostic) -> SourceText {
     let bytes: [UInt8]
     do {
-      bytes = try environment.read(path)
+      bytes = try facts.bytes(of: path, read: environment.read)
     } catch {
       throw SessionMessages.cannotRead(path, error.reason, at: range)
     }

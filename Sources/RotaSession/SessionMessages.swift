@@ -88,7 +88,7 @@ public enum SessionMessages {
       unknownChoice,
       badSetting, noProgramme, noTimetable, badPlacement, wrongPlacement, nothingToUndo,
       nothingToRedo, noHelp, brokenRequirement, unplacedSessions, verification, badCondition,
-    ] + WhatIfMessages.all + PublishMessages.all
+    ] + WhatIfMessages.all + PublishMessages.all + RecoveryMessages.all
 
   static let fileKinds: Set<DiagnosticKind> = [
     cannotReadFile, cannotWriteFile, cannotPrintPages, encoding,

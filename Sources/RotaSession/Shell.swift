@@ -32,10 +32,9 @@ public struct Shell: Sendable {
 
   public init(environment: SessionEnvironment, options: SessionOptions = SessionOptions()) {
     workspace = Workspace(environment: environment, options: options)
-    for variable in options.variables {
-      workspace.bind(variable.name, to: variable.value, in: &state)
-    }
+    workspace.bindVariables(in: &state)
     workspace.journey.clear()
+    environment.journal?.add(.begun(options))
   }
 
   /// What stands before the cursor: the plan's name and its verdict.
@@ -52,6 +51,11 @@ public struct Shell: Sendable {
   public var width: Int {
     get { workspace.environment.width }
     set { workspace.environment.width = newValue }
+  }
+
+  /// What to say before the first prompt where another shell has come to a sudden end.
+  public var offerOfRecovery: String? {
+    (workspace.environment.journal?.lost()).map { workspace.offer($0) }
   }
 
   /// Runs a text; each piece of output goes to `sink` as soon as its statement has ended.

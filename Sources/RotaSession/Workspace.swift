@@ -8,7 +8,7 @@ import RotaVerifier
 /// The world around the language: files, timetable, options, the way back. It carries out commands.
 struct Workspace: Sendable {
   var environment: SessionEnvironment
-  let options: SessionOptions
+  var options: SessionOptions
   var library = SourceLibrary()
   var board = Board()
   var journey = Journey()
@@ -27,6 +27,10 @@ struct Workspace: Sendable {
   var trial: Trial?
   /// The command whose statements are being run on a copy of the world.
   var trying: String?
+  /// A statement has made or forgotten a `try`.
+  var hasTried = false
+  var facts = FactLog.passing
+  var journalling = Journalling()
   /// What history calls the statement being run, where its own text would not tell.
   var stepText: String?
   var prompt = "rota> "
@@ -51,6 +55,7 @@ struct Workspace: Sendable {
     self.environment = environment
     self.options = options
     if let seed = options.seed { board.settings.seed = seed }
+    if environment.journal != nil { facts = .recording }
   }
 
   // MARK: Saying things
@@ -180,7 +185,12 @@ struct Workspace: Sendable {
     classListMemory = nil
   }
 
-  mutating func bind(_ name: String, to value: String, in state: inout LanguageState) {
+  /// Gives the variables of `--set` their values.
+  mutating func bindVariables(in state: inout LanguageState) {
+    for variable in options.variables { bind(variable.name, to: variable.value, in: &state) }
+  }
+
+  private mutating func bind(_ name: String, to value: String, in state: inout LanguageState) {
     // A value that reads as one is that value; anything else is text.
     for text in ["let \(name) = \(value)", "let \(name) = \(NameSyntax.quoted(value))"] {
       let id = library.add(SourceText(name: "--set \(name)", text: text))

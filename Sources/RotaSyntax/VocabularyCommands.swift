@@ -179,6 +179,14 @@ extension Vocabulary {
     command("undo", "undo [COUNT]", help: "take back the last statements", example: "undo"),
     command("redo", "redo [COUNT]", help: "do again what was taken back", example: "redo"),
     command(
+      "recover",
+      help:
+        "give back the work of a shell that came to a sudden end: every statement that it had completed, each a step "
+        + "that `undo` takes back, and the timetables that it had found",
+      example: "recover"),
+    command(
+      "drop recovery", help: "throw that work away", example: "drop recovery"),
+    command(
       "save", "save [over] FILE", help: "write plan and timetable as a script",
       example: "save \"plan.rota\""),
     command("load", "load FILE", help: "begin anew from a script", example: "load \"plan.rota\""),

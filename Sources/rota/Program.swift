@@ -36,13 +36,16 @@ enum Program {
     let wantsPrompt = options.stays || (options.inputs.isEmpty && isAtTerminal)
     if options.stays, !isAtTerminal { return refuse(Messages.noTerminal) }
     let progress = ProgressLine()
-    let environment = World.environment(options, progress: progress)
-    let shell = Shell(environment: environment, options: options.session)
+    var environment = World.environment(options, progress: progress)
     Interrupts.install(isAtPrompt: wantsPrompt)
     if wantsPrompt {
-      var prompt = Prompt(shell: shell, options: options, progress: progress)
+      let journal = JournalFile()
+      environment.journal = journal
+      let shell = Shell(environment: environment, options: options.session)
+      var prompt = Prompt(shell: shell, options: options, progress: progress, journal: journal)
       return prompt.run()
     }
+    let shell = Shell(environment: environment, options: options.session)
     var batch = Batch(shell: shell, options: options, progress: progress)
     return batch.run()
   }

@@ -15,18 +15,27 @@ struct Prompt {
   var shell: Shell
   let options: Options
   let progress: ProgressLine
+  let journal: JournalFile
   private var history: HistoryFile?
   /// Lines of a statement that is not complete yet, each with its line break.
   private var pending = ""
   private var count = 0
 
-  init(shell: Shell, options: Options, progress: ProgressLine) {
+  init(shell: Shell, options: Options, progress: ProgressLine, journal: JournalFile) {
     self.shell = shell
+    self.journal = journal
     self.options = options
     self.progress = progress
   }
 
   mutating func run() -> ExitStatus {
+    let status = readAndRun()
+    // Where the terminal has gone, nobody has left the shell: the work stays to be recovered.
+    if Streams.isTerminal(STDIN_FILENO) { journal.remove() }
+    return status
+  }
+
+  private mutating func readAndRun() -> ExitStatus {
     if readStartUpFile().quits { return .done }
     if let ended = runInputs() { return ended }
     history = HistoryFile()
@@ -35,6 +44,7 @@ struct Prompt {
       let editor = LineEditor(
         output: output, hasColor: World.hasColor(options.color), entries: history?.load() ?? [])
     else { return .fileProblem }
+    if let offer = shell.offerOfRecovery { editor.write(offer + "\n") }
     while true {
       switch read(with: editor) {
       case .interrupted: pending = ""
@@ -137,6 +147,7 @@ struct Prompt {
       }
     }
     progress.clear()
+    journal.settle()
     Pager.show(held)
     return result
   }

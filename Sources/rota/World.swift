@@ -11,7 +11,7 @@ import RotaSession
 /// The real world, as the shell sees it.
 enum World {
   static func environment(_ options: Options, progress: ProgressLine) -> SessionEnvironment {
-    SessionEnvironment(
+    var environment = SessionEnvironment(
       read: { (path) throws(SessionEnvironment.FileProblem) in try FileAccess.read(path) },
       write: { (path, bytes) throws(SessionEnvironment.FileProblem) in
         try FileAccess.write(path, bytes)
@@ -29,6 +29,15 @@ enum World {
       width: Streams.outputWidth(),
       color: hasColor(options.color),
       threads: options.threads ?? processors)
+    environment.secondsAheadOfUTC = { secondsAheadOfUTC($0) }
+    return environment
+  }
+
+  /// What the machine's time zone says of a time.
+  private static func secondsAheadOfUTC(_ time: Double) -> Int {
+    guard var seconds = time_t(exactly: time.rounded(.down)) else { return 0 }
+    var local = tm()
+    return localtime_r(&seconds, &local) == nil ? 0 : local.tm_gmtoff
   }
 
   static func hasColor(_ choice: Options.ColorChoice) -> Bool {

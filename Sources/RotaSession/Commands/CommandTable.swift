@@ -52,6 +52,8 @@ enum CommandTable {
     "undo": TimeCommands.undo,
     "redo": TimeCommands.redo,
     "history": TimeCommands.history,
+    "recover": RecoveryCommands.recover,
+    "drop recovery": RecoveryCommands.drop,
     "save": FileCommands.save,
     "load": FileCommands.load,
     "include": FileCommands.include,

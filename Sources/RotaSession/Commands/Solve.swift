@@ -47,15 +47,18 @@ enum SolveCommand {
     let environment = workspace.environment
     let prefix = workspace.trying.map { "\($0): " } ?? ""
     let began = environment.clock()
-    var result = Solver.solve(
-      plan: upkeep?.plan ?? derived.plan, programme: upkeep?.programme ?? derived.programme,
-      from: upkeep?.start ?? start, options: options,
-      clock: environment.clock, isCancelled: environment.isCancelled,
-      progress: { progress in
-        environment.progress(
-          "\(prefix)placed \(Wording.grouped(progress.placed)) of \(Wording.grouped(progress.total)), cost "
-            + "\(Wording.grouped(progress.cost)), \(Wording.grouped(progress.steps)) steps")
-      })
+    let beginning = upkeep?.start ?? start
+    var result = workspace.facts.result(from: beginning) {
+      Solver.solve(
+        plan: upkeep?.plan ?? derived.plan, programme: upkeep?.programme ?? derived.programme,
+        from: beginning, options: options,
+        clock: environment.clock, isCancelled: environment.isCancelled,
+        progress: { progress in
+          environment.progress(
+            "\(prefix)placed \(Wording.grouped(progress.placed)) of \(Wording.grouped(progress.total)), cost "
+              + "\(Wording.grouped(progress.cost)), \(Wording.grouped(progress.steps)) steps")
+        })
+    }
     environment.progress("")
     let changes = upkeep?.changes(in: result.timetable, derived)
     if let upkeep { result.timetable = upkeep.ended(result.timetable) }

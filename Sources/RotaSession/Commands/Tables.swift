@@ -69,16 +69,22 @@ enum TableCommands {
 }
 
 extension Workspace {
-  /// The bytes of a table as UTF-8.
-  func readTable(
+  /// The bytes of a table that is imported, as UTF-8.
+  mutating func readTable(
     _ path: String, at range: SourceRange?
   ) throws(Diagnostic) -> (bytes: [UInt8], encoding: TableEncoding) {
     let bytes: [UInt8]
     do {
-      bytes = try environment.read(path)
+      bytes = try facts.bytes(of: path, read: environment.read)
     } catch {
       throw SessionMessages.cannotRead(path, error.reason, at: range)
     }
+    return try decodeTable(bytes, of: path, at: range)
+  }
+
+  func decodeTable(
+    _ bytes: [UInt8], of path: String, at range: SourceRange?
+  ) throws(Diagnostic) -> (bytes: [UInt8], encoding: TableEncoding) {
     do {
       return try TableEncoding.decode(bytes)
     } catch {

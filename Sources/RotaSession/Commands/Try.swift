@@ -15,6 +15,7 @@ enum TrialCommands {
     world.board.scenarios = workspace.board.scenarios
     let text = workspace.texts(of: block).joined(separator: "; ")
     workspace.trial = Trial(text: text, world: world, base: workspace.stamp(state))
+    workspace.hasTried = true
     if workspace.onlyDeclarations { return }
     let before = Alternative(workspace: workspace, state: state)
     if !workspace.options.json { sayProofs(in: tried, beyond: derived, &workspace) }
@@ -49,18 +50,22 @@ enum TrialCommands {
     let repairs =
       workspace.mended?.isSamePlan(as: workspace.stamp(state)) == true ? workspace.repairs : []
     guard command.block == nil else { throw WhatIfMessages.nothingToTry(at: argument.range) }
-    guard let number = argument.value?.integer, repairs.indices.contains(number - 1) else {
+    let number = argument.value?.integer ?? 0
+    let repair = workspace.facts.repair {
+      repairs.indices.contains(number - 1) ? repairs[number - 1] : nil
+    }
+    guard let repair else {
       throw WhatIfMessages.noRepair(
         argument.value?.shown ?? "", of: repairs.count, at: argument.range)
     }
-    let source = SourceText(name: "<repair \(number)>", text: repairs[number - 1])
+    let source = SourceText(name: "<repair \(number)>", text: repair)
     let id = workspace.library.add(source)
     let parsed = Parser.parse(source, as: id)
     workspace.reportAll(parsed.diagnostics)
     guard parsed.diagnostics.isEmpty else {
       throw WhatIfMessages.failed("try", parsed.diagnostics.count, at: command.range)
     }
-    workspace.remark("try { \(repairs[number - 1]) }")
+    workspace.remark("try { \(repair) }")
     return StatementBlock(parsed.script, at: command.range)
   }
 
@@ -89,6 +94,7 @@ enum TrialCommands {
       throw WhatIfMessages.nothingTried("drop try", at: command.range)
     }
     workspace.trial = nil
+    workspace.hasTried = true
     workspace.remark("forgotten: \(trial.text)")
   }
 }

@@ -33,6 +33,9 @@ struct WorldStamp: Hashable, Sendable {
   var globals: Int
   var board: Int
 
+  /// Of no world.
+  static let none = WorldStamp(moves: -1, declarations: -1, globals: -1, board: -1)
+
   /// Whether the plans are the same, whatever the timetables.
   func isSamePlan(as other: WorldStamp) -> Bool {
     moves == other.moves && declarations == other.declarations
@@ -45,7 +48,7 @@ enum WhatIf {
   /// back, and each other.
   private static let refused: Set<String> = [
     "save", "export", "publish", "quit", "exit", "undo", "redo", "try", "keep", "drop try",
-    "scenario", "drop scenario", "compare",
+    "scenario", "drop scenario", "compare", "recover", "drop recovery",
   ]
 
   static func allows(_ command: String) -> Bool { !refused.contains(command) }
@@ -88,6 +91,7 @@ extension Workspace {
     copy.workspace.trying = nil
     // Texts that were read stay at hand for diagnostics.
     library = copy.workspace.library
+    facts = copy.workspace.facts
     output += copy.workspace.output.filter { piece in
       if case .text = piece { return !onlyDeclarations }
       return true

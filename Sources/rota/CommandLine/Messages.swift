@@ -135,6 +135,10 @@ enum Messages {
     "rota: the history is not kept: \(reason)\n"
   }
 
+  static func noJournal(_ reason: String) -> String {
+    "rota: no journal is kept, so that `recover` could not give this work back: \(reason)\n"
+  }
+
   static let noHistoryFolder = "no folder for it can be made"
   static let interrupted = "rota: interrupted\n"
   static let unfinished = "The statement was not finished; nothing of it was run.\n"
