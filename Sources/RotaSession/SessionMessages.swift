@@ -65,6 +65,10 @@ public enum SessionMessages {
     "nothing-to-undo", "No statement that changed something is left to take back.")
   static let nothingToRedo = DiagnosticKind(
     "nothing-to-redo", "No statement was taken back since the last change.")
+  static let noPointKind = DiagnosticKind(
+    "no-such-point",
+    "Points of the way are numbered as `history` numbers statements, each the plan after that statement; 0 is the beginning."
+  )
   static let noHelp = DiagnosticKind(
     "no-help", "There is no help on this word. `help` lists what there is.")
   static let brokenRequirement = DiagnosticKind(
@@ -87,7 +91,7 @@ public enum SessionMessages {
       wrongReport,
       unknownChoice,
       badSetting, noProgramme, noTimetable, badPlacement, wrongPlacement, nothingToUndo,
-      nothingToRedo, noHelp, brokenRequirement, unplacedSessions, verification, badCondition,
+      nothingToRedo, noPointKind, noHelp, brokenRequirement, unplacedSessions, verification, badCondition,
     ] + WhatIfMessages.all + PublishMessages.all + RecoveryMessages.all
 
   static let fileKinds: Set<DiagnosticKind> = [
@@ -246,6 +250,13 @@ public enum SessionMessages {
 
   static func wrongPlacement(_ message: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(wrongPlacement, message, at: range)
+  }
+
+  static func noPoint(_ number: Int?, of last: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      noPointKind,
+      "there is no point \(number.map(String.init) ?? "of that name"): \(last == 0 ? "nothing was changed yet" : "`history` has 1 to \(last)")",
+      at: range, remedies: ["`history` lists them; 0 is the beginning"])
   }
 
   static func noHelp(_ word: String, nearest: String?, at range: SourceRange) -> Diagnostic {

@@ -179,6 +179,17 @@ extension Vocabulary {
     command("undo", "undo [COUNT]", help: "take back the last statements", example: "undo"),
     command("redo", "redo [COUNT]", help: "do again what was taken back", example: "redo"),
     command(
+      "diff", "diff [NUMBERS]",
+      help:
+        "what the last statement changed in plan, timetable and options: - for what went, + for what came; or what has "
+        + "changed since a statement of `history`, or between two; 0 is the beginning",
+      example: "venue Hall; diff 0"),
+    command(
+      "revert to", "revert to COUNT",
+      help:
+        "make everything as it was after a statement of `history`; one step, which `undo` takes back; 0 is the beginning",
+      example: "venue Hall; revert to 0"),
+    command(
       "recover",
       help:
         "give back the work of a shell that came to a sudden end: every statement that it had completed, each a step "
@@ -234,7 +245,9 @@ extension Vocabulary {
       help: "fail unless this holds here and now; scripts test plans with it",
       example: "expect count(teachers) = 0 \"no teachers yet\""),
     command("help", "help [WORD]", help: "help on a word or on an error", example: "help venue"),
-    command("history", help: "the statements so far", example: "history"),
+    command(
+      "history", help: "the statements that changed something, with their numbers and times",
+      example: "history"),
     command("quit", help: "leave", example: "quit"),
     command("exit", help: "leave", example: "exit"),
   ]

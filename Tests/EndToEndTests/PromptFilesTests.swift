@@ -60,6 +60,63 @@ struct PromptFilesTests {
     }
   }
 
+  @Test(arguments: ["", "bind -v\n"])
+  func arrowsGoToWhatBeginsLikeTheLine(editrc: String) throws {
+    try withProgram { program in
+      try program.file(".editrc", editrc)
+      try program.file(
+        Self.history,
+        "venue Hall\nprint 1\nvenue 大礼堂 {\\nseats 5\\n}\nprint 2\nvenue \"Hội trường\"\nprint 3\n")
+      let terminal = try started(program)
+      terminal.type("ve")
+      terminal.type(.up)
+      try terminal.wait(last: "rota> venue \"Hội trường\"")
+      terminal.type(.up)
+      try terminal.wait("the entry of three lines") {
+        $0 == ["rota> venue 大礼堂 {", "seats 5", "}"]
+      }
+      // Through its lines, and on to the one before it.
+      terminal.type(.up, .up, .up)
+      try terminal.wait(last: "rota> venue Hall")
+      terminal.type(.up)
+      terminal.type(.down, .down)
+      try terminal.wait(last: "rota> venue \"Hội trường\"")
+      terminal.type(.down)
+      try terminal.wait(last: "rota> ve")
+      terminal.type("nue Hộ")
+      try terminal.wait(last: "rota> venue Hộ")
+      terminal.type(.up)
+      terminal.type("i")
+      try terminal.wait(last: "rota> venue Hội")
+      terminal.type(.controlC)
+      try terminal.wait(last: "rota>")
+      terminal.type("venue 大")
+      terminal.type(.up)
+      try terminal.wait("the entry of three lines") {
+        $0.suffix(3) == ["rota> venue 大礼堂 {", "seats 5", "}"]
+      }
+      terminal.type(.controlC)
+      try terminal.wait(last: "rota>")
+      terminal.type(.up, .up)
+      try terminal.wait(last: "rota> venue \"Hội trường\"")
+      terminal.type(.down, .down)
+      try terminal.wait(last: "rota>")
+      try leave(terminal)
+    }
+  }
+
+  @Test func anEditrcBindsTheArrowsAnew() throws {
+    try withProgram { program in
+      try program.file(".editrc", "bind \"\\e[A\" ed-move-to-beg\n")
+      try program.file(Self.history, "print 1\n")
+      let terminal = try started(program)
+      terminal.type("b")
+      terminal.type(.up)
+      terminal.type("a")
+      try terminal.wait(last: "rota> ab")
+    }
+  }
+
   @Test func historyIsPrivateAndWrittenAtOnce() throws {
     try withProgram { program in
       let terminal = try started(program)

@@ -9,7 +9,7 @@ import Testing
 @Suite struct RecoveryTests {
   /// What `UndoTests` says, and what reaches beyond the plan.
   private static let statements =
-    UndoTests.statements.filter { $0 != "solve" } + [
+    UndoTests.statements.filter { $0 != "solve" } + UndoTests.others + [
       "solve steps 300",
       "set width 90", "set seed 9; set output csv", "set output table", "undo", "undo 2", "redo",
       "try { venue Hall seats 200; solve steps 500 }", "keep",

@@ -32,13 +32,17 @@ struct Desk {
     return result
   }
 
-  /// The plan as statements, and every session with its place.
+  /// Everything that a statement can change: plan, timetable, what people have, options, scenarios.
   mutating func picture() -> String {
     var copy = self
-    copy.type("show plan")
-    let plan = copy.text
-    copy.type("list sessions")
-    return plan + copy.text
+    var picture = ""
+    for command in [
+      "show plan", "list sessions", "show published", "show settings", "list scenarios",
+    ] {
+      copy.type(command)
+      picture += copy.text
+    }
+    return picture
   }
 }
 
@@ -189,15 +193,24 @@ let smallPlan = """
     "venue Hall { closed 2027-03-03 }", "teacher Rivera at most 1 per day",
   ]
 
+  /// What reaches beyond the plan, and what goes back on the way.
+  static let others = [
+    "set width 90", "publish", "scenario large { venue Hall seats 300 }",
+    "scenario large { unit Harbour 50 people }",
+    "drop scenario large", "keep large", "revert to 2", "set output csv", "set output table",
+  ]
+
   @Test(arguments: 1...12)
   func undoingEverythingRestoresEveryState(_ seed: UInt64) {
+    let statements = Self.statements + Self.others
     var random = SplitMix(state: seed)
     var desk = Desk()
     desk.type(smallPlan)
     desk.type("set steps 3000")
     var pictures = [desk.picture()]
+    let firstPoint = desk.steps
     for _ in 0..<14 {
-      let statement = Self.statements[Int(random.next() % UInt64(Self.statements.count))]
+      let statement = statements[Int(random.next() % UInt64(statements.count))]
       let steps = desk.steps
       desk.type(statement)
       let picture = desk.picture()
@@ -206,6 +219,15 @@ let smallPlan = """
       } else {
         pictures.append(picture)
       }
+    }
+    for (index, picture) in pictures.enumerated() {
+      desk.type("diff \(firstPoint + index)")
+      let differs = !desk.text.hasPrefix("No difference")
+      #expect(differs == (picture != pictures.last), "\(desk.text)")
+      desk.type("revert to \(firstPoint + index)")
+      #expect(desk.picture() == picture)
+      desk.type("undo")
+      #expect(desk.picture() == pictures.last)
     }
     var later: [String] = []
     while pictures.count > 1 {
@@ -225,7 +247,8 @@ extension Desk {
   var steps: Int {
     var copy = self
     copy.type("history")
-    return copy.text.split(separator: "\n").filter { $0.first?.isNumber == true }.count
+    return copy.text.split(separator: "\n").filter { $0.first { $0 != " " }?.isNumber == true }
+      .count
   }
 }
 

@@ -6,14 +6,7 @@ public enum DeclarationWriter {
   /// first mention. Clauses stand in the order of the vocabulary, one a line between braces, or on
   /// the statement's own line where there is only one.
   public static func text(_ state: LanguageState) -> String {
-    var text = ""
-    for name in state.globals.order {
-      if let value = state.globals.variables[name] {
-        text += "let \(name) = \(value.source)\n"
-      } else if let definition = state.globals.definitions[name] {
-        text += SyntaxText.statement(.definition(definition)) + "\n"
-      }
-    }
+    var text = state.globals.order.compactMap { Self.text(of: $0, in: state) }.joined()
     var last: String?
     for item in state.declarations.items {
       // A blank line between sorts of things.
@@ -30,13 +23,8 @@ public enum DeclarationWriter {
   public static func changes(from old: LanguageState, to new: LanguageState) -> String {
     var text = ""
     for name in new.globals.order {
-      if let value = new.globals.variables[name] {
-        if old.globals.variables[name] != value { text += "let \(name) = \(value.source)\n" }
-      } else if let definition = new.globals.definitions[name] {
-        let written = SyntaxText.statement(.definition(definition))
-        let known = old.globals.definitions[name].map { SyntaxText.statement(.definition($0)) }
-        if written != known { text += written + "\n" }
-      }
+      let written = Self.text(of: name, in: new)
+      if let written, written != Self.text(of: name, in: old) { text += written }
     }
     for item in old.declarations.items where new.declarations.position(of: item.key) == nil {
       if let statement = dropping(item) { text += statement + "\n" }
@@ -50,6 +38,25 @@ public enum DeclarationWriter {
       }
     }
     return text
+  }
+
+  /// A variable or a definition as statements; nil where the state has none of that name.
+  static func text(of name: String, in state: LanguageState) -> String? {
+    if let value = state.globals.variables[name] { return "let \(name) = \(value.source)\n" }
+    return state.globals.definitions[name].map { SyntaxText.statement(.definition($0)) + "\n" }
+  }
+
+  /// A declaration as it stands in the plan's text.
+  static func text(_ item: Declaration) -> String {
+    var text = ""
+    write(item, indent: "", to: &text)
+    return text
+  }
+
+  /// Whether two declarations of the same thing read alike, but for the order of their parts.
+  static func saysTheSame(_ item: Declaration, _ other: Declaration) -> Bool {
+    difference(item, from: other) == nil && difference(other, from: item) == nil
+      && item.children.count == other.children.count
   }
 
   /// What must be said of a thing again; nil where nothing.

@@ -52,6 +52,8 @@ enum CommandTable {
     "undo": TimeCommands.undo,
     "redo": TimeCommands.redo,
     "history": TimeCommands.history,
+    "diff": PointCommands.diff,
+    "revert to": PointCommands.revert,
     "recover": RecoveryCommands.recover,
     "drop recovery": RecoveryCommands.drop,
     "save": FileCommands.save,

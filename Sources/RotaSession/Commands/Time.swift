@@ -45,12 +45,16 @@ enum TimeCommands {
   static func history(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
-    for (index, step) in workspace.journey.done.enumerated() {
-      workspace.say("\(index + 1)  \(step.text)")
+    let steps = workspace.journey.done
+    let width = String(steps.count).count
+    for (index, step) in steps.enumerated() {
+      let number = String(index + 1).paddedLeft(to: width)
+      workspace.say("\(number)  \(workspace.localTime(step.time))  \(step.text)")
     }
-    if workspace.journey.done.isEmpty { workspace.remark("No statement has changed anything yet.") }
+    if steps.isEmpty { workspace.remark("No statement has changed anything yet.") }
     for step in workspace.journey.undone.reversed() {
-      workspace.say("-  \(step.text)  (undone)")
+      let mark = "-".paddedLeft(to: width)
+      workspace.say("\(mark)  \(workspace.localTime(step.time))  \(step.text)  (undone)")
     }
   }
 

@@ -48,7 +48,7 @@ enum WhatIf {
   /// back, and each other.
   private static let refused: Set<String> = [
     "save", "export", "publish", "quit", "exit", "undo", "redo", "try", "keep", "drop try",
-    "scenario", "drop scenario", "compare", "recover", "drop recovery",
+    "scenario", "drop scenario", "compare", "recover", "drop recovery", "revert to",
   ]
 
   static func allows(_ command: String) -> Bool { !refused.contains(command) }

@@ -37,10 +37,10 @@ extension LineEditor {
       Binding(name: "rota-right", keys: ["^F"], privateKey: .right) { editor, _ in
         LineEditor.of(editor)?.moveRight() ?? UInt8(CC_ERROR)
       },
-      Binding(name: "rota-up", privateKey: .up) { editor, _ in
+      Binding(name: "rota-up", keys: ["^P"], privateKey: .up) { editor, _ in
         LineEditor.of(editor)?.moveUp() ?? UInt8(CC_ERROR)
       },
-      Binding(name: "rota-down", privateKey: .down) { editor, _ in
+      Binding(name: "rota-down", keys: ["^N"], privateKey: .down) { editor, _ in
         LineEditor.of(editor)?.moveDown() ?? UInt8(CC_ERROR)
       },
       Binding(name: "rota-line-start", keys: ["^A"], privateKey: .lineStart) { editor, _ in
@@ -63,7 +63,6 @@ extension LineEditor {
 
   /// Functions of libedit that the private keys reach.
   private static let builtIn: [(key: PrivateKey, function: String)] = [
-    (.previousHistory, "ed-prev-history"), (.nextHistory, "ed-next-history"),
     (.previousWord, "ed-prev-word"), (.nextWord, "em-next-word"),
   ]
 

@@ -1,13 +1,13 @@
 import CLibEdit
 
 /// Moving by lines: within a text of several lines, and from its first and last line through the
-/// history.
+/// history, to entries that begin with what stands before the cursor.
 extension LineEditor {
   func moveUp() -> UInt8 {
     let before = textBeforeCursor
     var lines = Self.lines(before)
     guard lines.count > 1, let current = lines.popLast(), let target = lines.last else {
-      return press(.previousHistory)
+      return recall { walk, entries in walk.back(in: entries) }
     }
     let wanted = column(of: current, isFirst: false)
     let kept = prefix(of: target, upTo: wanted, isFirst: lines.count == 1)
@@ -19,7 +19,9 @@ extension LineEditor {
   func moveDown() -> UInt8 {
     let before = Self.lines(textBeforeCursor)
     let after = Self.lines(textAfterCursor)
-    guard after.count > 1, let current = before.last else { return press(.nextHistory) }
+    guard after.count > 1, let current = before.last else {
+      return recall { walk, entries in walk.forth(in: entries) }
+    }
     let wanted = column(of: current, isFirst: before.count == 1)
     move(by: after[0].count + 1 + prefix(of: after[1], upTo: wanted, isFirst: false))
     return UInt8(CC_CURSOR)
@@ -35,9 +37,20 @@ extension LineEditor {
     return UInt8(CC_CURSOR)
   }
 
-  private func press(_ key: PrivateKey) -> UInt8 {
-    keys.queue.append(key.scalar)
-    return UInt8(CC_NORM)
+  /// Puts an entry of the history into the line.
+  private func recall(_ step: (inout HistoryWalk, [String]) -> String?) -> UInt8 {
+    let before = textBeforeCursor
+    let line = before + textAfterCursor
+    var walk =
+      self.walk.flatMap { $0.shown == line ? $0 : nil }
+      ?? HistoryWalk(from: line, prefix: before, count: entries.count)
+    guard let entry = step(&walk, entries) else { return UInt8(CC_ERROR) }
+    self.walk = walk
+    moveToEnd()
+    delete(line.unicodeScalars.count)
+    insert(entry)
+    if let cursor = walk.cursor { move(by: cursor - entry.unicodeScalars.count) }
+    return UInt8(CC_REFRESH)
   }
 
   private static func lines(_ text: String) -> [[Unicode.Scalar]] {

@@ -65,6 +65,9 @@ final class LineEditor {
   var ending = Ending.none
   /// The line to go on with after a list of candidates was shown.
   var kept: (text: String, cursor: Int)?
+  /// What the arrow keys go through, oldest first.
+  private(set) var entries: [String] = []
+  var walk: HistoryWalk?
   /// An accent that waits to be joined to the letter before the cursor.
   var mark: Unicode.Scalar?
 
@@ -121,6 +124,8 @@ final class LineEditor {
 
   /// Adds an entry to the history that arrow keys and Ctrl-R go through.
   func remember(_ entry: String) {
+    if entries.last != entry { entries.append(entry) }
+    walk = nil
     entry.withWide { _ = rota_history_enter(history, $0) }
   }
 

@@ -2,7 +2,7 @@
 /// one function of the editor.
 enum PrivateKey: UInt32, CaseIterable {
   case restore = 0x91
-  case compose, previousHistory, nextHistory
+  case compose
   case up, down, left, right, lineStart, lineEnd, deleteForward, previousWord, nextWord, paste
 
   var scalar: Unicode.Scalar { Unicode.Scalar(UInt8(rawValue)) }
