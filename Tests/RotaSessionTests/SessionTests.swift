@@ -32,13 +32,18 @@ struct Desk {
     return result
   }
 
+  /// The plan as statements, and every session with its place.
+  func picture() -> String { said(by: ["show plan", "list sessions"]) }
+
   /// Everything that a statement can change: plan, timetable, what people have, options, scenarios.
-  mutating func picture() -> String {
+  func whole() -> String {
+    picture() + said(by: ["show published", "show settings", "list scenarios"])
+  }
+
+  private func said(by commands: [String]) -> String {
     var copy = self
     var picture = ""
-    for command in [
-      "show plan", "list sessions", "show published", "show settings", "list scenarios",
-    ] {
+    for command in commands {
       copy.type(command)
       picture += copy.text
     }
@@ -207,13 +212,13 @@ let smallPlan = """
     var desk = Desk()
     desk.type(smallPlan)
     desk.type("set steps 3000")
-    var pictures = [desk.picture()]
+    var pictures = [desk.whole()]
     let firstPoint = desk.steps
     for _ in 0..<14 {
       let statement = statements[Int(random.next() % UInt64(statements.count))]
       let steps = desk.steps
       desk.type(statement)
-      let picture = desk.picture()
+      let picture = desk.whole()
       if desk.steps == steps {
         #expect(picture == pictures.last, "changed without a step: \(statement)")
       } else {
@@ -225,19 +230,19 @@ let smallPlan = """
       let differs = !desk.text.hasPrefix("No difference")
       #expect(differs == (picture != pictures.last), "\(desk.text)")
       desk.type("revert to \(firstPoint + index)")
-      #expect(desk.picture() == picture)
+      #expect(desk.whole() == picture)
       desk.type("undo")
-      #expect(desk.picture() == pictures.last)
+      #expect(desk.whole() == pictures.last)
     }
     var later: [String] = []
     while pictures.count > 1 {
       later.append(pictures.removeLast())
       desk.type("undo")
-      #expect(desk.picture() == pictures.last)
+      #expect(desk.whole() == pictures.last)
     }
     while let picture = later.popLast() {
       desk.type("redo")
-      #expect(desk.picture() == picture)
+      #expect(desk.whole() == picture)
     }
   }
 }

@@ -25,11 +25,11 @@ extension DeclarationWriter {
       let (before, after) = (text(of: name, in: old) ?? "", text(of: name, in: new) ?? "")
       if before != after { lines += all(.gone, before) + all(.new, after) }
     }
-    for item in old.declarations.items where new.declarations.positions[item.key] == nil {
+    for item in old.declarations.items where new.declarations.position(of: item.key) == nil {
       lines += all(.gone, text(item))
     }
     for item in new.declarations.items {
-      guard let position = old.declarations.positions[item.key] else {
+      guard let position = old.declarations.position(of: item.key) else {
         lines += all(.new, text(item))
         continue
       }
