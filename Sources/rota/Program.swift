@@ -37,12 +37,19 @@ enum Program {
     if options.stays, !isAtTerminal { return refuse(Messages.noTerminal) }
     let progress = ProgressLine()
     var environment = World.environment(options, progress: progress)
+    let sandbox = options.isSandboxed ? Sandbox(options.inputs) : nil
+    if options.isSandboxed {
+      guard let sandbox else { return refuse(Messages.noSandbox) }
+      environment = sandbox.narrow(environment)
+    }
     Interrupts.install(isAtPrompt: wantsPrompt)
     if wantsPrompt {
-      let journal = JournalFile()
+      // Journal, history and settings lie outside of any sandbox.
+      let journal = sandbox == nil ? JournalFile() : nil
       environment.journal = journal
       let shell = Shell(environment: environment, options: options.session)
-      var prompt = Prompt(shell: shell, options: options, progress: progress, journal: journal)
+      var prompt = Prompt(
+        shell: shell, options: options, progress: progress, journal: journal, sandbox: sandbox)
       return prompt.run()
     }
     let shell = Shell(environment: environment, options: options.session)

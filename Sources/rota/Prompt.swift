@@ -15,14 +15,19 @@ struct Prompt {
   var shell: Shell
   let options: Options
   let progress: ProgressLine
-  let journal: JournalFile
+  let journal: JournalFile?
+  let sandbox: Sandbox?
   private var history: HistoryFile?
   /// Lines of a statement that is not complete yet, each with its line break.
   private var pending = ""
   private var count = 0
 
-  init(shell: Shell, options: Options, progress: ProgressLine, journal: JournalFile) {
+  init(
+    shell: Shell, options: Options, progress: ProgressLine, journal: JournalFile?,
+    sandbox: Sandbox?
+  ) {
     self.shell = shell
+    self.sandbox = sandbox
     self.journal = journal
     self.options = options
     self.progress = progress
@@ -31,18 +36,21 @@ struct Prompt {
   mutating func run() -> ExitStatus {
     let status = readAndRun()
     // Where the terminal has gone, nobody has left the shell: the work stays to be recovered.
-    if Streams.isTerminal(STDIN_FILENO) { journal.remove() }
+    if Streams.isTerminal(STDIN_FILENO) { journal?.remove() }
     return status
   }
 
   private mutating func readAndRun() -> ExitStatus {
     if readStartUpFile().quits { return .done }
     if let ended = runInputs() { return ended }
-    history = HistoryFile()
-    if history == nil { Streams.complain(Messages.noHistory(Messages.noHistoryFolder)) }
+    if sandbox == nil { history = HistoryFile() }
+    if sandbox == nil, history == nil {
+      Streams.complain(Messages.noHistory(Messages.noHistoryFolder))
+    }
     guard let output = LineEditor.Output.ofProcess,
       let editor = LineEditor(
-        output: output, hasColor: World.hasColor(options.color), entries: history?.load() ?? [])
+        output: output, hasColor: World.hasColor(options.color), entries: history?.load() ?? [],
+        readsSettings: sandbox == nil)
     else { return .fileProblem }
     if let offer = shell.offerOfRecovery { editor.write(offer + "\n") }
     while true {
@@ -60,7 +68,8 @@ struct Prompt {
   }
 
   private mutating func readStartUpFile() -> FeedResult {
-    guard options.readsStartUpFile, let path = UserFolders.startUpFile, FileAccess.exists(path)
+    guard options.readsStartUpFile, sandbox == nil, let path = UserFolders.startUpFile,
+      FileAccess.exists(path)
     else { return FeedResult() }
     return shell.run(file: path) { Console.write($0) }
   }
@@ -82,6 +91,7 @@ struct Prompt {
   private func read(with editor: LineEditor) -> LineEditor.Event {
     let before = pending
     let shell = self.shell
+    let sandbox = self.sandbox
     return editor.readLine(prompt: pending.isEmpty ? shell.prompt : continuation) {
       line, cursor in
       let text = before + line
@@ -89,7 +99,9 @@ struct Prompt {
       var list = shell.completions(for: text, cursor: end)
       if list.wantsFile {
         let typed = SourceText(name: "", text: text).slice(list.replaceFrom, end)
-        list.items += FileNames.candidates(for: typed)
+        list.items += FileNames.candidates(for: typed).filter {
+          sandbox?.holds($0.text.filter { $0 != "\"" }) ?? true
+        }
       }
       list.replaceFrom -= before.utf8.count
       return list
@@ -135,20 +147,26 @@ struct Prompt {
     Interrupts.clear()
     shell.width = Streams.outputWidth()
     let progress = self.progress
+    let pages = sandbox == nil
     var held = ""
     let result = shell.feed(text, name: "<prompt \(count)>", mode: .prompt) { output in
       progress.clear()
       switch output {
       case .text(let text): held += text
       case .diagnostic:
-        Pager.show(held)
+        Self.show(held, pages: pages)
         held = ""
         Console.write(output)
       }
     }
     progress.clear()
-    journal.settle()
-    Pager.show(held)
+    journal?.settle()
+    Self.show(held, pages: pages)
     return result
+  }
+
+  /// A pager is another program.
+  private static func show(_ text: String, pages: Bool) {
+    if pages { Pager.show(text) } else { Streams.print(text) }
   }
 }

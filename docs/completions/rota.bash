@@ -50,8 +50,8 @@ _rota() {
   esac
   if [[ $current == -* ]]; then
     case $command in
-      run) _rota_words "-e -i --set --seed --threads --json --color --no-rc -q --quiet -h --help -V --version" ;;
-      check) _rota_words "-e --set --seed --threads --json --color -q --quiet -h --help -V --version" ;;
+      run) _rota_words "-e -i --set --seed --threads --json --color --no-rc --sandbox -q --quiet -h --help -V --version" ;;
+      check) _rota_words "-e --set --seed --threads --json --color --sandbox -q --quiet -h --help -V --version" ;;
       fmt) _rota_words "--color --check -h --help -V --version" ;;
       import) _rota_words "--color -o --plan --dry-run -h --help -V --version" ;;
       help) _rota_words "--color -h --help -V --version" ;;
@@ -68,7 +68,7 @@ _rota() {
         2,ics) _rota_files ics ;;
         2,json) _rota_files json ;;
       esac ;;
-    help) _rota_words "plan school zone travel venue site teacher unit buses beds resource form module rotation run class prefer require lecture mobilisation study discussion visit exchange ceremony exam research exercise meal registration dates days period holiday workday closed break language time paper title kind seats streams open from post role teaches remote available unavailable at people away for periods times over in to not streamed by chair uses first last after before right same within on morning afternoon evening across theme note trainees runs length classes roster starts ends between units name room attends compact no even spread doubles early near enough balanced keep weight check why suggest solve show list move place lock unlock unplace try drop scenario compare publish changes publication published undo redo save load include import export set print expect help history quit exit let if def seed steps width output timer count hours share placed unplaced cost possible sum min max round floor ceiling text weekday person s h day weeks week" ;;
+    help) _rota_words "plan school zone travel venue site teacher unit buses beds resource form module rotation run class prefer require lecture mobilisation study discussion visit exchange ceremony exam research exercise meal registration dates days period holiday workday closed break language time paper title kind seats streams open from post role teaches remote available unavailable at people away for periods times over in to not streamed by chair uses first last after before right same within on morning afternoon evening across theme note trainees runs length classes roster starts ends between units name room attends compact no even spread doubles early near enough balanced keep weight check why suggest solve show list move place lock unlock unplace try drop scenario compare publish changes publication published undo redo diff revert recover save load include import export set print expect help history quit exit let if def seed steps width output timer count hours share placed unplaced cost possible sum min max round floor ceiling text weekday person s h day weeks week" ;;
     *)
       if [[ ${#operands[@]} == 0 ]]; then _rota_words "run check fmt import help"; fi
       _rota_files rota ;;

@@ -31,7 +31,28 @@ enum HelpCommand {
       entries = Vocabulary.entries.filter { $0.word.split(separator: " ").contains { $0 == word } }
     }
     if !entries.isEmpty { return entries.map(page).joined(separator: "\n\n") }
-    return kinds.first { $0.id == word }.map { "\($0.id)\n  \($0.explanation)" }
+    return kinds.first { $0.id == word }.map(page)
+  }
+
+  /// What an error means, how it comes about, and how that is mended.
+  private static func page(_ kind: DiagnosticKind) -> String {
+    var lines = [kind.id, "  \(kind.explanation)"]
+    guard let example = ErrorExample.byID[kind.id] else { return lines.joined(separator: "\n") }
+    if example.text.isEmpty {
+      lines.append("  when: \(example.circumstances)")
+    } else {
+      lines += ["  example:"] + indented(example.text)
+    }
+    if let file = example.file { lines += ["  with \(file.name):"] + indented(file.text) }
+    if !example.mended.isEmpty { lines += ["  instead:"] + indented(example.mended) }
+    return lines.joined(separator: "\n")
+  }
+
+  /// A text of which some lines tell enough.
+  private static func indented(_ text: String) -> [String] {
+    let most = 20
+    let lines = Printable.text(text, keepingLineBreaks: true).split(separator: "\n")
+    return lines.prefix(most).map { "    \($0)" } + (lines.count > most ? ["    …"] : [])
   }
 
   private static func page(_ entry: VocabularyEntry) -> String {

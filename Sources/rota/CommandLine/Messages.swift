@@ -14,12 +14,6 @@ enum Messages {
       remedy: nearest.map { "did you mean `\($0)`?" } ?? "`rota --help` lists them")
   }
 
-  static func notInThisVersion(_ name: String) -> UsageProblem {
-    UsageProblem(
-      message: "this version has no `\(name)`",
-      remedy: "leave it out; files are read and written as the script says")
-  }
-
   static func needsValue(_ name: String, _ value: String) -> UsageProblem {
     UsageProblem(message: "`\(name)` needs a value: `\(name) \(value)`")
   }
@@ -134,6 +128,9 @@ enum Messages {
   static func noHistory(_ reason: String) -> String {
     "rota: the history is not kept: \(reason)\n"
   }
+
+  static let noSandbox = UsageProblem(
+    message: "the folder for `--sandbox` is not there", remedy: "name a script that is")
 
   static func noJournal(_ reason: String) -> String {
     "rota: no journal is kept, so that `recover` could not give this work back: \(reason)\n"

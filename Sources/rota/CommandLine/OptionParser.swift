@@ -68,7 +68,6 @@ struct OptionParser {
       name = String(word[..<sign])
       attached = String(word[word.index(after: sign)...])
     }
-    if OptionTable.notYet.contains(name) { throw Messages.notInThisVersion(name) }
     guard let entry = OptionTable.option(named: name) else {
       throw Messages.unknownOption(name, nearest: nearest(to: name))
     }

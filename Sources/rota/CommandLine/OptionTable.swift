@@ -115,6 +115,11 @@ enum OptionTable {
       names: ["--no-rc"], help: "do not read the start-up file at the prompt", commands: [.run]
     ) { (options, _) throws(UsageProblem) in options.readsStartUpFile = false },
     OptionEntry(
+      names: ["--sandbox"],
+      help: "reach no file outside the script's folder, and start no other program",
+      commands: running
+    ) { (options, _) throws(UsageProblem) in options.isSandboxed = true },
+    OptionEntry(
       names: ["-q", "--quiet"], help: "results only, no words about what was done",
       commands: running
     ) { (options, _) throws(UsageProblem) in options.session.quiet = true },
@@ -141,9 +146,6 @@ enum OptionTable {
       (options, _) throws(UsageProblem) in options.showsVersion = true
     },
   ]
-
-  /// Options that the design has and this version has not. They are refused by name.
-  static let notYet: Set<String> = ["--sandbox"]
 
   static func option(named name: String) -> OptionEntry? {
     options.first { $0.names.contains(name) }

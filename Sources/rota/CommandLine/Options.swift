@@ -24,6 +24,8 @@ struct Options: Sendable {
   var threads: Int?
   var color = ColorChoice.auto
   var readsStartUpFile = true
+  /// `--sandbox`: nothing outside of the script's folder is read or written.
+  var isSandboxed = false
   /// `fmt --check`
   var onlyChecksFormat = false
   /// `import FORMAT`

@@ -71,8 +71,10 @@ final class LineEditor {
   /// An accent that waits to be joined to the letter before the cursor.
   var mark: Unicode.Scalar?
 
-  /// - Parameter entries: the history, oldest first.
-  init?(output: Output, hasColor: Bool, entries: [String]) {
+  /// - Parameters:
+  ///   - entries: the history, oldest first.
+  ///   - readsSettings: whether the planner's `.editrc` is read.
+  init?(output: Output, hasColor: Bool, entries: [String], readsSettings: Bool) {
     guard
       let editor = el_init("rota", rota_stdin(), output.file, rota_stderr()),
       let history = history_winit()
@@ -85,7 +87,7 @@ final class LineEditor {
     _ = rota_history_set_size(history, Int32(HistoryFile.limit))
     _ = rota_history_set_unique(history, 1)
     for entry in entries { remember(entry) }
-    configure()
+    configure(readsSettings: readsSettings)
   }
 
   deinit {
@@ -95,7 +97,7 @@ final class LineEditor {
     for name in nameStorage { name.deallocate() }
   }
 
-  private func configure() {
+  private func configure(readsSettings: Bool) {
     _ = rota_el_set_client(editor, Unmanaged.passUnretained(self).toOpaque())
     _ = rota_el_set_prompt(
       editor, { editor in LineEditor.of(editor)?.promptStorage }, 1)
@@ -109,7 +111,7 @@ final class LineEditor {
     "emacs".withWide { _ = rota_el_set_editor(editor, $0) }
     addFunctions()
     bindKeys()
-    el_source(editor, nil)
+    if readsSettings { el_source(editor, nil) }
     // A planner's own `bind -v` begins with new key maps.
     if rota_el_is_vi(editor) != 0 {
       bindKeys()

@@ -51,7 +51,7 @@ enum WrittenFiles {
 
   /// Fowler, Noll and Vo's hash (FNV-1a), eight bytes at a time: contents that were changed are to be
   /// told from those that were not, by people who do not set out to deceive it.
-  private static func fingerprint(_ bytes: [UInt8]) -> UInt64 {
+  static func fingerprint(_ bytes: [UInt8]) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(bytes.count)
     bytes.withUnsafeBytes { buffer in
       var offset = 0
