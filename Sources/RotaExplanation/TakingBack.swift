@@ -3,12 +3,6 @@ import RotaDiagnostics
 import RotaLanguage
 import RotaPlanning
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// What it means that a planner no longer says something: a plan that asks for less.
 ///
 /// Most parts are simply left out. Where the language fills the gap with a number of its own, as it
@@ -73,7 +67,7 @@ struct TakingBack {
     case "classes":
       guard let most = clause.value("people")?.integer else { return [[part: .remove]] }
       return [
-        [part: .remove], [part: .set("people", .quantity(Decimal(max(1, most / 8)), .people))],
+        [part: .remove], [part: .set("people", .quantity(Number(max(1, most / 8)), .people))],
       ]
     case "starts", "ends", "between runs": return [[part: .remove]]
     case "at most":
@@ -105,7 +99,7 @@ struct TakingBack {
 
   private func length(_ part: DeclarationPart) -> Edits {
     let days = isOfArithmetic ? 1 : max(1, plan.calendar.days.count / runs)
-    return [part: .set("days", .quantity(Decimal(days), .days))]
+    return [part: .set("days", .quantity(Number(days), .days))]
   }
 
   /// People enough to have a run at all, with fewer nothing else is said of it; of a unit, enough
@@ -115,7 +109,7 @@ struct TakingBack {
     if case .share(let points)? = plan.units.first(where: { $0.name == unit })?.away, points > 0 {
       people = max(people, (10_000 + points - 1) / points)
     }
-    return .quantity(Decimal(people), .people)
+    return .quantity(Number(people), .people)
   }
 
   /// A year more at the end.

@@ -5,12 +5,6 @@ import RotaPlanning
 import RotaSyntax
 import RotaVerifier
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Functions of the vocabulary that ask for a fact of the programme or the timetable.
 extension Workspace {
   mutating func measure(
@@ -37,21 +31,21 @@ extension Workspace {
       }
       let condition = arguments.first { $0.label == "where" }?.condition
       let rows = try rows(of: listing, where: condition, derived, state: &state)
-      return .number(Decimal(rows.count))
+      return .number(Number(rows.count))
     case "trainees":
       guard let name = arguments.first?.value.plainText else {
-        return .quantity(Decimal(derived.programme.trainees), .people)
+        return .quantity(Number(derived.programme.trainees), .people)
       }
       let index = try index(of: name, "unit", derived.plan.units.map(\.name), at: range)
       let people = Measures.trainees(of: UnitID(index), programme: derived.programme)
-      return .quantity(Decimal(people), .people)
+      return .quantity(Number(people), .people)
     case "placed", "unplaced":
       let missing = Verifier.unplaced(programme: derived.programme, timetable: board.timetable)
-      return .number(Decimal(function == "placed" ? total - missing.count : missing.count))
+      return .number(Number(function == "placed" ? total - missing.count : missing.count))
     case "cost":
       let costs = Verifier.costs(
         plan: derived.plan, programme: derived.programme, timetable: board.timetable)
-      return .number(Decimal(costs.reduce(0) { $0 + $1.cost }))
+      return .number(Number(costs.reduce(0) { $0 + $1.cost }))
     case "possible":
       return .boolean(derived.proofs.isEmpty)
     case "seats":
@@ -60,7 +54,7 @@ extension Workspace {
       guard let seats = derived.plan.places[index].seats else {
         throw SessionMessages.unknownTarget("number of seats of", name, nearest: nil, at: range)
       }
-      return .number(Decimal(seats))
+      return .number(Number(seats))
     case "hours", "share":
       return try hours(function, arguments, derived, at: range)
     default:
@@ -120,7 +114,7 @@ extension Workspace {
     ) { _, template, module in picks(template, module) }
     if function == "hours" {
       let people = derived.programme.trainees
-      return .number(people == 0 ? 0 : minutes(part, plan.calendar) / Decimal(people) / 60)
+      return .number(people == 0 ? 0 : minutes(part, plan.calendar) / Number(people) / 60)
     }
     // Meals and sign-in are rows of the programme, but nobody is taught in them.
     let whole = Measures.personTime(
@@ -130,10 +124,10 @@ extension Workspace {
     return .percent(all == 0 ? 0 : minutes(part, plan.calendar) / all)
   }
 
-  private func minutes(_ time: TaughtTime, _ calendar: TeachingCalendar) -> Decimal {
+  private func minutes(_ time: TaughtTime, _ calendar: TeachingCalendar) -> Number {
     let average = Measures.periodLength(of: calendar)
-    guard average.periods > 0 else { return Decimal(time.minutes) }
-    return Decimal(time.minutes)
-      + Decimal(time.periods) * Decimal(average.minutes) / Decimal(average.periods)
+    guard average.periods > 0 else { return Number(time.minutes) }
+    return Number(time.minutes)
+      + Number(time.periods) * Number(average.minutes) / Number(average.periods)
   }
 }

@@ -149,7 +149,7 @@ extension Workspace {
   /// each other in a script are one step: nobody takes back the last of ten thousand.
   private func isTimetableLine(_ statement: Statement) -> Bool {
     guard case .phrase(let phrase) = statement else { return false }
-    return ["place", "published"].contains(phrase.entry.word)
+    return phrase.entry.word == "place" || phrase.entry.word == "published"
   }
 
   private func isCommand(_ statement: Statement) -> Bool {
@@ -157,8 +157,14 @@ extension Workspace {
     return false
   }
 
+  /// A statement as history tells it: on one line, and of a hundred characters at most.
   func oneLine(_ range: SourceRange) -> String {
     guard let text = library[range.source] else { return "" }
+    let bytes = text.bytes[range.lower..<range.upper]
+    // Line feed to carriage return; first bytes of U+0085, U+2028 and U+2029.
+    let mayBreak =
+      bytes.count > 100 || bytes.contains { 0x0A...0x0D ~= $0 || $0 == 0xC2 || $0 == 0xE2 }
+    if !mayBreak { return String(decoding: bytes, as: UTF8.self) }
     let lines = text.slice(range.lower, min(range.upper, range.lower + 400)).split(
       whereSeparator: \.isNewline)
     let joined = lines.map { $0.drop(while: \.isWhitespace) }.joined(separator: " ")

@@ -1,12 +1,6 @@
 import RotaLanguage
 import RotaPlanning
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 extension Value {
   /// A name or a text as it is, without quotes.
   var plainText: String? {
@@ -22,7 +16,7 @@ extension Value {
 }
 
 extension Value {
-  static func minutes(_ count: Int) -> Value { .quantity(Decimal(count), .minutes) }
+  static func minutes(_ count: Int) -> Value { .quantity(Number(count), .minutes) }
 
   /// As a table shows it: text without quotes, everything else as the language writes it.
   var shown: String { plainText ?? source }

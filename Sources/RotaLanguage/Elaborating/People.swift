@@ -80,7 +80,7 @@ extension Elaboration {
   mutating func elaborateResources() {
     for declaration in items {
       let word = declaration.entry.word
-      guard ["buses", "beds", "resource"].contains(word) else { continue }
+      guard word == "buses" || word == "beds" || word == "resource" else { continue }
       let role: Resource.Role = word == "buses" ? .buses : word == "beds" ? .beds : .other
       let argument = declaration.arguments.first { $0.label == "count" }
       let name = declaration.name.isEmpty ? word : declaration.name

@@ -41,13 +41,14 @@ extension Elaboration {
 
   /// Venues and sites, in the order in which they were declared among each other.
   mutating func elaboratePlaces() {
-    var firsts: [String: Declaration] = [:]
-    for declaration in items where ["venue", "site"].contains(declaration.entry.word) {
+    var firsts: [String: Int] = [:]
+    for (position, declaration) in items.enumerated() {
+      guard declaration.entry.word == "venue" || declaration.entry.word == "site" else { continue }
       if let first = firsts[declaration.name] {
-        report(LanguageMessages.nameClash(declaration, first))
+        report(LanguageMessages.nameClash(declaration, items[first]))
         continue
       }
-      firsts[declaration.name] = declaration
+      firsts[declaration.name] = position
       let place = place(declaration)
       let id = PlaceID(plan.places.count)
       places[place.name] = id

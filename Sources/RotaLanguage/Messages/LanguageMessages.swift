@@ -2,12 +2,6 @@ import RotaDiagnostics
 import RotaPlanning
 import RotaSyntax
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// All that can be wrong with values and declarations, and how it is told.
 public enum LanguageMessages {
   public static let all: [DiagnosticKind] = [
@@ -222,7 +216,7 @@ public enum LanguageMessages {
   public static let notWhole = DiagnosticKind(
     "not-whole", "Only a whole number makes sense here. round(), floor() and ceiling() make one.")
 
-  static func notWhole(_ unit: String?, _ amount: Decimal, at range: SourceRange) -> Diagnostic {
+  static func notWhole(_ unit: String?, _ amount: Number, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       notWhole,
       "expected a whole number" + (unit.map { " of \($0)" } ?? "") + ", but this is \(amount)",

@@ -2,12 +2,6 @@ import RotaDiagnostics
 import RotaPlanning
 import RotaSyntax
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 extension Runner {
   /// The value of a call: a definition of the planner's own, a function of values, or a question to
   /// the host about the programme or timetable.
@@ -80,9 +74,9 @@ enum Builtin: String, CaseIterable {
     }
     switch self {
     case .length:
-      if let string = value.string { return .number(Decimal(string.count)) }
-      return .number(Decimal(try Spans.values(of: value, at: range).count))
-    case .round: return try rounded(value, range) { ($0 + Decimal(1) / 2).floored }
+      if let string = value.string { return .number(Number(string.count)) }
+      return .number(Number(try Spans.values(of: value, at: range).count))
+    case .round: return try rounded(value, range) { ($0 + Number(1) / 2).floored }
     case .floor: return try rounded(value, range) { $0.floored }
     case .ceiling: return try rounded(value, range) { $0.ceiled }
     case .text:
@@ -100,12 +94,12 @@ enum Builtin: String, CaseIterable {
   }
 
   private func rounded(
-    _ value: Value, _ range: SourceRange, _ round: (Decimal) -> Decimal
+    _ value: Value, _ range: SourceRange, _ round: (Number) -> Number
   ) throws(Diagnostic) -> Value {
     switch value {
-    case .number(let it): return .number(round(it.rounded(toPlaces: Decimal.placesCompared)))
+    case .number(let it): return .number(round(it.rounded(toPlaces: Number.placesCompared)))
     case .quantity(let it, let dimension):
-      return .quantity(round(it.rounded(toPlaces: Decimal.placesCompared)), dimension)
+      return .quantity(round(it.rounded(toPlaces: Number.placesCompared)), dimension)
     default: throw LanguageMessages.wrongType("a number", value, at: range)
     }
   }

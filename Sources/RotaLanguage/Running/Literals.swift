@@ -2,19 +2,13 @@ import RotaDiagnostics
 import RotaPlanning
 import RotaSyntax
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Values as they are written.
 extension Literal {
   func value(at range: SourceRange) throws(Diagnostic) -> Value {
     switch self {
-    case .number(let digits): return .number(try Self.decimal(digits, at: range))
+    case .number(let digits): return .number(try Self.number(digits, at: range))
     case .quantity(let digits, let unit):
-      return try Self.quantity(try Self.decimal(digits, at: range), unit, at: range)
+      return try Self.quantity(try Self.number(digits, at: range), unit, at: range)
     case .date(let year, let month, let day):
       guard let value = Day(year: year, month: month, day: day) else {
         throw LanguageMessages.noSuchDate(year, month, day, at: range)
@@ -38,21 +32,21 @@ extension Literal {
     }
   }
 
-  private static func decimal(
+  private static func number(
     _ digits: String, at range: SourceRange
-  ) throws(Diagnostic) -> Decimal {
-    if digits.utf8.count < 10, let integer = Int(digits) { return Decimal(integer) }
-    guard digits.utf8.count <= 60, let number = Decimal(string: digits),
-      number.magnitude <= Decimal.greatestMagnitude
+  ) throws(Diagnostic) -> Number {
+    if digits.utf8.count < 10, let integer = Int(digits) { return Number(integer) }
+    guard digits.utf8.count <= 60, let number = Number(string: digits),
+      number.magnitude <= Number.greatestMagnitude
     else { throw LanguageMessages.numberTooLarge(at: range) }
     return number
   }
 
   private static func quantity(
-    _ amount: Decimal, _ unit: String, at range: SourceRange
+    _ amount: Number, _ unit: String, at range: SourceRange
   ) throws(Diagnostic) -> Value {
     switch unit {
-    case "%": return .percent(amount / 100)
+    case "%": return .percent(amount.whole.map(Number.hundredths) ?? amount / 100)
     case "people", "person": return .quantity(amount, .people)
     case "s": return .quantity(amount / 60, .minutes)
     case "min": return .quantity(amount, .minutes)

@@ -2,12 +2,6 @@ import RotaDiagnostics
 import RotaPlanning
 import RotaSyntax
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Judges whether a value fits a slot of a usage, and brings it into the slot's own form: bare
 /// numbers of people get their unit, lists of weekdays and windows become flat.
 enum Slots {
@@ -86,7 +80,7 @@ enum Slots {
     _ value: Value, _ dimension: Value.Dimension, isBareAllowed: Bool, _ range: SourceRange,
     else expected: String? = nil
   ) throws(Diagnostic) -> Value {
-    let amount: Decimal
+    let amount: Number
     switch value {
     case .quantity(let it, dimension): amount = it
     case .number(let it) where isBareAllowed: amount = it

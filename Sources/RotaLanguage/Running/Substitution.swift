@@ -2,12 +2,6 @@ import RotaDiagnostics
 import RotaPlanning
 import RotaSyntax
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 extension Runner {
   /// The expression with all variables replaced by their values, so that it can be judged later,
   /// when the variables may have changed.
@@ -89,7 +83,7 @@ extension Value {
   }
 
   private static func signed(
-    _ amount: Decimal, _ range: SourceRange, _ literal: (Decimal) -> Expression
+    _ amount: Number, _ range: SourceRange, _ literal: (Number) -> Expression
   ) -> Expression {
     amount < 0 ? .unary(.negate, literal(-amount), range) : literal(amount)
   }

@@ -2,12 +2,6 @@ import RotaDiagnostics
 import RotaPlanning
 import RotaSyntax
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Sums, differences, products and quotients of values with units.
 enum Arithmetic {
   static func apply(
@@ -75,10 +69,10 @@ enum Arithmetic {
       return .quantity(x - y, dimension)
     case (.date(let day), .quantity(let days, .days)):
       return .date(try moved(day, by: -days, range))
-    case (.date(let x), .date(let y)): return .quantity(Decimal(x.number - y.number), .days)
+    case (.date(let x), .date(let y)): return .quantity(Number(x.number - y.number), .days)
     case (.time(let time), .quantity(let minutes, .minutes)):
       return .time(try moved(time, by: -minutes, range))
-    case (.time(let x), .time(let y)): return .quantity(Decimal(x.minutes - y.minutes), .minutes)
+    case (.time(let x), .time(let y)): return .quantity(Number(x.minutes - y.minutes), .minutes)
     default: return nil
     }
   }
@@ -128,14 +122,14 @@ enum Arithmetic {
   }
 
   private static func divide(
-    _ x: Decimal, _ y: Decimal, _ range: SourceRange
-  ) throws(Diagnostic) -> Decimal {
+    _ x: Number, _ y: Number, _ range: SourceRange
+  ) throws(Diagnostic) -> Number {
     guard !y.isZero else { throw LanguageMessages.divisionByZero(at: range) }
     return x / y
   }
 
   private static func moved(
-    _ day: Day, by days: Decimal, _ range: SourceRange
+    _ day: Day, by days: Number, _ range: SourceRange
   ) throws(Diagnostic) -> Day {
     guard let count = days.whole else { throw LanguageMessages.notWhole("days", days, at: range) }
     let sum = day.number.addingReportingOverflow(count)
@@ -146,7 +140,7 @@ enum Arithmetic {
   }
 
   private static func moved(
-    _ time: TimeOfDay, by minutes: Decimal, _ range: SourceRange
+    _ time: TimeOfDay, by minutes: Number, _ range: SourceRange
   ) throws(Diagnostic) -> TimeOfDay {
     guard let count = minutes.whole else {
       throw LanguageMessages.notWhole("minutes", minutes, at: range)
@@ -172,11 +166,11 @@ enum Arithmetic {
   }
 
   private static func checked(
-    _ number: Decimal, _ isQuotient: Bool, _ range: SourceRange
-  ) throws(Diagnostic) -> Decimal {
-    guard !number.isNaN, number.magnitude <= Decimal.greatestMagnitude else {
+    _ number: Number, _ isQuotient: Bool, _ range: SourceRange
+  ) throws(Diagnostic) -> Number {
+    guard !number.isNaN, number.magnitude <= Number.greatestMagnitude else {
       throw LanguageMessages.numberTooLarge(at: range)
     }
-    return isQuotient ? number : number.rounded(toPlaces: Decimal.placesKept)
+    return isQuotient ? number : number.rounded(toPlaces: Number.placesKept)
   }
 }

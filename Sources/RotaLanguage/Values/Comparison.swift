@@ -2,12 +2,6 @@ import RotaDiagnostics
 import RotaPlanning
 import RotaSyntax
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Whether values are equal, ordered, or contain each other.
 enum Comparison {
   static func holds(
@@ -63,9 +57,9 @@ enum Comparison {
     }
   }
 
-  private static func sign(_ x: Decimal, _ y: Decimal) -> Int {
-    let left = x.rounded(toPlaces: Decimal.placesCompared)
-    let right = y.rounded(toPlaces: Decimal.placesCompared)
+  private static func sign(_ x: Number, _ y: Number) -> Int {
+    let left = x.rounded(toPlaces: Number.placesCompared)
+    let right = y.rounded(toPlaces: Number.placesCompared)
     return left < right ? -1 : left == right ? 0 : 1
   }
 

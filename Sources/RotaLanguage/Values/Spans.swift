@@ -1,12 +1,6 @@
 import RotaDiagnostics
 import RotaPlanning
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Ranges `a..b`, both ends included.
 enum Spans {
   /// `a..b` as a value; both ends must be of one sort that has an order.
@@ -36,7 +30,7 @@ enum Spans {
       }
       guard first <= last else { return [] }
       guard last - first < Limits.listItems else { throw LanguageMessages.rangeTooLong(at: range) }
-      return (first...last).map { .number(Decimal($0)) }
+      return (first...last).map { .number(Number($0)) }
     case .span(.date(let from), .date(let to)):
       guard from <= to else { return [] }
       return (from.number...to.number).map { .date(Day(number: $0)) }

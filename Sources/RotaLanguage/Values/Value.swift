@@ -1,20 +1,14 @@
 import RotaDiagnostics
 import RotaPlanning
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// A value of the language. Quantities keep their unit; arithmetic between units that do not fit
 /// is an error that says so.
 public enum Value: Hashable, Sendable {
-  case number(Decimal)
+  case number(Number)
   /// An amount in the unit's base: people, minutes, days, periods.
-  case quantity(Decimal, Dimension)
+  case quantity(Number, Dimension)
   /// As a share: 25% is 0.25.
-  case percent(Decimal)
+  case percent(Number)
   case date(Day)
   case time(TimeOfDay)
   case weekday(Weekday)

@@ -1,12 +1,6 @@
 import RotaPlanning
 import RotaSyntax
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 extension Value: CustomStringConvertible {
   /// The value as the language writes it; read again, it gives the same value.
   public var source: String {
@@ -54,7 +48,7 @@ extension Value: CustomStringConvertible {
 
   /// Whole hours as hours, other durations in minutes, and in seconds what is no whole minute.
   private static func quantityText(
-    _ amount: Decimal, _ dimension: Dimension, places: Int = 38
+    _ amount: Number, _ dimension: Dimension, places: Int = 38
   ) -> String {
     if dimension == .minutes, !amount.isZero {
       if let minutes = amount.whole {

@@ -1,12 +1,6 @@
 import RotaLanguage
 import RotaPlanning
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// A row of `list`: a value for each field that applies.
 struct Row: Sendable {
   var fields: [String: Value] = [:]
@@ -15,10 +9,10 @@ struct Row: Sendable {
     if let text { fields[field] = .name(text) }
   }
   mutating func set(_ field: String, _ number: Int?) {
-    if let number { fields[field] = .number(Decimal(number)) }
+    if let number { fields[field] = .number(Number(number)) }
   }
   mutating func set(_ field: String, people: Int) {
-    fields[field] = .quantity(Decimal(people), .people)
+    fields[field] = .quantity(Number(people), .people)
   }
   mutating func set(_ field: String, _ flag: Bool) { fields[field] = .boolean(flag) }
 }

@@ -4,12 +4,6 @@ import RotaPlanning
 import RotaReports
 import RotaVerifier
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// What a world comes to, as rows that can stand beside those of another.
 struct Figures {
   struct Row {
@@ -25,13 +19,13 @@ struct Figures {
 
   fileprivate mutating func add(_ label: String, _ number: Int?, isEssential: Bool = false) {
     rows.append(
-      Row(label: label, value: number.map { .number(Decimal($0)) }, isEssential: isEssential))
+      Row(label: label, value: number.map { .number(Number($0)) }, isEssential: isEssential))
   }
 
   /// Hours with one place after the point.
   fileprivate mutating func add(_ label: String, minutes: Int?) {
     rows.append(
-      Row(label: label, value: minutes.map { .number(Decimal(($0 + 3) / 6) / 10) }))
+      Row(label: label, value: minutes.map { .number(Number(($0 + 3) / 6) / 10) }))
   }
 }
 
@@ -76,7 +70,7 @@ extension Alternative {
     let share =
       counted.venuePeriodsOpen == 0
       ? nil
-      : Decimal(
+      : Number(
         (counted.venuePeriods * 100 + counted.venuePeriodsOpen / 2) / counted.venuePeriodsOpen)
     figures.rows.append(
       Figures.Row(label: "use of these venues", value: share.map { .percent($0 / 100) }))
@@ -126,7 +120,7 @@ struct FigureTable {
     let moved = figures.map { Relocation.count(from: first.timetable, to: $0.timetable) }
     if let place = labels.firstIndex(of: "sessions placed"), figures.count > 1 {
       labels.insert("sessions moved", at: place + 1)
-      values.insert(moved.map { .number(Decimal($0)) }, at: place + 1)
+      values.insert(moved.map { .number(Number($0)) }, at: place + 1)
     }
   }
 
