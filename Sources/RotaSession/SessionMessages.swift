@@ -91,7 +91,8 @@ public enum SessionMessages {
       wrongReport,
       unknownChoice,
       badSetting, noProgramme, noTimetable, badPlacement, wrongPlacement, nothingToUndo,
-      nothingToRedo, noPointKind, noHelp, brokenRequirement, unplacedSessions, verification, badCondition,
+      nothingToRedo, noPointKind, noHelp, brokenRequirement, unplacedSessions, verification,
+      badCondition,
     ] + WhatIfMessages.all + PublishMessages.all + RecoveryMessages.all
 
   static let fileKinds: Set<DiagnosticKind> = [

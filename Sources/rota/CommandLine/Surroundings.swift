@@ -19,7 +19,7 @@ enum Surroundings {
       "$XDG_CONFIG_HOME/rota/rc.rota",
       "the start-up file of the prompt (~/.config/rota/rc.rota)"
     ),
-    ("$XDG_STATE_HOME/rota/", "history and what was written (~/.local/state/rota/)"),
+    ("$XDG_STATE_HOME/rota/", "history, journal, and what was written (~/.local/state/rota/)"),
     ("~/.editrc", "keys of the prompt: see editrc(5)"),
   ]
 
