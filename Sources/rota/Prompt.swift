@@ -89,6 +89,8 @@ struct Prompt {
   }
 
   private func read(with editor: LineEditor) -> LineEditor.Event {
+    // Here, not when the statement begins: a Ctrl-C right behind Enter is meant for it.
+    Interrupts.clear()
     let before = pending
     let shell = self.shell
     let sandbox = self.sandbox
@@ -144,7 +146,6 @@ struct Prompt {
 
   private mutating func run(_ text: String) -> FeedResult {
     count += 1
-    Interrupts.clear()
     shell.width = Streams.outputWidth()
     let progress = self.progress
     let pages = sandbox == nil
