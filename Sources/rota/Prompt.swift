@@ -150,8 +150,10 @@ struct Prompt {
     let progress = self.progress
     let pages = sandbox == nil
     var held = ""
+    var hasSaid = false
     let result = shell.feed(text, name: "<prompt \(count)>", mode: .prompt) { output in
       progress.clear()
+      hasSaid = true
       switch output {
       case .text(let text): held += text
       case .diagnostic:
@@ -163,6 +165,8 @@ struct Prompt {
     progress.clear()
     journal?.settle()
     Self.show(held, pages: pages)
+    // The terminal has written `^C` where the prompt would stand.
+    if result.status == .interrupted, !hasSaid { Streams.complain("\n") }
     return result
   }
 
