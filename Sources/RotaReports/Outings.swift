@@ -14,6 +14,9 @@ struct Outings {
     var minute: Int
     /// Several for those who return at one minute.
     var places: [String]
+    /// When they are there, counted alike; of those who return, back at the school. One for each of
+    /// the places.
+    var arrivals: [Int]
     var sessions: [Session]
     /// Nil where the plan has no buses for them.
     var buses: Int?
@@ -64,13 +67,17 @@ struct Outings {
       }
       for atom in item.session.atoms { last[atom] = index }
       if minute != Int.min {
-        setOut.append(movement(kind, outing.item, outing.site, minute))
+        setOut.append(
+          movement(kind, outing.item, outing.site, minute, arrival: item.minutes.lowerBound))
       }
     }
     found += setOut
     for (index, outing) in outings.enumerated() where comesBack[index] {
       let minute = outing.item.minutes.upperBound
-      found.append(movement(.returning, outing.item, outing.site, minute))
+      found.append(
+        movement(
+          .returning, outing.item, outing.site, minute,
+          arrival: minute + plan.outing(to: outing.site)))
     }
     return merged(found)
   }
@@ -83,11 +90,11 @@ struct Outings {
   }
 
   private func movement(
-    _ kind: Movement.Kind, _ item: Schedule.Item, _ site: PlaceID, _ minute: Int
+    _ kind: Movement.Kind, _ item: Schedule.Item, _ site: PlaceID, _ minute: Int, arrival: Int
   ) -> Movement {
     Movement(
       kind: kind, dayIndex: item.dayIndex, minute: minute, places: [plan[site].name],
-      sessions: [item.session], buses: buses(for: item.session))
+      arrivals: [arrival], sessions: [item.session], buses: buses(for: item.session))
   }
 
   /// Minutes of the way to where a session is, one way; nil where it is at the school.
@@ -127,8 +134,10 @@ struct Outings {
         place: movement.kind == .returning ? nil : movement.places.first)
       if let position = positions[key] {
         result[position].sessions += movement.sessions
-        for place in movement.places where !result[position].places.contains(place) {
+        for (place, arrival) in zip(movement.places, movement.arrivals)
+        where !result[position].places.contains(place) {
           result[position].places.append(place)
+          result[position].arrivals.append(arrival)
         }
         if let more = movement.buses {
           result[position].buses = (result[position].buses ?? 0) + more

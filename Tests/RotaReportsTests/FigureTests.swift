@@ -57,7 +57,7 @@ struct FigureTests {
     #expect(rows(tables[1])[1] == ["Innovation Centre", "1", "3", "2", "116", "2%"])
     // The chair of the opening is busy, but teaches the talk alone.
     #expect(rows(tables[2])[0] == ["Ann Li", "1", "1.5", "2", "116", "2%"])
-    #expect(rows(tables[3]) == [["buses", "12", "2", "17%"]])
+    #expect(rows(tables[3]) == [["Buses", "12", "2", "17%"]])
   }
 
   @Test func availabilityLimitsWhatIsOpen() {
@@ -81,7 +81,7 @@ struct FigureTests {
     // classes study at once.
     #expect(
       found == [
-        ["buses", "12", "4", "33%"], ["beds", "300", "246", "82%"],
+        ["Buses", "12", "4", "33%"], ["Beds", "300", "246", "82%"],
         ["projectors", "4", "4", "100%"],
       ])
   }

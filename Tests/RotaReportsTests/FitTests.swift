@@ -40,7 +40,7 @@ import Testing
     var table = TableBlock(
       columns: ["Unit", "1", "2", "3"].map { TableBlock.Column($0) },
       rows: (1...rows).map { ["Unit \($0)", "1", "2", "3"] })
-    table.isForWriting = forWriting
+    table.writing = forWriting ? .names : nil
     return table
   }
 
@@ -68,5 +68,90 @@ import Testing
     #expect(!html(Page(heading: "Runs", blocks: few)).contains("<div class=\"pair\">"))
     let apart = tables.flatMap { [$0, Block.paragraph("Rooms")] }
     #expect(!html(Page(heading: "Runs", blocks: apart)).contains("<div class=\"pair\">"))
+  }
+
+  /// Sheets of a table that is written in are tables of their own, so that none has a row alone.
+  @Test func rowsToWriteInAreSharedOutEvenly() {
+    let page = Page(
+      heading: "List", blocks: [.table(table(rows: 49, forWriting: true))], sheet: .usual)
+    let sheets = html(page).components(separatedBy: "<table").dropFirst().map {
+      $0.components(separatedBy: "<tr>").count - 2
+    }
+    #expect(sheets.count == 2)
+    #expect(sheets.reduce(0, +) == 49)
+    #expect((sheets.min() ?? 0) >= 20)
+  }
+
+  /// Columns that hold something are as wide as that; those that are written in share the rest.
+  @Test func columnsAreAsWideAsWhatIsInThem() throws {
+    let heads = ["No.", "Name", "Sex", "Unit", "Remark"]
+    var table = TableBlock(
+      columns: heads.map { TableBlock.Column($0) },
+      rows: (1...49).map { ["\($0)", "Nguyễn Văn Hùng", "M", "Education Bureau", ""] })
+    table.writing = .remarks
+    let sheet = HTMLSheet(.upright, .a4)
+    let fit = WritingFit(table, sheet, first: sheet.height - 25, LineBreaker())
+    #expect(fit.sheets == [0..<49])
+    #expect(fit.columns[2] < fit.columns[0] * 2)
+    #expect(fit.columns[1] > fit.columns[2] * 2)
+    #expect(fit.columns[4] > fit.columns[3])
+  }
+
+  // MARK: Grids on sheets
+
+  private func packed(_ heights: [Double], columns: Int = 4, first: Double = 100) -> GridPacking {
+    var packing = GridPacking(first: first, other: 120)
+    for height in heights {
+      let grid = GridBlock(
+        columns: (0..<columns).map { GridBlock.Column(title: "\($0)") },
+        rows: [GridBlock.Row(name: "A")], cells: [])
+      // Fewer columns are wider, and need fewer lines.
+      packing.add(grid) { (0, [height * Double($0.columns.count) / Double(columns)]) }
+    }
+    return packing
+  }
+
+  @Test func gridsAreWholeOnTheirSheets() {
+    let packing = packed([60, 60, 50])
+    #expect(packing.sheetCount == 2)
+    let parts = packing.parts(mostHeight: 500)
+    #expect(parts.map { $0.map(\.beginsSheet) } == [[false], [true], [false]])
+    #expect(parts.allSatisfy { $0.allSatisfy(\.isHeld) })
+    // Two rows share what is left of the second sheet.
+    #expect(parts.map { $0[0].rowHeights } == [[65], [65], [55]])
+  }
+
+  @Test func aGridThatNoSheetHoldsIsPartedByItsColumns() {
+    let parts = packed([180]).parts(mostHeight: 500)
+    #expect(parts.map { $0.map(\.grid.columns.count) } == [[2, 2]])
+    #expect(parts[0].map(\.beginsSheet) == [false, true])
+    // One column that is too high for a sheet is parted between its rows.
+    let high = packed([180], columns: 1).parts(mostHeight: 500)
+    #expect(high[0].map(\.isHeld) == [false])
+  }
+
+  // MARK: Feet
+
+  private func foot(_ page: Page) -> String {
+    let html = html(page)
+    guard let start = html.range(of: "@bottom-left { content: \"") else { return "" }
+    return String(html[start.upperBound...].prefix { $0 != ";" }).replacing("\\b7 ", with: "·")
+      .replacing("\\2026 ", with: "…")
+  }
+
+  /// However long its title, a foot tells from when a page holds.
+  @Test func aFootIsShortenedBeforeItsDate() {
+    let version = "Version of 22 November 2026"
+    let short = foot(Page(heading: "A", foot: .init(title: "A", version: version)))
+    #expect(short.hasPrefix("A · \(version)"))
+    let title = String(repeating: "Autumn Rotation ", count: 20)
+    let long = foot(
+      Page(heading: title, sheet: .upright, foot: .init(title: title, version: version)))
+    #expect(long.contains("…· \(version)") || long.contains("… · \(version)"))
+  }
+
+  @Test func noTwoFormsHaveOneColor() {
+    let forms = FormLabel.allCases.indices
+    #expect(Set(forms.map { HTMLStyle.paint(HTMLStyle.mark($0)) }).count == forms.count)
   }
 }

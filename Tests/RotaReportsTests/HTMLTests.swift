@@ -95,7 +95,9 @@ struct HTMLTests {
     for document in documents(sample) {
       for page in document.pages {
         for case .grid(let grid) in page.blocks {
-          let html = HTMLGrid.markup(grid, scale: 100, rowHeights: [])
+          let part = HTMLFit.GridPart(
+            grid: grid, rowHeights: [], beginsSheet: false, isHeld: true)
+          let html = HTMLGrid.markup(part, scale: 100)
           let covered = html.components(separatedBy: "<td").dropFirst().reduce(0) { sum, cell in
             func span(_ name: String) -> Int {
               guard let start = cell.range(of: "\(name)=\""),

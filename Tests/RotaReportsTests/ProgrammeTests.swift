@@ -25,9 +25,9 @@ struct ProgrammeTests {
       Issue.record("no visit")
       return
     }
-    #expect(rows[visit - 1][3...4] == ["13:40", "Departure to Innovation Centre (buses: 2)"])
+    #expect(rows[visit - 1][3...4] == ["13:40–14:30", "Departure to Innovation Centre (buses: 2)"])
     #expect(rows[visit][3] == "14:30–17:50")
-    #expect(rows[visit + 1][3...4] == ["17:50", "Return from Innovation Centre"])
+    #expect(rows[visit + 1][3...4] == ["17:50–18:40", "Return from Innovation Centre"])
   }
 
   @Test func aRunSaysWhichClassesGoWhere() {
@@ -89,6 +89,7 @@ struct ProgrammeTests {
       Schedule(sample.input).items)
     #expect(moves.map(\.kind) == [.departure, .transfer, .returning])
     #expect(moves.map(\.minute) == [870 - 50, 980 - 90, 1070])
+    #expect(moves.map(\.arrivals) == [[870], [980], [1070 + 40]])
     put("Set texts", "Afternoon 2", "Innovation Centre")
     let stay = Outings(plan: sample.plan, programme: sample.input.programme).movements(
       Schedule(sample.input).items)

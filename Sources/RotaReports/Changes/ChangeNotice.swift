@@ -58,8 +58,10 @@ struct ChangeNotice {
   }
 
   private func audience(_ identity: SessionIdentity) -> String {
-    AudienceLabel.label(
-      of: identity, programme: input.programme, plan: input.plan, language: text.labels.main)
+    text.labels.inAll {
+      AudienceLabel.label(
+        of: identity, programme: input.programme, plan: input.plan, language: $0)
+    }
   }
 
   /// When, where and by whom, one below the other.

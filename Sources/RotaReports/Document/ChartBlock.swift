@@ -77,10 +77,15 @@ public struct HeatBlock: Hashable, Sendable {
   public var corner: String
   public var columns: [GridBlock.Column]
   public var rows: [Row]
+  /// What it is called where nothing is open.
+  public var closed: String
 
-  public init(caption: String, corner: String, columns: [GridBlock.Column], rows: [Row]) {
+  public init(
+    caption: String, corner: String, columns: [GridBlock.Column], rows: [Row], closed: String
+  ) {
     self.caption = caption
     self.corner = corner
+    self.closed = closed
     self.columns = columns
     self.rows = rows
   }

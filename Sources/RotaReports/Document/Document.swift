@@ -32,6 +32,20 @@ public struct Page: Hashable, Sendable {
   public var subheadings: [String]
   public var blocks: [Block]
   public var sheet: Sheet
+  public var foot: Foot
+
+  /// What stands at the foot of each sheet of a page, so that a second sheet of it can be told from
+  /// others, and an old one from a new one.
+  public struct Foot: Hashable, Sendable {
+    /// What the page is; shortened where there is no room for it.
+    public var title: String
+    /// From when it holds; never shortened.
+    public var version: String
+    public init(title: String, version: String = "") {
+      self.title = title
+      self.version = version
+    }
+  }
 
   /// What a page is printed on.
   public enum Sheet: String, Hashable, Sendable {
@@ -47,13 +61,14 @@ public struct Page: Hashable, Sendable {
 
   public init(
     section: String? = nil, heading: String, subheadings: [String] = [], blocks: [Block] = [],
-    sheet: Sheet = .usual
+    sheet: Sheet = .usual, foot: Foot? = nil
   ) {
     self.section = section
     self.heading = heading
     self.subheadings = subheadings
     self.blocks = blocks
     self.sheet = sheet
+    self.foot = foot ?? Foot(title: heading)
   }
 }
 

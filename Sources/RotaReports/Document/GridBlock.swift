@@ -11,6 +11,16 @@ public struct GridBlock: Hashable, Sendable {
     }
   }
 
+  /// What neighbouring columns have in common, such as the week of their days.
+  public struct Band: Hashable, Sendable {
+    public var title: String
+    public var columns: Range<Int>
+    public init(title: String, columns: Range<Int>) {
+      self.title = title
+      self.columns = columns
+    }
+  }
+
   public struct Row: Hashable, Sendable {
     /// The period.
     public var name: String
@@ -71,6 +81,8 @@ public struct GridBlock: Hashable, Sendable {
   /// What titles and details of the columns are: weekdays and dates, classes and runs.
   public var across: [String]
   public var columns: [Column]
+  /// Above the columns, in their order; none, or one for every column.
+  public var bands: [Band] = []
   public var rows: [Row]
   public var cells: [Cell]
 

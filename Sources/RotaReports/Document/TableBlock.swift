@@ -10,6 +10,8 @@ public struct TableBlock: Hashable, Sendable {
     public var folds: Bool
     /// Whether its cells are percentages, which may be drawn as bars as well.
     public var isShare: Bool
+    /// Columns of a terminal that what people write in it needs.
+    public var leastWidth = 0
     public init(
       _ header: String, _ alignment: Alignment = .leading, folds: Bool = false,
       isShare: Bool = false
@@ -49,8 +51,14 @@ public struct TableBlock: Hashable, Sendable {
   public var groups: [Group]
   /// So many leading columns say a value once for the rows of a group that have it in common.
   public var mergedColumns: Int
-  /// Whether people write in its cells: rows that leave room for that.
-  public var isForWriting = false
+  /// What people write in its cells on paper; nil where they do not.
+  public enum Writing: Hashable, Sendable {
+    /// Names and signatures.
+    case names
+    /// A remark here and there.
+    case remarks
+  }
+  public var writing: Writing?
 
   public init(
     caption: String? = nil, columns: [Column], groups: [Group], mergedColumns: Int = 0

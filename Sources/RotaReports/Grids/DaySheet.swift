@@ -100,6 +100,13 @@ extension GridBlock {
       let range = start..<min(start + size, columns.count)
       var part = self
       part.columns = Array(columns[range])
+      part.bands = bands.compactMap { band in
+        let shared = band.columns.clamped(to: range)
+        if shared.isEmpty { return nil }
+        return Band(
+          title: band.title,
+          columns: (shared.lowerBound - start)..<(shared.upperBound - start))
+      }
       part.cells = cells.compactMap { cell in
         let shared = cell.columns.clamped(to: range)
         if shared.isEmpty { return nil }

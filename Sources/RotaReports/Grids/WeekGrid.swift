@@ -24,8 +24,11 @@ struct WeekGrid {
       var grid = block(days: week, items: items.filter { week.contains($0.dayIndex) }, scope: scope)
       if weeks.count > 1, let first = week.first, let last = week.last {
         let calendar = input.plan.calendar
-        grid.caption = text.labels.dates(calendar.days[first].day, calendar.days[last].day)
+        grid.caption = text.labels.sideBySide {
+          $0.dates(calendar.days[first].day, calendar.days[last].day)
+        }
       }
+      grid.bands = bands(of: week)
       return grid
     }
   }
@@ -53,7 +56,8 @@ struct WeekGrid {
   static func mondayNumber(_ day: Day) -> Int { day.number - day.weekday.rawValue + 1 }
 
   /// The days worth showing of someone who is busy now and then: those of the week, where there is
-  /// only one; the busy days alone, where they fill no more than a grid; else all days of the weeks.
+  /// only one; the busy days alone, where they fill no more than a grid, which then says of which
+  /// week each is; else all days of the weeks.
   static func daysShown(_ items: [Schedule.Item], calendar: TeachingCalendar) -> [Int] {
     let busy = Set(items.map(\.dayIndex)).sorted()
     let weeks = Set(busy.map { mondayNumber(calendar.days[$0].day) })
@@ -62,6 +66,34 @@ struct WeekGrid {
   }
 
   static let daysOfWeek = 7
+
+  /// The weeks of days that do not follow each other, so that nobody takes a Monday for that of the
+  /// week of the Thursday beside it; none for days without a gap.
+  private func bands(of days: [Int]) -> [GridBlock.Band] {
+    let calendar = input.plan.calendar
+    guard let first = days.first, let last = days.last, last - first >= days.count else {
+      return []
+    }
+    func week(_ index: Int) -> Int { Self.mondayNumber(calendar.days[index].day) }
+    var bands: [GridBlock.Band] = []
+    for (column, day) in days.enumerated() {
+      if column > 0, week(day) == week(days[column - 1]) {
+        let start = bands[bands.count - 1].columns.lowerBound
+        bands[bands.count - 1].columns = start..<(column + 1)
+        continue
+      }
+      let taught = calendar.days.indices.filter { week($0) == week(day) }.map {
+        calendar.days[$0].day
+      }
+      let ends = [taught.first, taught.last].compactMap { $0 }
+      let title = text.labels.sideBySide { labels in
+        (ends.first == ends.last ? Array(ends.prefix(1)) : ends).map { labels.shortDate($0) }
+          .joined(separator: " – ")
+      }
+      bands.append(GridBlock.Band(title: title, columns: column..<(column + 1)))
+    }
+    return bands.count > 1 ? bands : []
+  }
 
   private func block(
     days: [Int], items: [Schedule.Item], scope: AudienceText.Scope
@@ -110,8 +142,15 @@ struct WeekGrid {
     case nil: break
     case .place(let name):
       if entry.place == name { entry.place = "" }
+      if let main = text.streamSource(of: piece.payload.first.placement, at: name), !goesOn {
+        entry.place = text.labels.sideBySide { $0(.streamedFrom, main) }
+      }
     case .teacher(let name):
-      if entry.teachers == name { entry.teachers = "" }
+      if entry.teachers == text.teacher(name, inFull: false) { entry.teachers = "" }
+      if !goesOn, text.isRemote(name) {
+        let how = text.labels.heading(.remote)
+        entry.remark = entry.remark.isEmpty ? how : "\(how) · \(entry.remark)"
+      }
       let chair = input.plan.template(of: piece.payload.first.session).chair
       if !goesOn, let chair, input.plan[chair].name == name {
         let role = text.labels.heading(.chair)

@@ -14,7 +14,7 @@ enum Label: String, CaseIterable, Sendable {
   case version, runNumber, runNumbers, classNumber, classNumbers, groupNumber, groupNumbers
   case peopleCount, classCount, seatCount
   case departure, transfer, returning, busCount
-  case everyone, allRuns, allRotations, noUnit, total, streamedTo, remote, continued
+  case everyone, allRuns, allRotations, noUnit, total, streamedTo, streamedFrom, remote, continued
   case nothingPlaced, count, mostAtOnce, room, ownRooms
   // Notices of changes.
   case changes, changesOf, since, change, was, now, added, cancelled, arrives, leaves, noChanges
@@ -23,10 +23,11 @@ enum Label: String, CaseIterable, Sendable {
   // The whole rotation, lists of people, letters, buses, doors.
   case overviewOf, daySheets, classLists, classListOf, signInSheets, signInOf, position
   case personName, sex, male, female, post, phone
-  case letters, letterTo, greeting, letterBody, taughtHours, closing
-  case busLists, busListOf, leavesAt, backAt, buses, busesNeeded, doorSigns, noOutings
+  case letters, letterTo, greeting, letterBody, taughtHours, reply, closing
+  case busLists, busListOf, leavesAt, leavesSite, backAt, buses, busesNeeded, busFleet, beds,
+    doorSigns, noOutings
   // Hours and use.
-  case taughtOf, byForm, byTheme, byTeacher, noTheme, perTrainee, shareOfHours, usedByDay
+  case taughtOf, byForm, byTheme, byTeacher, noTheme, perTrainee, shareOfHours, usedByDay, closed
   case runsAndClasses
   // The screen.
   case filter, skip, matches
@@ -106,6 +107,9 @@ enum Label: String, CaseIterable, Sendable {
     case .noUnit: Wording("Of no unit", "无所属单位", "無所屬單位", "Không thuộc đơn vị")
     case .total: Wording("Total", "合计", "合計", "Tổng")
     case .streamedTo: Wording("live stream: {}", "直播：{}", "直播：{}", "truyền trực tiếp: {}")
+    case .streamedFrom:
+      Wording(
+        "live stream from {}", "收看{}直播", "收看{}直播", "xem truyền trực tiếp từ {}")
     case .remote: Wording("by live stream", "线上授课", "線上授課", "trực tuyến")
     case .continued: Wording("continued", "续", "續", "tiếp")
     case .nothingPlaced:
@@ -162,11 +166,21 @@ enum Label: String, CaseIterable, Sendable {
         "Trân trọng thông báo lịch giảng của quý vị tại {} như sau. Nếu có thay đổi, xin báo lại sớm."
       )
     case .taughtHours: Wording("{} hours in all", "共{}小时", "共{}小時", "Tổng cộng {} giờ")
+    case .reply:
+      Wording(
+        "Reply (please strike out one): I can / cannot teach as above. Signature: ____________ Date: __________",
+        "回执（请划去一项）：本人能够／不能按上述安排授课。签名：____________ 日期：__________",
+        "回執（請劃去一項）：本人能夠／不能按上述安排授課。簽名：____________ 日期：__________",
+        "Phúc đáp (gạch bỏ một mục): Tôi có thể / không thể giảng theo lịch trên. Ký tên: ____________ Ngày: __________"
+      )
     case .closing: Wording("Yours sincerely", "此致敬礼", "此致敬禮", "Trân trọng")
     case .busLists: Wording("Bus lists", "乘车安排", "乘車安排", "Danh sách xe")
     case .busListOf: Wording("Buses: {}", "{} 乘车安排表", "{} 乘車安排表", "Xe đưa đón {}")
     case .leavesAt: Wording("Leaves", "发车时间", "發車時間", "Giờ đi")
-    case .backAt: Wording("Returns", "返程时间", "返程時間", "Giờ về")
+    case .leavesSite: Wording("Leaves the site", "返程发车", "返程發車", "Giờ rời điểm")
+    case .backAt: Wording("Back at school", "返校时间", "返校時間", "Về đến trường")
+    case .busFleet: Wording("Buses", "车辆", "車輛", "Xe")
+    case .beds: Wording("Beds", "床位", "床位", "Giường")
     case .buses: Wording("Bus numbers", "车号", "車號", "Số xe")
     case .busesNeeded: Wording("Buses", "车辆数", "車輛數", "Số lượng xe")
     case .doorSigns: Wording("Door signs", "门牌", "門牌", "Bảng treo cửa")
@@ -181,6 +195,7 @@ enum Label: String, CaseIterable, Sendable {
     case .shareOfHours: Wording("Share", "占比", "占比", "Tỷ trọng")
     case .usedByDay:
       Wording("Use by day: {}", "每日使用率：{}", "每日使用率：{}", "Mức sử dụng theo ngày: {}")
+    case .closed: Wording("closed", "不开放", "不開放", "đóng cửa")
     case .runsAndClasses:
       Wording("Runs and classes", "期次与班级", "期次與班級", "Các khóa và lớp")
     case .filter: Wording("Filter", "筛选", "篩選", "Lọc")

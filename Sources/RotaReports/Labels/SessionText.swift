@@ -59,16 +59,21 @@ struct SessionText {
       })
   }
 
-  /// `专家一（中央党校 教授，线上授课）` in full, else the name alone.
+  func isRemote(_ teacher: String) -> Bool { teachers[teacher].map { plan[$0].isRemote } ?? false }
+
+  /// `专家一（中央党校 教授，线上授课）` in full, else the name alone; but that somebody is on a screen,
+  /// people are always told.
   func teacher(_ name: String, inFull: Bool) -> String {
-    guard inFull, let id = teachers[name] else { return name }
+    guard let id = teachers[name] else { return name }
     let teacher = plan[id]
     var facts: [String] = []
-    let from = teacher.institution ?? teacher.school.map { plan[$0].title ?? plan[$0].name }
-    let separator = labels.isChinese ? " " : ", "
-    let origin = [from, teacher.post].compactMap { $0 }.joined(separator: separator)
-    if !origin.isEmpty { facts.append(origin) }
-    if teacher.isRemote { facts.append(labels(.remote)) }
+    if inFull {
+      let from = teacher.institution ?? teacher.school.map { plan[$0].title ?? plan[$0].name }
+      let separator = labels.isChinese ? " " : ", "
+      let origin = [from, teacher.post].compactMap { $0 }.joined(separator: separator)
+      if !origin.isEmpty { facts.append(origin) }
+    }
+    if teacher.isRemote, inFull || !labels.isPlain { facts.append(labels.heading(.remote)) }
     return facts.isEmpty ? name : name + labels.inBrackets(labels.list(facts))
   }
 
@@ -80,7 +85,15 @@ struct SessionText {
     guard let main = placement.places.first else { return "" }
     if placement.places.count == 1 { return main }
     let others = labels.list(Array(placement.places.dropFirst()))
-    return main + labels.inBrackets(labels(.streamedTo, others))
+    return main + labels.inBrackets(labels.sideBySide { $0(.streamedTo, others) })
+  }
+
+  /// The place from which a session is streamed to another; nil where it is not.
+  func streamSource(of placement: Timetable.Placement, at place: String) -> String? {
+    guard let main = placement.places.first, main != place, placement.places.contains(place) else {
+      return nil
+    }
+    return main
   }
 
   /// Where a bundle is held; in one word where each class is in its own room.
@@ -91,7 +104,7 @@ struct SessionText {
       else { return false }
       return item.placement.places == [plan[room].name]
     }
-    if areAtHome, bundle.items.count > 1 { return labels(.ownRooms) }
+    if areAtHome, bundle.items.count > 1 { return labels.heading(.ownRooms) }
     return each(byClass(bundle, in: scope), in: scope)
   }
 

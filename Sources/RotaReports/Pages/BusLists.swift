@@ -26,20 +26,22 @@ extension ReportPages {
   private func busTable(_ items: [Schedule.Item], _ outings: Outings) -> TableBlock {
     var fleet = BusFleet()
     var groups: [TableBlock.Group] = []
-    let backs = Dictionary(
+    let movements = outings.movements(items)
+    let ends = Dictionary(
       items.map { ($0.session.identity, $0.minutes.upperBound) },
       uniquingKeysWith: { first, _ in first })
+    // Who goes on to another site comes back from there.
+    let comeBack = Set(
+      movements.filter { $0.kind == .returning }.flatMap { $0.sessions.map(\.identity) })
     let ways = Dictionary(
       items.map { ($0.session.identity, outings.way(of: $0) ?? 0) },
       uniquingKeysWith: { first, _ in first })
-    for movement in outings.movements(items).filter({ $0.kind != .returning })
-      .enumerated().sorted(by: {
-        ($0.element.minute, $0.offset) < ($1.element.minute, $1.offset)
-      }).map(\.element)
-    {
+    for movement in movements.filter({ $0.kind != .returning }).enumerated().sorted(by: {
+      ($0.element.minute, $0.offset) < ($1.element.minute, $1.offset)
+    }).map(\.element) {
       let label: Label = movement.kind == .transfer ? .transfer : .departure
       let rows = movement.sessions.map { session in
-        let end = backs[session.identity] ?? movement.minute
+        let end = ends[session.identity] ?? movement.minute
         let needed = outings.buses(for: session)
         let numbers = fleet.take(
           needed ?? 0, for: session.atoms, at: movement.minute,
@@ -49,13 +51,15 @@ extension ReportPages {
           labels.sideBySide { $0(label, $0.list(movement.places)) },
           text.audience.text([session], in: .everything), labels.number(session.people),
           needed.map { labels.number($0) } ?? "", Self.ranges(numbers), labels.clock(end),
+          comeBack.contains(session.identity)
+            ? labels.clock(end + (ways[session.identity] ?? 0)) : "–",
         ])
       }
       groups.append(TableBlock.Group(rows: rows))
     }
     let headings: [(Label, TableBlock.Alignment)] = [
       (.leavesAt, .leading), (.content, .leading), (.audience, .leading), (.people, .trailing),
-      (.busesNeeded, .trailing), (.buses, .leading), (.backAt, .leading),
+      (.busesNeeded, .trailing), (.buses, .leading), (.leavesSite, .leading), (.backAt, .leading),
     ]
     return TableBlock(
       columns: headings.map { TableBlock.Column(labels.heading($0.0), $0.1) }, groups: groups,

@@ -26,7 +26,11 @@ extension ReportPages {
     let headings: [Label] = [.time, .content, .audience, .teacher]
     let rows = Bundle.bundles(items).map { bundle in
       [
-        labels.times(bundle.first.minutes), text.title(bundle.first.session),
+        labels.times(bundle.first.minutes),
+        text.title(bundle.first.session)
+          + (text.streamSource(of: bundle.first.placement, at: plan[id].name).map { main in
+            labels.inBrackets(labels.sideBySide { $0(.streamedFrom, main) })
+          } ?? ""),
         text.audience.text(bundle.items.map(\.session), in: .everything),
         text.teachers(bundle, in: .everything, inFull: false),
       ]
@@ -35,6 +39,7 @@ extension ReportPages {
       section: .doorSigns, sheet: .sign, school: plan[id].school,
       heading: { _ in plan[id].name },
       facts: { ["\($0.fullDate(day)) \($0.weekday(day))"] },
+      standing: { [$0.fullDate(day)] },
       blocks: [
         .table(
           TableBlock(columns: headings.map { TableBlock.Column(labels.heading($0)) }, rows: rows))

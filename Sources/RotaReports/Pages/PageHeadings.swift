@@ -12,12 +12,14 @@ extension ReportPages {
       section: section ?? self.section(of: target), sheet: sheet,
       school: school(of: target),
       heading: { $0(label, name(of: target, $0)) },
-      facts: { facts(of: target, $0) + moreFacts($0) }, blocks: blocks)
+      facts: { facts(of: target, $0) + moreFacts($0) }, standing: moreFacts, blocks: blocks)
   }
 
+  /// - Parameter standing: facts by which one such page is told from another of its heading.
   func page(
     section: Label, sheet: Page.Sheet = .usual, school: SchoolID? = nil,
-    heading: (Labels) -> String, facts: (Labels) -> [String] = { _ in [] }, blocks: [Block] = []
+    heading: (Labels) -> String, facts: (Labels) -> [String] = { _ in [] },
+    standing: (Labels) -> [String] = { _ in [] }, blocks: [Block] = []
   ) -> Page {
     let each = labels.each
     var lines: [String] = []
@@ -30,7 +32,19 @@ extension ReportPages {
       if !line.isEmpty, !lines.contains(line) { lines.append(line) }
     }
     return Page(
-      section: labels(section), heading: title, subheadings: lines, blocks: blocks, sheet: sheet)
+      section: labels(section), heading: title, subheadings: lines, blocks: blocks, sheet: sheet,
+      foot: foot(title, standing))
+  }
+
+  private func foot(_ title: String, _ standing: (Labels) -> [String]) -> Page.Foot {
+    let name = plan.title ?? plan.name ?? ""
+    let version = labels.sideBySide { labels in
+      (standing(labels)
+        + [input.versionDate.map { labels(.version, labels.fullDate($0)) }].compactMap { $0 })
+        .joined(separator: " · ")
+    }
+    return Page.Foot(
+      title: name.isEmpty || title.contains(name) ? title : "\(title) · \(name)", version: version)
   }
 
   /// School and plan, then what is particular, then the version.

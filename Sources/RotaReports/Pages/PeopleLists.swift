@@ -6,10 +6,12 @@ extension ReportPages {
   func classLists(of target: ReportTarget) -> [Page] {
     classes(of: target).map { id in
       let isNamed = input.classLists?[id] != nil
-      let columns: [Label] =
+      let columns: [(Label, Int)] =
         isNamed
-        ? [.position, .personName, .sex, .unit, .post, .phone, .remark]
-        : [.position, .personName, .unit, .remark]
+        ? [
+          (.position, 3), (.personName, 12), (.sex, 4), (.unit, 12), (.post, 8), (.phone, 12),
+          (.remark, 12),
+        ] : [(.position, 3), (.personName, Self.writtenName), (.unit, 12), (.remark, 12)]
       let rows = people(of: id).enumerated().map { index, person in
         [labels.number(index + 1), person.name]
           + (isNamed ? [person.sex.map { labels($0 == .male ? .male : .female) } ?? ""] : [])
@@ -18,7 +20,11 @@ extension ReportPages {
       }
       return page(
         .classListOf, of: .studyClass(id), section: .classLists, sheet: .upright,
-        blocks: [.table(list(columns.map { labels.heading($0) }, rows))])
+        blocks: [
+          .table(
+            list(
+              columns.map { (labels.heading($0.0), $0.1) }, rows, isNamed ? .remarks : .names))
+        ])
     }
   }
 
@@ -41,15 +47,21 @@ extension ReportPages {
         if !slots.contains(slot) { slots.append(slot) }
       }
       let people = people(of: id)
-      let blocks = stride(from: 0, to: slots.count, by: Self.mostSignatures).map { start in
-        let shown = slots[start..<min(start + Self.mostSignatures, slots.count)]
+      let parts = (slots.count + Self.mostSignatures - 1) / Self.mostSignatures
+      let perPart = (slots.count + parts - 1) / parts
+      let blocks = stride(from: 0, to: slots.count, by: perPart).map { start in
+        let shown = slots[start..<min(start + perPart, slots.count)]
         let rows = people.enumerated().map { index, person in
           [labels.number(index + 1), person.name, person.unit ?? ""] + shown.map { _ in "" }
         }
-        return Block.table(
-          list(
-            [labels.heading(.position), labels.heading(.personName), labels.heading(.unit)]
-              + Array(shown), rows))
+        let heads = [
+          (labels.heading(.position), 3),
+          (
+            labels.heading(.personName), people.contains { $0.name.isEmpty } ? Self.writtenName : 12
+          ),
+          (labels.heading(.unit), 8),
+        ]
+        return Block.table(list(heads + shown.map { ($0, 0) }, rows, .names))
       }
       return page(
         .signInOf, of: .studyClass(id), section: .signInSheets,
@@ -63,15 +75,22 @@ extension ReportPages {
     }
   }
 
-  /// Columns to sign in, side by side on one sheet.
+  /// Columns to sign in, side by side on one sheet; more are shared out evenly among sheets.
   private static let mostSignatures = 10
+  /// Columns of a terminal that a name takes which is written by hand.
+  private static let writtenName = 18
 
-  private func list(_ headers: [String], _ rows: [[String]]) -> TableBlock {
+  /// - Parameter headers: each with the columns of a terminal that it needs at least.
+  private func list(
+    _ headers: [(text: String, width: Int)], _ rows: [[String]], _ writing: TableBlock.Writing
+  ) -> TableBlock {
     var table = TableBlock(
-      columns: headers.enumerated().map {
-        TableBlock.Column($0.element, $0.offset == 0 ? .trailing : .leading)
+      columns: headers.enumerated().map { index, header in
+        var column = TableBlock.Column(header.text, index == 0 ? .trailing : .leading)
+        column.leastWidth = header.width
+        return column
       }, rows: rows)
-    table.isForWriting = true
+    table.writing = writing
     return table
   }
 

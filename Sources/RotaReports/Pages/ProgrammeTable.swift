@@ -86,14 +86,21 @@ struct ProgrammeTable {
       case .transfer: .transfer
       case .returning: .returning
       }
+    let last = movement.arrivals.max() ?? movement.minute
+    // Who comes from afar is back later than others.
+    let isOneTime = movement.arrivals.allSatisfy { $0 == last }
     let content = labels.sideBySide { labels in
-      let way = labels(label, labels.list(movement.places))
+      let places = zip(movement.places, movement.arrivals).map { place, arrival in
+        isOneTime ? place : place + labels.inBrackets(labels.clock(arrival))
+      }
+      let way = labels(label, labels.list(places))
       guard let buses = movement.buses, movement.kind != .returning else { return way }
       return way + labels.inBrackets(labels(.busCount, labels.number(buses)))
     }
     return Line(
       dayIndex: movement.dayIndex, minute: movement.minute, rank: movement.kind.rawValue,
-      time: labels.clock(movement.minute), content: content,
+      time: labels.times(movement.minute..<max(movement.minute, last)),
+      content: content,
       audience: text.audience.text(movement.sessions, in: scope), style: .aside)
   }
 }

@@ -11,6 +11,9 @@ struct ReportPages {
   private let byRun: [RunID: [Schedule.Item]]
   private let byDay: [Day: [Schedule.Item]]
   private let unplacedByClass: [ClassID: [Session]]
+  /// Of classes whose rotation names none: the school of their room, or else the one at which they
+  /// are most.
+  private let schoolByClass: [ClassID: SchoolID]
 
   var labels: Labels { text.labels }
   var plan: Plan { input.plan }
@@ -35,6 +38,36 @@ struct ReportPages {
       for id in session.classes { unplaced[id, default: []].append(session) }
     }
     unplacedByClass = unplaced
+    schoolByClass = Self.schools(input, text, byClass)
+  }
+
+  private static func schools(
+    _ input: ReportInput, _ text: SessionText, _ byClass: [ClassID: [Schedule.Item]]
+  ) -> [ClassID: SchoolID] {
+    let plan = input.plan
+    if plan.schools.isEmpty { return [:] }
+    var schools: [ClassID: SchoolID] = [:]
+    for (id, items) in byClass {
+      let studyClass = input.programme[id]
+      if let known = plan[input.programme[studyClass.run].rotation].school
+        ?? studyClass.room.flatMap({ plan[$0].school })
+      {
+        schools[id] = known
+        continue
+      }
+      var counts = [Int](repeating: 0, count: plan.schools.count)
+      for item in items {
+        if let place = item.placement.places.first.flatMap({ text.places[$0] }),
+          let school = plan[place].school
+        {
+          counts[school.value] += 1
+        }
+      }
+      if let most = counts.max(), most > 0 {
+        schools[id] = counts.firstIndex(of: most).map { SchoolID($0) }
+      }
+    }
+    return schools
   }
 
   func document(_ title: String? = nil, pages: [Page]) -> Document {
@@ -86,6 +119,7 @@ struct ReportPages {
   private func isOf(_ school: SchoolID, _ session: Session) -> Bool {
     plan[session.rotation].school == school
       || session.runs.contains { plan[programme[$0].rotation].school == school }
+      || session.classes.contains { schoolByClass[$0] == school }
   }
 
   private func isAt(_ school: SchoolID, _ places: [String]) -> Bool {
@@ -130,7 +164,10 @@ struct ReportPages {
     case .rotation(let id):
       programme.runs.filter { $0.rotation == id }.flatMap(\.classes)
     case .school(let id):
-      programme.runs.filter { plan[$0.rotation].school == id }.flatMap(\.classes)
+      programme.runs.flatMap(\.classes).filter { studyClass in
+        (schoolByClass[studyClass] ?? plan[programme[programme[studyClass].run].rotation].school)
+          == id
+      }
     case .day(let day):
       programme.runs.filter { run in
         plan.calendar.dayIndex(of: day).map { run.days.contains($0) } ?? false

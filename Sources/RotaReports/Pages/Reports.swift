@@ -45,7 +45,10 @@ public enum Reports {
         + grids(make.parts(of: .all, by: .classes)) + grids(make.teachersUsed.map { .teacher($0) })
         + grids(make.placesUsed.map { .place($0) })
         + (input.plan.schools.count > 1
-          ? grids(input.plan.schools.indices.map { .school(SchoolID($0)) }) : [])
+          ? grids(
+            input.plan.schools.indices.map { .school(SchoolID($0)) }.filter {
+              !make.items(of: $0).isEmpty
+            }) : [])
         + [make.hours(of: .all), make.usage()]
     case .run, .rotation, .school:
       pages =

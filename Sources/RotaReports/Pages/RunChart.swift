@@ -24,11 +24,13 @@ struct RunChart {
       guard let from = days.first, let to = days.last else { continue }
       let begin = calendar.days[from].slots.lowerBound - slots.lowerBound
       let span = begin..<(calendar.days[to].slots.upperBound - slots.lowerBound)
-      let people = make.labels(.peopleCount, make.labels.number(run.people))
       rows.append(
         GanttBlock.Row(
           name: make.labels.sideBySide { $0(.runNumber, String(run.number)) },
-          detail: (make.dates([RunID(index)], make.labels) + [people]).joined(separator: " · "),
+          detail: make.labels.sideBySide { labels in
+            (make.dates([RunID(index)], labels) + [labels(.peopleCount, labels.number(run.people))])
+              .joined(separator: " · ")
+          },
           isHead: true, bars: [GanttBlock.Bar(span)]))
       if !hasClasses { continue }
       for id in run.classes {
@@ -36,7 +38,7 @@ struct RunChart {
         rows.append(
           GanttBlock.Row(
             name: make.labels.sideBySide { AudienceLabel.short(studyClass, $0.main) },
-            detail: make.labels(.peopleCount, make.labels.number(studyClass.people)),
+            detail: make.labels.sideBySide { $0(.peopleCount, $0.number(studyClass.people)) },
             isHead: false, bars: bars(of: id, from: slots.lowerBound)))
       }
     }

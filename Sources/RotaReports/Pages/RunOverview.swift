@@ -30,14 +30,16 @@ struct RunOverview {
       let last =
         run.days.isEmpty || !days.indices.contains(run.days.upperBound - 1)
         ? nil : days[run.days.upperBound - 1].day
-      let dates = first.flatMap { first in last.map { labels.dates(first, $0) } } ?? ""
+      let dates =
+        first.flatMap { first in last.map { last in labels.sideBySide { $0.dates(first, last) } } }
+        ?? ""
       let sizes = run.classes.map { programme[$0].people }
       let least = sizes.min() ?? 0
       let most = sizes.max() ?? 0
       let range = least == most ? labels.number(least) : "\(least)–\(most)"
       return [
         labels.sideBySide { $0(.runNumber, String(run.number)) }, dates, labels.number(run.people),
-        labels.number(sizes.count) + labels.inBrackets(labels(.peopleCount, range)),
+        labels.sideBySide { $0.number(sizes.count) + $0.inBrackets($0(.peopleCount, range)) },
       ]
     }
     return TableBlock(
@@ -79,16 +81,19 @@ struct RunOverview {
       blocks.append(.table(table))
     }
     if !blocks.isEmpty || run.classes.isEmpty {
-      let rooms = run.classes.filter { programme[$0].room != nil }.map {
-        "\(AudienceLabel.short(programme[$0], labels.main)) \(room($0))"
+      let rooms = run.classes.filter { programme[$0].room != nil }.map { id in
+        "\(labels.sideBySide { AudienceLabel.short(programme[id], $0.main) }) \(room(id))"
       }
       if !blocks.isEmpty, hasRooms {
-        blocks.append(.paragraph(labels.pair(labels(.room), labels.list(rooms))))
+        blocks.append(.paragraph(labels.pair(labels.heading(.room), labels.list(rooms))))
       }
       return blocks
     }
     let rows = run.classes.map { id in
-      [AudienceLabel.short(programme[id], labels.main), labels.number(programme[id].people)]
+      [
+        labels.sideBySide { AudienceLabel.short(programme[id], $0.main) },
+        labels.number(programme[id].people),
+      ]
         + (hasRooms ? [room(id)] : [])
     }
     return [

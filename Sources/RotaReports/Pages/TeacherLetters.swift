@@ -25,6 +25,7 @@ extension ReportPages {
         paragraph { $0(.letterBody, plan.title ?? plan.name ?? "") },
         .table(letterTable(items, of: id)),
         paragraph { $0(.taughtHours, $0.hours(minutes)) },
+        paragraph { $0(.reply) },
         paragraph { labels in
           ([labels(.closing)] + plan.schools.prefix(1).map { $0.title ?? $0.name }
             + [input.versionDate.map { labels.fullDate($0) }].compactMap { $0 })
@@ -44,12 +45,15 @@ extension ReportPages {
       let template = plan.template(of: item.session)
       let isChair = !item.placement.teachers.contains(plan[id].name)
       return [
-        labels.date(day), labels.weekday(day), labels.times(item.minutes),
+        labels.sideBySide { $0.fullDate(day) }, labels.weekday(day), labels.times(item.minutes),
         text.title(item.session)
           + (isChair ? labels.inBrackets(labels.heading(.chair)) : ""),
         labels.form(template.form),
         text.audience.text([item.session], in: .everything),
-        labels.number(item.session.people), text.place(item.placement),
+        labels.number(item.session.people),
+        plan[id].isRemote
+          ? labels.heading(.remote) + labels.inBrackets(text.place(item.placement))
+          : text.place(item.placement),
       ]
     }
     return TableBlock(

@@ -46,7 +46,8 @@ struct UsageMap {
       HeatBlock(
         caption: labels.sideBySide { $0(.usedByDay, $0(label)) }, corner: labels.heading(.name),
         columns: heads,
-        rows: Array(rows[start..<min(start + Self.mostRows, rows.count)]))
+        rows: Array(rows[start..<min(start + Self.mostRows, rows.count)]),
+        closed: labels.heading(.closed))
     }
   }
 

@@ -75,13 +75,22 @@ struct UsageReport {
     ]
   }
 
+  /// Buses and beds without a name of their own go by the word for them.
+  private func name(of resource: Resource) -> String {
+    switch resource.role {
+    case .buses where resource.name == Resource.Role.buses.rawValue: labels.heading(.busFleet)
+    case .beds where resource.name == Resource.Role.beds.rawValue: labels.heading(.beds)
+    case .buses, .beds, .other: resource.name
+    }
+  }
+
   private func resourceTable() -> TableBlock? {
     if plan.resources.isEmpty { return nil }
     let rows = plan.resources.enumerated().map { index, resource in
       let peak = ResourcePeak(plan: plan, programme: input.programme, items: schedule.items)
         .most(of: ResourceID(index))
       return [
-        resource.name, labels.number(resource.count), labels.number(peak),
+        name(of: resource), labels.number(resource.count), labels.number(peak),
         labels.percent(peak, of: resource.count) ?? "–",
       ]
     }

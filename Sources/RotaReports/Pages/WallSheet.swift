@@ -28,11 +28,7 @@ extension ReportPages {
 
   private func wall(_ target: ReportTarget, runs: [RunID]) -> Page {
     var page = self.page(.overviewOf, of: target, section: .runs, sheet: .wall)
-    // There is no room for more than one language in the cells.
-    var oneLanguage = input
-    oneLanguage.languages = [labels.main]
-    let grids = WeekGrid(
-      input: oneLanguage, text: SessionText(oneLanguage), mostColumns: 14)
+    let grids = WeekGrid(input: input, text: text, mostColumns: 14)
     var shown: [Session] = []
     for id in runs {
       let items = items(of: .run(id))

@@ -7,18 +7,29 @@ import RotaPlanning
 /// a terminal is half an em. Letters of narrow scripts are a little narrower than that, which errs
 /// on the safe side.
 struct HTMLFit {
+  /// A grid as it is drawn, or some of its columns where a sheet does not hold all of it.
+  struct GridPart {
+    var grid: GridBlock
+    /// Millimetres, for each row.
+    var rowHeights: [Int]
+    /// Whether it begins a sheet other than the page's first.
+    var beginsSheet: Bool
+    /// Whether a sheet holds it; else it is parted between its rows.
+    var isHeld: Bool
+  }
+
   /// Percent of the page's own size of text, for grids.
   let scale: Int
   /// The same for tables.
   let tableScale: Int
-  /// Millimetres, for each row of each grid.
-  let rowHeights: [[Int]]
+  /// The parts of each grid of the page.
+  let grids: [[GridPart]]
 
   /// Whether entries of grids tell the places of classes that meet in several.
   let showsEveryPlace: Bool
 
-  /// Millimetres of each row that people write in.
-  let writingHeight: Double
+  /// How each table of the page is shared out among sheets, if people write in it.
+  let writing: [WritingFit?]
 
   /// Whether each table is short enough to be kept on one sheet, in the order of the page's tables.
   let isWhole: [Bool]
@@ -27,21 +38,21 @@ struct HTMLFit {
   let pairs: [Range<Int>]
 
   init(_ page: Page, _ sheet: HTMLSheet, _ breaker: LineBreaker) {
-    let isCompact = page.sheet == .wall
     let grids = page.blocks.compactMap { block -> GridBlock? in
       if case .grid(let grid) = block { grid } else { nil }
     }
-    var text = (3 + 1.5 * Double(max(1, page.subheadings.count))) * sheet.em
+    let head = (3 + 1.5 * Double(max(1, page.subheadings.count))) * sheet.em
+    var text = 0.0
     for block in page.blocks {
       switch block {
       case .paragraph(let paragraph):
         let columns = Int(sheet.width / sheet.em * 2)
         text += (Double(breaker.count(paragraph, width: columns)) * 1.4 + 1) * sheet.em
-      case .legend(let legend): text += (legend.items.count > 10 ? 4 : 2) * sheet.em
+      case .legend(let legend): text += Self.height(legend, sheet)
       case .table, .grid, .chart: break
       }
     }
-    let room = sheet.height - text
+    let room = sheet.height - head - text
     tableScale = page.sheet == .sign ? 100 : Self.tableScale(page, sheet, room, breaker)
     let tables = page.blocks.compactMap { block -> TableBlock? in
       if case .table(let table) = block { table } else { nil }
@@ -56,50 +67,95 @@ struct HTMLFit {
     isWhole = heights.enumerated().map { index, height in
       height < 0.7 * room || pairs.contains { $0.contains(index) }
     }
-    writingHeight =
-      tables.filter(\.isForWriting).map { Self.writingHeight(of: $0, sheet, room) }.min()
-      ?? Self.leastWriting
-    // All on one sheet in text that is not small; else each grid on a sheet of its own. On a wall
-    // all of it is to be on one sheet, however small.
-    let scales =
-      isCompact
-      ? [110, 100, 90, 80, 75, 70, 66, 62, 58, 54, 50, 45] : [130, 120, 110, 100, 90, 80]
-    // Text that cannot be read from where one stands is no help: rather less of it.
-    var tries = scales.map { (scale: $0, isFull: true) }
-    if isCompact {
-      tries = tries.filter { $0.scale >= Self.leastOfFull } + scales.map { ($0, false) }
+    writing = tables.enumerated().map { index, table in
+      table.writing == nil
+        ? nil : WritingFit(table, sheet, first: index == 0 ? room : sheet.height, breaker)
     }
-    var chosen: (scale: Int, isFull: Bool, needed: [[Double]], room: Double)?
-    // Lines are counted by widths of letters, and a browser may break a line in twenty earlier. On a
-    // wall every row would carry its share of that to a second sheet.
-    let safe = isCompact ? 0.93 * room : room
-    for (index, (scale, isFull)) in tries.enumerated() where chosen == nil {
-      let needed = grids.map { Self.needed($0, scale, sheet, isCompact, isFull, breaker) }
-      let totals = zip(grids, needed).map { $1.reduce(Self.head($0, scale, sheet, isCompact), +) }
-      let sum = totals.reduce(0, +)
-      let together = sum <= safe && (grids.count < 2 || scale >= 90 || isCompact)
-      let apart = !isCompact && scale <= 100 && (totals.max() ?? 0) <= room
-      if together || apart || index == tries.count - 1 {
-        chosen = (scale, isFull, needed, together ? safe - sum : 0)
-      }
-    }
-    showsEveryPlace = chosen?.isFull ?? true
-    scale = chosen?.scale ?? 100
-    let needed = chosen?.needed ?? []
-    let rows = needed.reduce(0) { $0 + $1.count }
-    let extra = (chosen?.room ?? 0) / Double(max(1, rows))
-    // Higher rows than this look empty.
-    let most = 10 * sheet.em
-    rowHeights = needed.map { $0.map { Int(max($0, min($0 + extra, most))) } }
+    let drawn =
+      page.sheet == .wall
+      ? Self.wall(grids, room, sheet, breaker)
+      : Self.sheets(grids, first: room, other: sheet.height - text, sheet, breaker)
+    scale = drawn.scale
+    showsEveryPlace = drawn.isFull
+    self.grids = drawn.grids
   }
-
-  /// Percent below which text on a wall says less instead of being smaller.
-  private static let leastOfFull = 80
 
   /// Tables of more rows may be parted.
   private static let mostWhole = 24
 
+  private static func height(_ legend: LegendBlock, _ sheet: HTMLSheet) -> Double {
+    let width = legend.items.reduce(12) { $0 + TextWrap.naturalWidth($1.label) + 5 }
+    let lines = (Double(width) * 0.5 * 0.85 * sheet.em / sheet.width).rounded(.up)
+    return (lines * 1.9 + 0.6) * sheet.em
+  }
+
   // MARK: Grids
+
+  private typealias Drawn = (scale: Int, isFull: Bool, grids: [[GridPart]])
+
+  /// Lines are counted by widths of letters, and a browser may break a line in twenty earlier; each
+  /// row would carry its share of that to another sheet.
+  private static let certain = 0.95
+
+  /// As few sheets as can be read, in letters as large as those allow, each grid whole on a sheet.
+  private static func sheets(
+    _ grids: [GridBlock], first: Double, other: Double, _ sheet: HTMLSheet, _ breaker: LineBreaker
+  ) -> Drawn {
+    if grids.isEmpty { return (100, true, []) }
+    var best: (scale: Int, packing: GridPacking)?
+    for scale in [130, 120, 110, 100, 90, 80] {
+      var packing = GridPacking(first: first * certain, other: other * certain)
+      for grid in grids {
+        packing.add(grid) { part in
+          (head(part, scale, sheet, false), needed(part, scale, sheet, false, true, breaker))
+        }
+      }
+      if best.map({ packing.sheetCount < $0.packing.sheetCount }) ?? true {
+        best = (scale, packing)
+      }
+      if packing.sheetCount == 1 { break }
+    }
+    guard let best else { return (100, true, []) }
+    return (best.scale, true, best.packing.parts(mostHeight: mostOfRow * sheet.em))
+  }
+
+  /// All on one sheet, however small; text that cannot be read from where one stands is no help, so
+  /// rather less of it.
+  private static func wall(
+    _ grids: [GridBlock], _ room: Double, _ sheet: HTMLSheet, _ breaker: LineBreaker
+  ) -> Drawn {
+    let scales = [110, 100, 90, 80, 75, 70, 66, 62, 58, 54, 50, 45]
+    let tries =
+      scales.filter { $0 >= leastOfFull }.map { (scale: $0, isFull: true) }
+      + scales.map { (scale: $0, isFull: false) }
+    var drawn: Drawn = (100, true, [])
+    for (index, (scale, isFull)) in tries.enumerated() {
+      let needed = grids.map { Self.needed($0, scale, sheet, true, isFull, breaker) }
+      let sum = zip(grids, needed).reduce(0) {
+        $0 + $1.1.reduce(head($1.0, scale, sheet, true), +)
+      }
+      let safe = 0.93 * room
+      guard sum <= safe || index == tries.count - 1 else { continue }
+      let rows = needed.reduce(0) { $0 + $1.count }
+      let extra = max(0, safe - sum) / Double(max(1, rows))
+      let parts = zip(grids, needed).map { grid, heights in
+        [
+          GridPart(
+            grid: grid,
+            rowHeights: heights.map { Int(max($0, min($0 + extra, mostOfRow * sheet.em))) },
+            beginsSheet: false, isHeld: true)
+        ]
+      }
+      drawn = (scale, isFull, parts)
+      break
+    }
+    return drawn
+  }
+
+  /// Higher rows than so many ems look empty.
+  private static let mostOfRow = 10.0
+  /// Percent below which text on a wall says less instead of being smaller.
+  private static let leastOfFull = 70
 
   /// What stands above the rows.
   private static func head(
@@ -168,7 +224,7 @@ struct HTMLFit {
     _ page: Page, _ sheet: HTMLSheet, _ room: Double, _ breaker: LineBreaker
   ) -> Int {
     let tables = page.blocks.compactMap { block -> TableBlock? in
-      if case .table(let table) = block, !table.isForWriting { table } else { nil }
+      if case .table(let table) = block, table.writing == nil { table } else { nil }
     }
     guard tables.count == 1, let table = tables.first,
       !page.blocks.contains(where: { if case .chart = $0 { true } else { false } })
@@ -213,34 +269,7 @@ struct HTMLFit {
     return pairs
   }
 
-  // MARK: Tables to write in
-
-  /// A name and a signature need so many millimetres, and more than that many look empty.
-  private static let leastWriting = 5.5
-  private static let mostWriting = 9.0
-
-  /// As high as leaves no sheet more than it takes with the least height.
-  private static func writingHeight(
-    of table: TableBlock, _ sheet: HTMLSheet, _ room: Double
-  ) -> Double {
-    let rows = table.groups.reduce(0) { $0 + $1.rows.count }
-    let lines = table.columns.map { $0.header.split(separator: "\n").count }.max() ?? 1
-    let head = (Double(lines) * HTMLStyle.lineHeight + 0.8) * sheet.em
-    // What borders take.
-    let border = 0.35
-    func held(_ height: Double, by sheets: Int) -> Int {
-      let first = Int((room - head) / (height + border))
-      let other = Int((sheet.height - head) / (height + border))
-      return max(0, first) + (sheets - 1) * max(1, other)
-    }
-    var sheets = 1
-    while held(leastWriting, by: sheets) < rows { sheets += 1 }
-    var height = mostWriting
-    while height > leastWriting, held(height, by: sheets) < rows { height -= 0.1 }
-    return max(height, leastWriting)
-  }
-
-  private static func height(
+  static func height(
     _ table: TableBlock, _ scale: Int, _ sheet: HTMLSheet, _ breaker: LineBreaker
   ) -> Double {
     let em = sheet.em * Double(scale) / 100

@@ -1,3 +1,4 @@
+import RotaDiagnostics
 import RotaPlanning
 
 /// The style sheet, written into every file.
@@ -26,7 +27,7 @@ enum HTMLStyle {
       let size =
         page.sheet == .usual || page.sheet == .sign
         ? "" : "size: \(HTMLSheet(page.sheet, document.paper).name); "
-      let foot = ([page.heading] + page.subheadings.suffix(1)).joined(separator: " · ")
+      let foot = foot(page.foot, HTMLSheet(page.sheet, document.paper))
       return """
         #p\(index + 1) { page: p\(index + 1); }
         @page p\(index + 1) { \(size)@bottom-left { content: \(string(foot)); font-size: 8pt; \
@@ -36,11 +37,28 @@ enum HTMLStyle {
     }.joined()
   }
 
+  /// As much of what a page is as leaves room on the line for its version and for the page number.
+  private static func foot(_ foot: Page.Foot, _ sheet: HTMLSheet) -> String {
+    let letter = 8 * 25.4 / 72 * 0.54
+    let room = Int((sheet.width - pageNumberWidth) / letter)
+    let title = TextWrap.oneLine(foot.title)
+    let version = TextWrap.oneLine(foot.version)
+    if version.isEmpty { return title.truncated(to: room) }
+    let left = room - version.displayWidth - separator.count
+    return title.truncated(to: max(leastOfTitle, left)) + separator + version
+  }
+
+  private static let separator = " · "
+  /// Millimetres that are left for the number of the page.
+  private static let pageNumberWidth = 22.0
+  /// Columns of a terminal that tell what a page is, whatever else its foot says.
+  private static let leastOfTitle = 12
+
   /// A string of a style sheet. Everything but letters and digits is escaped by number, so that
   /// nothing in it can end the string or the style sheet.
   static func string(_ text: String) -> String {
     var result = "\""
-    for scalar in PrintableText.of(text).unicodeScalars.prefix(mostOfFoot) {
+    for scalar in PrintableText.of(text).unicodeScalars {
       if scalar == " " || scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         result.unicodeScalars.append(scalar)
       } else {
@@ -49,9 +67,6 @@ enum HTMLStyle {
     }
     return result + "\""
   }
-
-  /// As much of a foot as stands on one line.
-  private static let mostOfFoot = 120
 
   /// Fonts by name, of Linux, macOS and Windows; names may be Chinese in any language.
   private static func fonts(_ language: Plan.Language) -> String {
@@ -131,14 +146,17 @@ enum HTMLStyle {
     .list .u i { display: block; height: 100%; background: var(--use); }
     .write { table-layout: fixed; }
     .write td { height: var(--row, 6mm); padding-top: 0; padding-bottom: 0; }
-    .write th { font-size: 0.9em; }
+    .write th { font-size: var(--head, 0.9em); overflow-wrap: normal; }
+    .next { break-before: page; }
     .grid { table-layout: fixed; border: 2px solid var(--ink); }
-    .grid + .grid { break-inside: avoid; }
+    .grid.held { break-inside: avoid; }
     .grid .side { width: 6.4em; }
     .grid tbody th { background: var(--side); }
     .grid th small { display: block; font-weight: normal; font-size: 0.85em; color: var(--soft); }
     .grid tr.break > * { border-top: 3px double var(--ink); }
     .grid td { text-align: center; padding: 0.2em 0.25em; }
+    .grid .bands th { font-size: 0.9em; }
+    .grid [data-band] { border-left: 5px double var(--ink); }
     .grid td.closed { background: var(--shut); }
     .grid .e { padding: 0.15em 0.15em; }
     .grid .e + .e { border-top: 1px dashed var(--line); }
@@ -158,7 +176,7 @@ enum HTMLStyle {
     .compact thead small { display: inline; padding-left: 0.4em; }
     .compact thead th { padding: 0.15em; line-height: 1.3; }
     .legend { display: flex; flex-wrap: wrap; gap: 0.3rem 0.7rem; align-items: center;
-      font-size: 0.85rem; break-inside: avoid; }
+      font-size: 0.85rem; break-inside: avoid; break-before: avoid; }
     .legend span.k { border: 1px solid var(--line); padding: 0.05rem 0.5rem; }
     .note { margin: 0.4rem 0; font-size: 0.95rem; }
     figure { margin: 0.3rem 0 0.8rem; break-inside: avoid; }
@@ -199,12 +217,12 @@ enum HTMLStyle {
     ("5px dashed", "#1f7a3d", "#eaf6ec"),  // discussion
     ("9px solid", "#b45309", "#fbe6bf"),  // visit
     ("7px double", "#6b21a8", "#f0e6f8"),  // exchange
-    ("9px double", "#111111", "#fff6d6"),  // ceremony
+    ("9px double", "#c29b00", "#fff6d6"),  // ceremony
     ("9px solid", "#111111", "#dcdcdc"),  // exam
     ("5px dashed", "#0e7490", "#dff3f6"),  // research
     ("5px dotted", "#be185d", "#fbe7f0"),  // exercise
     ("2px solid", "#999999", "#f7f7f7"),  // meal
-    ("2px dashed", "#999999", "#f7f7f7"),  // registration
+    ("2px dashed", "#6f8796", "#f7f7f7"),  // registration
     ("3px solid", "#4d7c0f", "#eef5dc"), ("3px dashed", "#4338ca", "#e8e8fa"),
     ("3px dotted", "#a16207", "#faf3dd"), ("5px double", "#0f766e", "#dcf2ef"),
   ]

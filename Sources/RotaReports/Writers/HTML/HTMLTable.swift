@@ -11,62 +11,88 @@ enum HTMLTable {
     _ table: TableBlock, _ sheet: HTMLSheet, _ fit: HTMLFit, isWhole: Bool, _ breaker: LineBreaker
   ) -> String {
     let narrow = table.columns.indices.map { column in
-      !table.isForWriting
-        && table.groups.allSatisfy { group in
-          group.rows.allSatisfy {
-            breaker.natural(table.cell($0, column)) <= mostUnbroken
-          }
+      table.groups.allSatisfy { group in
+        group.rows.allSatisfy {
+          breaker.natural(table.cell($0, column)) <= mostUnbroken
         }
+      }
     }
-    var style = fit.tableScale == 100 ? "" : "font-size:\(fit.tableScale)%"
-    if table.isForWriting { style = "--row:\(HTMLChart.number(fit.writingHeight))mm" }
-    let size = style.isEmpty ? "" : " style=\"\(style)\""
-    let kinds =
-      ["list"] + (table.isForWriting ? ["write"] : []) + (isWhole ? ["whole"] : [])
-    var html = "<table class=\"\(kinds.joined(separator: " "))\"\(size)>\n"
-    if let caption = table.caption {
-      html += "<caption>\(HTMLText.escaped(caption))</caption>\n"
-    }
-    html += columns(table, sheet, breaker)
-    html += "<thead><tr>"
-    for (index, column) in table.columns.enumerated() {
-      let mark = narrow[index] ? " class=\"n\"" : ""
-      html += "<th scope=\"col\"\(mark)>\(HTMLText.lines(column.header))</th>"
-    }
-    html += "</tr></thead>\n"
+    let size = fit.tableScale == 100 ? "" : " style=\"font-size:\(fit.tableScale)%\""
+    let kind = isWhole ? "list whole" : "list"
+    var html = "<table class=\"\(kind)\"\(size)>\n"
+    html += head(table, columns(table, sheet, breaker), narrow)
     for (group, isFirst) in table.groups.flatMap({ parts(of: $0, table) }) {
-      let spans = table.spans(of: group)
       let kinds =
         (isFirst ? ["g"] : []) + (group.rows.count > mostTogether ? ["long"] : [])
       html +=
         kinds.isEmpty ? "<tbody>\n" : "<tbody class=\"\(kinds.joined(separator: " "))\">\n"
-      for (number, row) in group.rows.enumerated() {
-        switch row.style {
-        case .normal: html += "<tr>"
-        case .aside: html += "<tr class=\"aside\">"
-        case .total: html += "<tr class=\"total\">"
-        }
-        for (index, column) in table.columns.enumerated() {
-          let merged = index < spans[number].count
-          let span = merged ? spans[number][index] : 1
-          if span == 0 { continue }
-          var marks: [String] = narrow[index] ? ["n"] : []
-          if merged { marks.append("m") }
-          switch column.alignment {
-          case .leading: break
-          case .trailing: marks.append("r")
-          case .centre: marks.append("c")
-          }
-          let kind = marks.isEmpty ? "" : " class=\"\(marks.joined(separator: " "))\""
-          let rows = span > 1 ? " rowspan=\"\(span)\"" : ""
-          let text = table.cell(row, index)
-          html += "<td\(kind)\(rows)>\(HTMLText.lines(text))\(column.isShare ? bar(text) : "")</td>"
-        }
-        html += "</tr>\n"
-      }
-      html += "</tbody>\n"
+      html += rows(of: group, table, narrow) + "</tbody>\n"
     }
     return html + "</table>\n"
+  }
+
+  /// A table that people write in, as one for each sheet.
+  ///
+  /// - Parameter isFirst: whether no other table of the page stands before it.
+  static func markup(_ table: TableBlock, _ fit: WritingFit, isFirst: Bool) -> String {
+    let all = table.groups.flatMap(\.rows)
+    let widths = "<colgroup>" + fit.columns.map(column).joined() + "</colgroup>\n"
+    let size = fit.textScale == 100 ? "" : ";font-size:\(fit.textScale)%"
+    let style =
+      " style=\"--row:\(HTMLChart.number(fit.rowHeight))mm;--head:0.\(fit.headScale)em\(size)\""
+    return fit.sheets.enumerated().map { number, rows in
+      let kind = isFirst && number == 0 ? "list write" : "list write next"
+      let group = TableBlock.Group(rows: Array(all[rows]))
+      return "<table class=\"\(kind)\"\(style)>\n" + head(table, widths, []) + "<tbody>\n"
+        + self.rows(of: group, table, []) + "</tbody>\n</table>\n"
+    }.joined()
+  }
+
+  /// - Parameter narrow: whether the cells of each column are not broken; where it is empty, all may.
+  private static func head(_ table: TableBlock, _ columns: String, _ narrow: [Bool]) -> String {
+    var html = ""
+    if let caption = table.caption {
+      html += "<caption>\(HTMLText.escaped(caption))</caption>\n"
+    }
+    html += columns
+    html += "<thead><tr>"
+    for (index, column) in table.columns.enumerated() {
+      let mark = narrow.indices.contains(index) && narrow[index] ? " class=\"n\"" : ""
+      html += "<th scope=\"col\"\(mark)>\(HTMLText.lines(column.header))</th>"
+    }
+    return html + "</tr></thead>\n"
+  }
+
+  private static func rows(
+    of group: TableBlock.Group, _ table: TableBlock, _ narrow: [Bool]
+  ) -> String {
+    var html = ""
+    let spans = table.spans(of: group)
+    for (number, row) in group.rows.enumerated() {
+      switch row.style {
+      case .normal: html += "<tr>"
+      case .aside: html += "<tr class=\"aside\">"
+      case .total: html += "<tr class=\"total\">"
+      }
+      for (index, column) in table.columns.enumerated() {
+        let merged = index < spans[number].count
+        let span = merged ? spans[number][index] : 1
+        if span == 0 { continue }
+        var marks: [String] = narrow.indices.contains(index) && narrow[index] ? ["n"] : []
+        if merged { marks.append("m") }
+        switch column.alignment {
+        case .leading: break
+        case .trailing: marks.append("r")
+        case .centre: marks.append("c")
+        }
+        let kind = marks.isEmpty ? "" : " class=\"\(marks.joined(separator: " "))\""
+        let rows = span > 1 ? " rowspan=\"\(span)\"" : ""
+        let text = table.cell(row, index)
+        html += "<td\(kind)\(rows)>\(HTMLText.lines(text))\(column.isShare ? bar(text) : "")</td>"
+      }
+      html += "</tr>\n"
+    }
+    return html
   }
 
   /// Groups that are long for a sheet may be parted where a merged column changes; each part then
@@ -110,22 +136,14 @@ enum HTMLTable {
   private static func columns(
     _ table: TableBlock, _ sheet: HTMLSheet, _ breaker: LineBreaker
   ) -> String {
-    if table.isForWriting { return columnsForWriting(table) }
     guard let widths = widths(table, room: room(sheet), breaker) else { return "" }
     let total = max(1, widths.reduce(0, +))
-    let columns = widths.map { width in
-      let share = width * 1000 / total
-      return "<col style=\"width:\(share / 10).\(share % 10)%\"/>"
-    }
+    let columns = widths.map { column($0 * 1000 / total) }
     return "<colgroup>" + columns.joined() + "</colgroup>\n"
   }
 
-  /// Numbers, names and units take what they need; those who write share the rest.
-  private static func columnsForWriting(_ table: TableBlock) -> String {
-    let columns = table.columns.indices.map { index in
-      ["<col style=\"width:3em\"/>", "<col style=\"width:8em\"/>", "<col style=\"width:11em\"/>"]
-        .dropFirst(index).first ?? "<col/>"
-    }
-    return "<colgroup>" + columns.joined() + "</colgroup>\n"
+  /// So many thousandths of the table's width.
+  private static func column(_ thousandths: Int) -> String {
+    "<col style=\"width:\(thousandths / 10).\(thousandths % 10)%\"/>"
   }
 }

@@ -92,13 +92,17 @@ public struct HTMLWriter: Sendable {
         if fit.pairs.contains(where: { $0.lowerBound == tables }) {
           html += "<div class=\"pair\">\n"
         }
-        html += HTMLTable.markup(table, sheet, fit, isWhole: fit.isWhole[tables], breaker)
+        html +=
+          fit.writing[tables].map { HTMLTable.markup(table, $0, isFirst: tables == 0) }
+          ?? HTMLTable.markup(table, sheet, fit, isWhole: fit.isWhole[tables], breaker)
         tables += 1
         if fit.pairs.contains(where: { $0.upperBound == tables }) { html += "</div>\n" }
-      case .grid(let grid):
-        html += HTMLGrid.markup(
-          grid, scale: fit.scale, rowHeights: fit.rowHeights[grids],
-          isCompact: page.sheet == .wall, showsEveryPlace: fit.showsEveryPlace)
+      case .grid:
+        for part in fit.grids[grids] {
+          html += HTMLGrid.markup(
+            part, scale: fit.scale, isCompact: page.sheet == .wall,
+            showsEveryPlace: fit.showsEveryPlace)
+        }
         grids += 1
       case .chart(let chart): html += HTMLChart.markup(chart, sheet)
       case .legend(let legend): html += markup(legend)

@@ -98,7 +98,11 @@ struct TextChart {
         lines.append(line.trimmingEnd())
       }
     }
-    return lines
+    // What the shades mean, in as many lines as it takes.
+    let parts = [
+      "░ –25%", "▒ –50%", "▓ –75%", "█ –100%", "· 0%", "× \(TextWrap.oneLine(chart.closed))",
+    ]
+    return lines + TextWrap.lines(parts.joined(separator: "  "), width: width)
   }
 
   private static func shade(of share: Int) -> String {
