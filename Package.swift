@@ -67,7 +67,9 @@ let package = Package(
       dependencies: ["CourseTimetabling", "FixtureSupport", "RotaDiagnostics", "RotaSyntax"]),
     .testTarget(
       name: "RotaInterchangeTests",
-      dependencies: ["RotaDiagnostics", "RotaInterchange", "RotaPlanning", "RotaSyntax"]),
+      dependencies: [
+        "FixtureSupport", "RotaDiagnostics", "RotaInterchange", "RotaPlanning", "RotaSyntax",
+      ]),
     .testTarget(
       name: "RotaArithmeticTests", dependencies: ["NetworkFlow", "RotaArithmetic", "RotaPlanning"]),
     .testTarget(

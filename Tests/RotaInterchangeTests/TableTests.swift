@@ -1,3 +1,4 @@
+import FixtureSupport
 import RotaDiagnostics
 import RotaSyntax
 import Testing
@@ -104,7 +105,7 @@ import Testing
           "row 4, column A \"Name\": the name is missing",
           "row 5, column A \"Name\": \"Hall\" stands in row 3 as well",
           "row 5, column B \"Seats\": must be a whole number, but is \"-1\"",
-          "row 5, column C \"Streams\": must be yes or no, but is \"maybe\"",
+          "row 5, column C \"Streams\": must be yes or no (是, 否; có, không), but is \"maybe\"",
           "row 6 has 4 cells, and there are 3 columns",
         ])
     #expect(
@@ -196,5 +197,50 @@ import Testing
         }
       }
     }
+  }
+
+  @Test func theListOfHeadingsIsUpToDate() {
+    #expect(Goldens.problem(TableReference.markdown(), path: "docs/tables.md") == nil)
+  }
+
+  /// A word that heads two columns of one table would name neither.
+  @Test(arguments: TableKind.allCases)
+  func noHeadingIsOfTwoColumns(_ kind: TableKind) {
+    var columns: [String: TableColumn] = [:]
+    for words in kind.columns {
+      for word in Set(words.all.map(TableKind.essence)) {
+        #expect(columns.updateValue(words.column, forKey: word) == nil, "\(word)")
+      }
+    }
+  }
+
+  @Test(arguments: ["可授课程", "授课内容", "Dạy", "授課內容"])
+  func whatTeachersTeachHasManyNames(_ heading: String) throws {
+    let table = try Self.read(.teachers, "姓名,\(heading)\nLi,Ethics\n")
+    #expect(table.script == "teacher Li { teaches Ethics }\n")
+    #expect(table.warnings == [])
+  }
+
+  @Test func wordsOfAvailabilityAreToldAndTaken() throws {
+    let table = try Self.read(
+      .availability, "姓名,类型,状态,日期\nLi,老师,不可,2027年3月1日\n")
+    #expect(table.script == "teacher Li unavailable 2027-03-01\n")
+    #expect(
+      Self.complaint(.availability, "name,kind,status,date\nLi,teacher,gone,2027-03-01\n") == [
+        "row 2, column C \"status\": must be \"available\" or \"unavailable\" (可用, 不可用; rảnh, bận), but is \"gone\""
+      ])
+  }
+
+  /// Whoever mends a table does not want to be told of the next thing each time.
+  @Test func everythingThatIsWrongWithARowIsToldAtOnce() {
+    let told = Self.complaint(.availability, "name,status,date\nNobody,gone,2027-13-01\n")
+    #expect(told.count == 3)
+  }
+
+  @Test func headingsAreListedOnceWhereOneIsNotKnown() throws {
+    let table = try Self.read(.venues, "name,qqqqqqqq,zzzzzzzz\nHall,1,2\n")
+    #expect(table.warnings.count == 2)
+    #expect(table.warnings[0].remedies.first?.contains("seats/座位/số chỗ") == true)
+    #expect(table.warnings[1].remedies == [])
   }
 }

@@ -27,13 +27,58 @@ enum CellValues {
     return "\(share)%"
   }
 
-  static func yesOrNo(_ text: String) -> Bool? {
-    switch text.lowercased() {
-    case "yes", "y", "true", "1", "x", "✓", "√", "是", "有", "可", "能", "có": true
-    case "no", "n", "false", "0", "-", "否", "无", "無", "不", "没有", "沒有", "không": false
-    default: nil
+  static func yesOrNo(_ text: String) -> Bool? { yes.value(of: text) }
+
+  /// Two things that a cell may say, each in any of some words; those before the first `|` of a
+  /// language are told to whoever wrote something else.
+  struct Choice: Sendable {
+    let yes: [String]
+    let no: [String]
+    /// As messages and documents tell it.
+    let told: String
+
+    func value(of text: String) -> Bool? {
+      let word = text.lowercased()
+      return yes.contains(word) ? true : no.contains(word) ? false : nil
     }
   }
+
+  static let yes = Choice(
+    yes: ["yes", "y", "true", "1", "x", "✓", "√", "是", "有", "可", "能", "có"],
+    no: ["no", "n", "false", "0", "-", "否", "无", "無", "不", "没有", "沒有", "不可", "不能", "không"],
+    told: "yes or no (是, 否; có, không)")
+
+  /// Whether somebody or something can be had.
+  static let available = Choice(
+    yes: [
+      "available", "open", "free", "空闲", "空閒", "可用", "开放", "開放", "有空", "可以", "rảnh", "mở cửa",
+      "có mặt",
+    ],
+    no: [
+      "unavailable", "closed", "busy", "忙", "不可用", "关闭", "關閉", "不在", "不可", "不能", "不行", "没空",
+      "沒空", "请假", "請假", "占用", "佔用", "不开放", "不開放", "bận", "đóng cửa", "không có mặt", "không rảnh",
+      "vắng", "nghỉ",
+    ],
+    told: "\"available\" or \"unavailable\" (可用, 不可用; rảnh, bận)")
+
+  /// What sort of thing a row of availability is about.
+  static func sort(_ text: String) -> TableReader.Sort? {
+    sorts.first { $0.words.contains(text.lowercased()) }?.sort
+  }
+
+  private static let sorts: [(sort: TableReader.Sort, words: [String])] = [
+    (.teacher, ["teacher", "教师", "教師", "老师", "老師", "giảng viên"]),
+    (
+      .venue,
+      ["venue", "room", "hall", "场地", "場地", "教室", "会场", "會場", "hội trường", "phòng"]
+    ),
+    (
+      .site,
+      ["site", "现场教学点", "現場教學點", "教学点", "教學點", "điểm học tập", "điểm"]
+    ),
+  ]
+  static let sortsTold =
+    "\"teacher\", \"venue\" or \"site\" (教师, 场地, 教学点; giảng viên, phòng, điểm)"
 
   /// `2027-03-01`, with any of - / . between, or `2027年3月1日`. A date that begins with the day or
   /// the month is not guessed at.

@@ -25,17 +25,21 @@ public struct RosterReader {
   private var seen: Set<UInt64> = []
   private var twice: [Int] = []
 
-  /// - Parameter bytes: UTF-8 without a byte order mark.
+  /// - Parameters:
+  ///   - bytes: UTF-8 without a byte order mark.
+  ///   - judge: what else is wrong with the roster; told together with what is wrong with cells.
   public static func read(
-    _ bytes: [UInt8], as source: SourceID
+    _ bytes: [UInt8], as source: SourceID, judge: (RosterFile) -> [Diagnostic] = { _ in [] }
   ) throws(MalformedTable) -> RosterFile {
     var reader = RosterReader(file: try TableFile(.roster, bytes, as: source))
-    return try reader.read()
+    return try reader.read(judge)
   }
 
   private init(file: TableFile) { self.file = file }
 
-  private mutating func read() throws(MalformedTable) -> RosterFile {
+  private mutating func read(
+    _ judge: (RosterFile) -> [Diagnostic]
+  ) throws(MalformedTable) -> RosterFile {
     let positions = file.positions
     let (name, unit, post) = (positions[.name], positions[.unit], positions[.post])
     let (sex, phone) = (positions[.sex], positions[.phone])
@@ -62,12 +66,13 @@ public struct RosterReader {
       }
       result.roster.people.append(person)
     }
+    result.roster.units = interners[Self.units].texts
+    result.roster.posts = interners[Self.posts].texts
+    for problem in judge(result) { file.add(problem) }
     try file.judge()
     if result.roster.people.isEmpty {
       throw MalformedTable(diagnostics: [TableMessages.noRows(.roster, at: file.range(0..<0))])
     }
-    result.roster.units = interners[Self.units].texts
-    result.roster.posts = interners[Self.posts].texts
     result.warnings = file.warnings
     if !twice.isEmpty { result.warnings.append(TableMessages.peopleTwice(twice)) }
     return result

@@ -119,8 +119,9 @@ extension TableKind {
     ColumnWords(
       .roles, [.teachers], en: "role|roles", hans: "角色|身份", hant: "角色|身分", vi: "vai trò"),
     ColumnWords(
-      .topics, [.teachers], en: "teaches|topics|sessions", hans: "课程|讲授|授课|讲题",
-      hant: "課程|講授|授課|講題", vi: "bài giảng|môn|môn dạy|chuyên đề"),
+      .topics, [.teachers], en: "teaches|topics|sessions", hans: "课程|讲授|授课|讲题|可授课程|授课内容|授课课程",
+      hant: "課程|講授|授課|講題|可授課程|授課內容|授課課程",
+      vi: "bài giảng|môn|môn dạy|chuyên đề|dạy|giảng dạy|nội dung giảng dạy"),
     ColumnWords(
       .remote, [.teachers], en: "remote|online", hans: "远程|线上", hant: "遠程|線上",
       vi: "trực tuyến|từ xa"),
@@ -131,7 +132,7 @@ extension TableKind {
       .perWeek, [.teachers], en: "at most per week|most per week|per week", hans: "每周最多|每星期最多",
       hant: "每週最多|每星期最多", vi: "tối đa mỗi tuần"),
     ColumnWords(
-      .kind, [.venues, .sites, .units], en: "kind|type", hans: "类型|种类", hant: "類型|種類",
+      .kind, [.venues, .sites, .units], en: "kind|type", hans: "类型|种类|类别", hant: "類型|種類|類別",
       vi: "loại"),
     ColumnWords(
       .seats, [.venues, .sites], en: "seats|capacity", hans: "座位|座位数|容量|容纳人数",
@@ -155,7 +156,8 @@ extension TableKind {
       .away, [.units], en: "away at most|away", hans: "最多离岗|离岗上限", hant: "最多離崗|離崗上限",
       vi: "vắng tối đa"),
     ColumnWords(
-      .sort, [.availability], en: "kind|sort", hans: "类别|对象", hant: "類別|對象",
+      .sort, [.availability], en: "kind|sort", hans: "类别|类型|种类|对象",
+      hant: "類別|類型|種類|對象",
       vi: "loại|đối tượng"),
     ColumnWords(
       .status, [.availability], en: "status|available", hans: "状态|可用", hant: "狀態|可用",

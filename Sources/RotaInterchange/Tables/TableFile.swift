@@ -4,6 +4,13 @@ import RotaDiagnostics
 public struct MalformedTable: Error, Sendable {
   /// In the order of the file; at least one.
   public let diagnostics: [Diagnostic]
+  /// What the other cells say, so that what is wrong with that can be told as well.
+  public let sound: ImportedTable?
+
+  init(diagnostics: [Diagnostic], sound: ImportedTable? = nil) {
+    self.diagnostics = diagnostics
+    self.sound = sound
+  }
 }
 
 /// A table with its headings understood, row by row.
@@ -147,11 +154,15 @@ struct TableFile {
       let near = strange.map(\.heading).first { Spelling.nearest(to: $0, among: words.all) != nil }
       add(TableMessages.headingMissing(words, of: kind, nearest: near, at: whole))
     }
+    var isListed = false
     for (index, heading) in strange {
+      let nearest = Spelling.nearest(to: heading, among: known)
+      // Which headings there are, is told once.
       warn(
         TableMessages.columnLeftOut(
-          heading, index, of: kind, nearest: Spelling.nearest(to: heading, among: known),
+          heading, index, of: kind, nearest: nearest, listing: nearest == nil && !isListed,
           at: range(found[index].bytes)))
+      isListed = isListed || nearest == nil
     }
     try judge()
   }

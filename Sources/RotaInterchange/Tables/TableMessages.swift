@@ -77,12 +77,19 @@ public enum TableMessages {
   }
 
   static func columnLeftOut(
-    _ heading: String, _ index: Int, of kind: TableKind, nearest: String?, at range: SourceRange
+    _ heading: String, _ index: Int, of kind: TableKind, nearest: String?, listing: Bool,
+    at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic(
+    let headings = kind.columns.map { words in
+      [words.english, words.simplifiedChinese, words.vietnamese].compactMap(\.first)
+        .joined(separator: "/")
+    }
+    return Diagnostic(
       ignored, severity: .warning,
       "column \(letters(index)) \"\(heading)\" means nothing in a table of \(kind.rawValue) and was left out",
-      at: range, remedies: nearest.map { ["did you mean \"\($0)\"?"] } ?? [])
+      at: range,
+      remedies: nearest.map { ["did you mean \"\($0)\"?"] }
+        ?? (listing ? ["headings known here: \(headings.joined(separator: ", "))"] : []))
   }
 
   static func tooManyCells(

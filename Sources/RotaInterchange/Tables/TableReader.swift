@@ -38,7 +38,11 @@ public struct TableReader {
     while file.advance() {
       if let statement = statement() { result.append(statement) }
     }
-    try file.judge()
+    do {
+      try file.judge()
+    } catch {
+      throw MalformedTable(diagnostics: error.diagnostics, sound: result)
+    }
     if result.rows == 0 {
       throw MalformedTable(diagnostics: [TableMessages.noRows(file.kind, at: file.range(0..<0))])
     }
@@ -116,18 +120,17 @@ public struct TableReader {
       missingName()
       return nil
     }
-    guard let sort = sort(of: name, cell, place) else { return nil }
-    var isFree = false
+    // All of a row is read before it is judged, so that everything that is wrong is told at once.
+    let found = sort(of: name, cell, place)
+    var isFree: Bool? = false
     if let (text, cell, place) = text(.status) {
-      guard let status = Self.isFree(text) else {
+      isFree = CellValues.available.value(of: text) ?? CellValues.yesOrNo(text)
+      if isFree == nil {
         file.add(
-          TableMessages.wrongCell(place, "\"available\" or \"unavailable\"", is: text, at: cell))
-        return nil
+          TableMessages.wrongCell(place, CellValues.available.told, is: text, at: cell))
       }
-      isFree = status
     }
-    let windows = self.windows()
-    guard let windows else { return nil }
+    guard let windows = self.windows(), let sort = found, let isFree else { return nil }
     var statement = StatementText("\(sort.rawValue) ")
     statement.add(NameSyntax.quoteIfNeeded(name), cell, place)
     let word =
@@ -146,31 +149,14 @@ public struct TableReader {
     of name: String, _ cell: SourceRange, _ place: TablePlace
   ) -> Sort? {
     if let (text, cell, place) = text(.sort) {
-      switch text.lowercased() {
-      case "teacher", "教师", "教師", "giảng viên": return .teacher
-      case "venue", "room", "场地", "場地", "教室", "hội trường", "phòng": return .venue
-      case "site", "现场教学点", "現場教學點", "教学点", "教學點", "điểm học tập": return .site
-      default:
-        file.add(
-          TableMessages.wrongCell(place, "\"teacher\", \"venue\" or \"site\"", is: text, at: cell))
-        return nil
-      }
+      if let sort = CellValues.sort(text) { return sort }
+      file.add(TableMessages.wrongCell(place, CellValues.sortsTold, is: text, at: cell))
+      return nil
     }
     let known = sorts(name)
     if known.count == 1 { return known[0] }
     file.add(TableMessages.unknownName(place, name, at: cell))
     return nil
-  }
-
-  private static func isFree(_ text: String) -> Bool? {
-    switch text.lowercased() {
-    case "unavailable", "closed", "busy", "忙", "不可用", "关闭", "關閉", "不在", "bận", "đóng cửa",
-      "không có mặt":
-      false
-    case "available", "open", "free", "空闲", "空閒", "可用", "开放", "開放", "rảnh", "mở cửa", "có mặt":
-      true
-    default: CellValues.yesOrNo(text)
-    }
   }
 
   /// The parts of a window that the row gives; nil where one is wrong or there is none.
@@ -293,7 +279,9 @@ public struct TableReader {
   private mutating func flag(
     _ column: TableColumn, _ word: String, _ statement: inout StatementText
   ) {
-    guard let (value, cell, place) = value(column, "yes or no", CellValues.yesOrNo) else { return }
+    guard let (value, cell, place) = value(column, CellValues.yes.told, CellValues.yesOrNo) else {
+      return
+    }
     if value { statement.clause(word, cell, place) }
   }
 

@@ -21,19 +21,14 @@ enum RosterImport {
     let text = { SourceText(name: path, bytes: bytes) }
     let file: RosterFile
     do {
-      file = try RosterReader.read(bytes, as: source)
+      file = try RosterReader.read(bytes, as: source) { strangers($0, rotation, derived.plan) }
     } catch {
       _ = workspace.library.add(text())
       workspace.reportAll(error.diagnostics)
       throw SessionMessages.fileHasErrors(path, error.diagnostics.count, at: range)
     }
-    let strangers = strangers(file, rotation, derived.plan)
-    if !strangers.isEmpty || !file.warnings.isEmpty { _ = workspace.library.add(text()) }
+    if !file.warnings.isEmpty { _ = workspace.library.add(text()) }
     workspace.reportAll(file.warnings)
-    if !strangers.isEmpty {
-      workspace.reportAll(strangers)
-      throw SessionMessages.fileHasErrors(path, strangers.count, at: range)
-    }
     workspace.reportAll(RosterComparison.warnings(file.roster, id, derived.plan))
     let statement =
       "rotation \(NameSyntax.quoteIfNeeded(rotation.name)) roster \(NameSyntax.quoted(path))"

@@ -24,8 +24,15 @@ enum TableCommands {
     do {
       table = try TableReader.read(kind, bytes, as: source) { declared[$0] ?? [] }
     } catch {
-      workspace.reportAll(error.diagnostics)
-      throw SessionMessages.fileHasErrors(path, error.diagnostics.count, at: range)
+      // What cells say that are right may not fit the plan: told at once as well.
+      let more = error.sound.map { sound in
+        workspace.problems(of: sound.script, from: path, state).map {
+          sound.translated($0.error, from: $0.source)
+        }
+      }
+      let errors = error.diagnostics + (more ?? [])
+      workspace.reportAll(errors)
+      throw SessionMessages.fileHasErrors(path, errors.count, at: range)
     }
     workspace.reportAll(table.warnings)
     if command.has("dry") { return workspace.say(text(of: table.script)) }
@@ -99,6 +106,27 @@ extension Workspace {
     translate: (Diagnostic, SourceID) -> Diagnostic
   ) throws(Diagnostic) {
     let before = world(state)
+    let errors = run(script, from: path, state: &state)
+    if errors.isEmpty { return }
+    restore(before, into: &state)
+    for (error, source) in errors { report(translate(error, source)) }
+    throw SessionMessages.fileHasErrors(path, errors.count, at: range)
+  }
+
+  /// What would be wrong with statements made of a file; nothing of them is kept.
+  mutating func problems(
+    of script: String, from path: String, _ state: LanguageState
+  ) -> [(error: Diagnostic, source: SourceID)] {
+    var trial = state
+    let before = world(trial)
+    let errors = run(script, from: path, state: &trial)
+    restore(before, into: &trial)
+    return errors
+  }
+
+  private mutating func run(
+    _ script: String, from path: String, state: inout LanguageState
+  ) -> [(error: Diagnostic, source: SourceID)] {
     let source = SourceText(name: "<\(path) as a plan>", text: script)
     let id = library.add(source)
     let parsed = Parser.parse(source, as: id)
@@ -110,11 +138,6 @@ extension Workspace {
       // What was wrong with the plan before is not the file's fault.
       errors = elaborated(state).errors.filter { $0.range?.source == id }
     }
-    if errors.isEmpty { return }
-    restore(before, into: &state)
-    for error in errors where error.kind != SessionMessages.alreadyReported {
-      report(translate(error, id))
-    }
-    throw SessionMessages.fileHasErrors(path, errors.count, at: range)
+    return errors.filter { $0.kind != SessionMessages.alreadyReported }.map { ($0, id) }
   }
 }
