@@ -3,87 +3,60 @@ import RotaInterchange
 import RotaLanguage
 import RotaPlanning
 
-/// `import ics`: a calendar in, as times at which a teacher or a place is taken, or as holidays.
+/// `import ics` and `import json`: a calendar or a list of holidays in, as times at which a teacher or
+/// a place is taken, or as holidays.
 enum CalendarImport {
   static func run(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
     let subject = try subject(of: command, state)
-    let (written, range) = FileCommands.path(in: command)
-    let path = workspace.resolve(written)
-    let (bytes, encoding) = try workspace.readTable(path, at: range)
+    let file = try CalendarFile(&workspace, command)
     let plan = workspace.elaborated(state).plan
-    let source = workspace.library.add(SourceText(name: path, bytes: bytes))
     let environment = workspace.environment
     let times: CalendarTimes
     do {
       times = try CalendarReader.read(
-        bytes, as: source, takesFree: subject.isHolidays, dates: plan.calendar.dates,
+        file.bytes, as: file.source, takesFree: subject.isHolidays, dates: plan.calendar.dates,
         zone: plan.timeZone.flatMap { TimeZoneFiles.rules($0, environment) }
       ) { TimeZoneFiles.rules($0, environment) }
     } catch {
       workspace.report(error)
-      throw SessionMessages.fileHasErrors(path, 1, at: range)
+      throw SessionMessages.fileHasErrors(file.path, 1, at: file.range)
     }
     let statements = CalendarStatements(times, for: subject, dates: plan.calendar.dates)
     workspace.reportAll(times.warnings + statements.warnings)
-    if command.has("dry") {
-      let text = TableCommands.text(of: statements.script)
-      if !text.isEmpty { workspace.say(text) }
-      return
-    }
-    try workspace.runImported(statements.script, from: path, at: range, state: &state) { error, _ in
-      error
-    }
-    var parts: [String] = []
-    if times.events > 0 || times.busy == 0 { parts.append(Wording.count(times.events, "event")) }
-    if times.busy > 0 { parts.append(Wording.count(times.busy, "busy time")) }
-    parts.append(
-      subject.isHolidays
-        ? "holidays and working days: \(Wording.grouped(statements.windows))"
-        : Wording.count(statements.windows, "time") + " taken")
-    if statements.outside > 0 {
-      parts.append("\(Wording.grouped(statements.outside)) outside the plan's dates")
-    }
-    if times.free > 0 { parts.append("\(Wording.grouped(times.free)) that leave the time free") }
-    if encoding != .utf8 { parts.append("read as \(encoding.rawValue)") }
-    workspace.remark("imported \"\(path)\": " + parts.joined(separator: ", "))
+    var read: [String] = []
+    if times.events > 0 || times.busy == 0 { read.append(Wording.count(times.events, "event")) }
+    if times.busy > 0 { read.append(Wording.count(times.busy, "busy time")) }
+    try file.take(
+      statements, read: read,
+      made: subject.isHolidays
+        ? holidays(statements) : Wording.count(statements.windows, "time") + " taken",
+      left: times.free > 0 ? ["\(Wording.grouped(times.free)) that leave the time free"] : [],
+      dryRun: command.has("dry"), &workspace, &state)
   }
 
   /// `import json`: a list of holidays.
   static func holidayList(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
-    let (written, range) = FileCommands.path(in: command)
-    let path = workspace.resolve(written)
-    let (bytes, encoding) = try workspace.readTable(path, at: range)
+    let file = try CalendarFile(&workspace, command)
     let list: HolidayList
     do {
-      list = try HolidayList.read(
-        bytes, as: workspace.library.add(SourceText(name: path, bytes: bytes)))
+      list = try HolidayList.read(file.bytes, as: file.source)
     } catch {
       workspace.reportAll(error.diagnostics)
-      throw SessionMessages.fileHasErrors(path, error.diagnostics.count, at: range)
+      throw SessionMessages.fileHasErrors(file.path, error.diagnostics.count, at: file.range)
     }
     let dates = workspace.elaborated(state).plan.calendar.dates
     let statements = CalendarStatements(list, dates: dates)
-    if command.has("dry") {
-      let text = TableCommands.text(of: statements.script)
-      if !text.isEmpty { workspace.say(text) }
-      return
-    }
-    try workspace.runImported(statements.script, from: path, at: range, state: &state) { error, _ in
-      error
-    }
-    var parts = [
-      Wording.count(list.entries.count, "day"),
-      "holidays and working days: \(Wording.grouped(statements.windows))",
-    ]
-    if statements.outside > 0 {
-      parts.append("\(Wording.grouped(statements.outside)) outside the plan's dates")
-    }
-    if encoding != .utf8 { parts.append("read as \(encoding.rawValue)") }
-    workspace.remark("imported \"\(path)\": " + parts.joined(separator: ", "))
+    try file.take(
+      statements, read: [Wording.count(list.entries.count, "day")], made: holidays(statements),
+      left: [], dryRun: command.has("dry"), &workspace, &state)
+  }
+
+  private static func holidays(_ statements: CalendarStatements) -> String {
+    "holidays and working days: \(Wording.grouped(statements.windows))"
   }
 
   private static func subject(
@@ -104,6 +77,46 @@ enum CalendarImport {
     case "venue": .venue(name)
     default: .site(name)
     }
+  }
+}
+
+/// A file with a calendar that a command names.
+private struct CalendarFile {
+  let path: String
+  let range: SourceRange
+  let bytes: [UInt8]
+  let encoding: TableEncoding
+  let source: SourceID
+
+  init(_ workspace: inout Workspace, _ command: Command) throws(Diagnostic) {
+    let written: String
+    (written, range) = FileCommands.path(in: command)
+    path = workspace.resolve(written)
+    (bytes, encoding) = try workspace.readTable(path, at: range)
+    source = workspace.library.add(SourceText(name: path, bytes: bytes))
+  }
+
+  /// Runs the statements that were made of the file, or shows them, and tells what came of them: what
+  /// was read, what was made of it, and what was left out.
+  func take(
+    _ statements: CalendarStatements, read: [String], made: String, left: [String],
+    dryRun: Bool, _ workspace: inout Workspace, _ state: inout LanguageState
+  ) throws(Diagnostic) {
+    if dryRun {
+      let text = TableCommands.text(of: statements.script)
+      if !text.isEmpty { workspace.say(text) }
+      return
+    }
+    try workspace.runImported(statements.script, from: path, at: range, state: &state) { error, _ in
+      error
+    }
+    var parts = read + [made]
+    if statements.outside > 0 {
+      parts.append("\(Wording.grouped(statements.outside)) outside the plan's dates")
+    }
+    parts += left
+    if encoding != .utf8 { parts.append("read as \(encoding.rawValue)") }
+    workspace.remark("imported \"\(path)\": " + parts.joined(separator: ", "))
   }
 }
 

@@ -2,10 +2,10 @@
 ///
 /// Where sessions have little room to move, what a cooling comes to is settled while it is still hot,
 /// and by luck: on comp05 the mean cost at a third of the full heat tells the cost at the end almost
-/// exactly, and ten times as long a cooling comes to no better on average. So several are begun, and
-/// the one that costs least at that heat goes on. Elsewhere a timetable still goes everywhere at that
-/// heat, which shows in that the first few cost the same; then one slow cooling is worth more, and no
-/// more drafts are made.
+/// exactly, and twice as long a cooling comes to no better on average (docs/performance.md). So
+/// several are begun, and the one that costs least at that heat goes on. Elsewhere a timetable still
+/// goes everywhere at that heat, which shows in that the first few cost the same; then one slow cooling
+/// is worth more, and no more drafts are made.
 struct Drafts {
   /// How many drafts there are at the most.
   static let most = 20
