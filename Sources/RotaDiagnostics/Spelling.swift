@@ -11,6 +11,21 @@ public enum Spelling {
     return best?.candidate
   }
 
+  /// Whether a name is probably a slip of the keys for another: it has as many words, and each is that
+  /// of the other or nearly so. `Room 3` and `Room 4` are two rooms, and so are `Room A` and `Room B`.
+  public static func isSlip(_ name: String, for other: String) -> Bool {
+    let words = name.split(whereSeparator: \.isWhitespace)
+    let others = other.split(whereSeparator: \.isWhitespace)
+    guard words.count == others.count, name != other else { return false }
+    return zip(words, others).allSatisfy { word, other in
+      if word.lowercased() == other.lowercased() { return true }
+      if word.contains(where: \.isNumber) || other.contains(where: \.isNumber) { return false }
+      guard let distance = nearness(of: String(word), to: String(other)) else { return false }
+      // Each Chinese character is half a word: 王老师 is not 李老师.
+      return word.unicodeScalars.allSatisfy { $0.value < 0x2E80 } || distance * 4 <= word.count
+    }
+  }
+
   /// The distance between two words, or nil where it is more than a third of the first's length.
   public static func nearness(of word: String, to candidate: String) -> Int? {
     guard word.utf8.count <= longest * 4 else { return nil }

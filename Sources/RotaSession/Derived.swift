@@ -69,6 +69,9 @@ struct Derived: Sendable {
     }
   }
 
+  /// Whether the plan comes to more sessions than a programme may have, so that it has none of them.
+  var isCutShort: Bool { arithmetic.contains { $0.kind == ArithmeticMessages.planTooLarge } }
+
   init(_ elaborated: ElaboratedPlan, memory: inout WorkspaceMemory) {
     plan = elaborated.plan
     errors = elaborated.errors

@@ -10,6 +10,7 @@ extension Workspace {
     _ script: Script, source: SourceText, mode: Shell.Mode, state: inout LanguageState,
     emit: (Output) -> Void
   ) {
+    let first = state.declarations
     var sound = world(state)
     var soundSteps = journey.done.count
     var run = 0
@@ -29,6 +30,7 @@ extension Workspace {
         sound = world(state)
         soundSteps = journey.done.count
       }
+      if mode == .script { tellChanges() }
       flush(to: emit)
       if isWrong, mode == .prompt { break }
       run += 1
@@ -45,6 +47,8 @@ extension Workspace {
     }
     conclude(mode, soundWorld: sound, steps: soundSteps, state: &state)
     journalling.end(environment.journal)
+    tellChanges()
+    if mode == .prompt, status < .scriptWrong { tellSlips(of: script, since: first, state) }
     if hasErrors || status >= .scriptWrong, mode == .script, !quits {
       noteNotRun()
     }
@@ -68,7 +72,10 @@ extension Workspace {
     hasTried = false
     stepText = nil
     let isWrong = !perform(statement, state: &state)
-    if let before, isWrong, mode == .prompt { restore(before, into: &state) }
+    if let before, isWrong, mode == .prompt {
+      restore(before, into: &state)
+      changes = []
+    }
     let isStep = !isWrong && !travelled && hasChanged(since: stamp, state: state, by: statement)
     if isStep {
       if let before {
@@ -95,14 +102,38 @@ extension Workspace {
     if hasErrors { errors.removeAll { LanguageMessages.isUnknownName($0.kind) } }
     if planWasReported { errors = [] }
     guard !errors.isEmpty else { return }
-    reportAll(errors)
+    reportAll(errors.map { stillUsed($0, soundWorld.language, state) })
     fail(.scriptWrong)
     hasErrors = true
     if mode == .prompt {
+      changes = []
       restore(soundWorld, into: &state)
       noteTakenBack(to: steps)
       journey.truncate(to: steps)
       remark("Nothing was changed.")
+    }
+  }
+
+  /// A name that nothing has any more because it was dropped in the text at hand: told as that.
+  private func stillUsed(
+    _ error: Diagnostic, _ before: LanguageState, _ state: LanguageState
+  ) -> Diagnostic {
+    guard LanguageMessages.isUnknownName(error.kind), let name = error.subjects.first,
+      let dropped = state.declarations.dropped(name, since: before.declarations)
+    else { return error }
+    return SessionMessages.stillUsed(dropped, at: error.range)
+  }
+
+  /// Tells what may be a slip of the keys in a text that was typed.
+  private mutating func tellSlips(
+    of script: Script, since first: Declarations, _ state: LanguageState
+  ) {
+    guard let source = script.statements.first?.range.source,
+      state.declarations.revision != first.revision, !script.statements.contains(where: isCommand)
+    else { return }
+    reportAll(state.declarations.slips(since: first))
+    if let dates = elaborated(state).plan.calendar.dates {
+      reportAll(state.declarations.datesOutside(dates, in: source))
     }
   }
 

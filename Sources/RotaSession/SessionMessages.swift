@@ -36,6 +36,10 @@ public enum SessionMessages {
     "file-not-written-by-rota",
     "`export` writes over a file only where it is just as Rota wrote it; this one is somebody's, or was changed since. Choose another name, or say `replace` at the end."
   )
+  static let stillUsedKind = DiagnosticKind(
+    "still-used",
+    "Something cannot be dropped while other statements name it. Change or drop those first, or in the same line: `drop lecture Law; drop teacher Rivera`."
+  )
   static let unknownSession = DiagnosticKind(
     "unknown-session", "No session of the programme is called so, or none of that class or run.")
   static let ambiguousSession = DiagnosticKind(
@@ -91,8 +95,8 @@ public enum SessionMessages {
       wrongReport,
       unknownChoice,
       badSetting, noProgramme, noTimetable, badPlacement, wrongPlacement, nothingToUndo,
-      nothingToRedo, noPointKind, noHelp, brokenRequirement, unplacedSessions, verification,
-      badCondition,
+      nothingToRedo, noPointKind, noHelp, stillUsedKind, brokenRequirement, unplacedSessions,
+      verification, badCondition, LanguageMessages.nearlyThatName, LanguageMessages.outsidePlan,
     ] + WhatIfMessages.all + PublishMessages.all + RecoveryMessages.all
 
   static let fileKinds: Set<DiagnosticKind> = [
@@ -103,6 +107,12 @@ public enum SessionMessages {
     Diagnostic(
       planErrors, "`\(command)` was not run: the plan has \(Wording.count(count, "error"))",
       at: range)
+  }
+
+  static func stillUsed(_ dropped: String, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      stillUsedKind, "\(dropped) is still used here", at: range,
+      remedies: ["change or drop this first, or in the same line"])
   }
 
   static func reported(at range: SourceRange) -> Diagnostic {

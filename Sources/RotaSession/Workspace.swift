@@ -31,6 +31,8 @@ struct Workspace: Sendable {
   var hasTried = false
   var facts = FactLog.passing
   var journalling = Journalling()
+  /// What the statements being run change by declaring it again, not told yet.
+  var changes: [String] = []
   /// What history calls the statement being run, where its own text would not tell.
   var stepText: String?
   var prompt = "rota> "
@@ -121,7 +123,8 @@ struct Workspace: Sendable {
   /// Everything that the verifier says of programme and timetable.
   mutating func verification(_ state: LanguageState) -> [Violation] {
     let derived = derived(state)
-    if !derived.errors.isEmpty { return [] }
+    // What the programme lacks where the plan comes to too many sessions would be told one by one.
+    if !derived.errors.isEmpty || derived.isCutShort { return [] }
     let revision = state.declarations.revision
     if let verified, verified.plan == revision, verified.board == board.revision {
       return verified.violations

@@ -172,10 +172,13 @@ extension Vocabulary {
       "drop",
       """
       drop KIND [NAME] [to to:NAME] [NUMBER] \
-      [( of run run:NUMBER [of owner:NAME] | of owner:NAME )]
+      [( of run run:NUMBER [of owner:NAME] \
+      | of ( teacher | venue | site | unit | school | module | rotation | session ) holder:NAME \
+      | of owner:NAME )]
       """,
-      help: "take something out of the plan; names what still refers to it",
-      example: "venue Hall; drop venue Hall"),
+      help:
+        "take something out of the plan, or a clause out of something; names what still refers to it",
+      example: "teacher Rivera unavailable Mon; drop unavailable of teacher Rivera"),
     command("undo", "undo [COUNT]", help: "take back the last statements", example: "undo"),
     command("redo", "redo [COUNT]", help: "do again what was taken back", example: "redo"),
     command(

@@ -3,7 +3,18 @@ import RotaSyntax
 
 /// `drop`: takes something out of the declarations.
 enum Dropping {
+  /// Gives what it changed of things that stay.
   static func drop(
+    _ command: Command, from declarations: inout Declarations
+  ) throws(Diagnostic) -> [Change] {
+    if let holder = command.argument("holder") {
+      return [try DroppingClauses.drop(command, of: holder, from: &declarations)]
+    }
+    try dropWhole(command, from: &declarations)
+    return []
+  }
+
+  private static func dropWhole(
     _ command: Command, from declarations: inout Declarations
   ) throws(Diagnostic) {
     guard let kind = command.argument("kind"), let word = kind.value?.string else { return }

@@ -32,6 +32,18 @@ extension Declarations {
     revision += 1
   }
 
+  /// Takes away all clauses of a word of a declaration, or of one of its children.
+  mutating func removeClauses(_ word: String, of position: Int, child: Int?) {
+    _ = items.update(position) {
+      if let child {
+        $0.children[child].clauses.removeAll { $0.entry.word == word }
+      } else {
+        $0.clauses.removeAll { $0.entry.word == word }
+      }
+    }
+    revision += 1
+  }
+
   mutating func removeChild(_ child: Int, of position: Int) {
     _ = items.update(position) {
       $0.children.remove(at: child)

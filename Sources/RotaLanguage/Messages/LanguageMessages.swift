@@ -10,6 +10,7 @@ public enum LanguageMessages {
     badName, misplaced, saidTwice, whichRotation, noWish, expectationFailed, whichOne,
     unknownNumber, nothingThere, periodsOverlap, calendarTooLong, missingPeople, runClause,
     relationNotTaught, orderCycle, emptyList, notInCondition, moduleNotTaught, clausesClash,
+    nothingSaid,
   ]
 
   /// Whether a diagnostic says that a name is not known. Such errors say little about a text of which
@@ -38,18 +39,65 @@ public enum LanguageMessages {
     if let near = Spelling.nearest(to: name, among: known) {
       return Diagnostic(
         unknownName, message, at: range, remedies: ["did you mean `\(near)`?"],
-        fixIt: .init(replace: range, by: NameSyntax.quoteIfNeeded(near)))
+        fixIt: .init(replace: range, by: NameSyntax.quoteIfNeeded(near)), about: [name])
     }
     if listsAll || (known.count <= 5 && !known.isEmpty) {
       return Diagnostic(
-        unknownName, message, at: range, remedies: ["known: \(known.joined(separator: ", "))"])
+        unknownName, message, at: range, remedies: ["known: \(known.joined(separator: ", "))"],
+        about: [name])
     }
     if sort == nil {
       return Diagnostic(
-        unknownName, message, at: range, remedies: ["text needs quotes: \(NameSyntax.quoted(name))"]
-      )
+        unknownName, message, at: range,
+        remedies: ["text needs quotes: \(NameSyntax.quoted(name))"],
+        about: [name])
     }
-    return Diagnostic(unknownName, message, at: range)
+    return Diagnostic(unknownName, message, at: range, about: [name])
+  }
+
+  public static let nearlyThatName = DiagnosticKind(
+    "nearly-that-name",
+    "A statement at the prompt declares something new whose name is nearly that of something there. If you meant that, say `undo` and spell it so; if not, all is well."
+  )
+
+  static func nearlyThatName(_ item: Declaration, _ near: String) -> Diagnostic {
+    let word = item.entry.word
+    return Diagnostic(
+      nearlyThatName, severity: .warning,
+      "\(word) \(NameSyntax.quoteIfNeeded(item.name)) is new", at: item.nameRange,
+      remedies: [
+        "did you mean `\(near)`? then `undo`"
+      ])
+  }
+
+  public static let outsidePlan = DiagnosticKind(
+    "outside-plan-dates",
+    "What is said of a day on which the plan teaches nothing has no effect. Look at the year and the month."
+  )
+
+  static func outsidePlan(
+    _ days: ClosedRange<Day>, _ dates: ClosedRange<Day>, at range: SourceRange
+  ) -> Diagnostic {
+    let said =
+      days.lowerBound == days.upperBound
+      ? "\(days.lowerBound.iso)" : "\(days.lowerBound.iso)..\(days.upperBound.iso)"
+    return Diagnostic(
+      outsidePlan, severity: .warning,
+      "\(said) is outside the plan's dates \(dates.lowerBound.iso)..\(dates.upperBound.iso): no effect",
+      at: range)
+  }
+
+  public static let nothingSaid = DiagnosticKind(
+    "nothing-said",
+    "`drop CLAUSE of KIND NAME` takes away what was said in that clause, but nothing was. `show plan` shows what is said."
+  )
+
+  static func nothingSaid(
+    _ clause: String, of subject: String, said: [String], at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      nothingSaid, "\(subject) has no `\(clause)`", at: range,
+      remedies: said.isEmpty ? [] : ["it has: \(said.joined(separator: ", "))"])
   }
 
   /// A word where a number belongs.
@@ -296,7 +344,9 @@ public enum LanguageMessages {
 
   static func noSuchTime(_ hour: Int, _ minute: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      noSuchDate, "times must be 00:00 to 24:00, but this is \(hour):\(minute)", at: range)
+      noSuchDate,
+      "times must be 00:00 to 24:00, but this is \(hour):\(minute < 10 ? "0" : "")\(minute)",
+      at: range)
   }
 
   public static let endsBeforeStart = DiagnosticKind(

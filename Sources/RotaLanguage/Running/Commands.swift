@@ -27,7 +27,7 @@ extension Runner {
       let command = Command(
         entry: phrase.entry, arguments: arguments, block: block, range: phrase.range)
       if phrase.entry.word == "drop" {
-        try Dropping.drop(command, from: &state.declarations)
+        for change in try Dropping.drop(command, from: &state.declarations) { host.changed(change) }
       } else {
         try host.perform(command, state: &state)
       }

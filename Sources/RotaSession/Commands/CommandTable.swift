@@ -81,13 +81,20 @@ extension Workspace: LanguageHost {
 
   mutating func changed(_ change: Change) {
     let clause = change.clause.isEmpty ? "" : change.clause + " "
-    switch (change.old, change.new) {
-    case (let old?, let new?):
-      remark("changed \(change.subject): \(clause)\(old) -> \(new)")
-    case (nil, let new?): remark("changed \(change.subject): \(clause)\(new)")
-    case (let old?, nil): remark("changed \(change.subject): no longer \(clause)\(old)")
-    case (nil, nil): remark("changed \(change.subject): \(change.clause)")
-    }
+    let text =
+      switch (change.old, change.new) {
+      case (let old?, let new?): "\(clause)\(old) -> \(new)"
+      case (nil, let new?): "\(clause)\(new)"
+      case (let old?, nil): "no longer \(clause)\(old)"
+      case (nil, nil): change.clause
+      }
+    changes.append("changed \(change.subject): \(text)")
+  }
+
+  /// Tells what was changed by declaring it again, once it is sure to stand.
+  mutating func tellChanges() {
+    for change in changes { remark(change) }
+    changes = []
   }
 
   mutating func perform(_ command: Command, state: inout LanguageState) throws(Diagnostic) {
@@ -97,6 +104,7 @@ extension Workspace: LanguageHost {
       return
     }
     if quits { return }
+    tellChanges()
     if environment.isCancelled() {
       throw SessionMessages.stopped(command.entry.word, at: command.range)
     }

@@ -48,6 +48,16 @@ extension ErrorExample {
     ErrorExample(
       "wrong-placement", plan + "solve\nmove Ethics of run 1 to 2027-03-02 at noon",
       mended: plan + "solve\nmove Ethics of run 1 to 2027-03-02 at pm"),
+    ErrorExample(
+      "still-used",
+      when: "At the prompt a teacher is dropped whom a module names, or a venue where a session is."
+    ),
+    ErrorExample(
+      "nearly-that-name",
+      when: "The plan has a teacher Rivera, and `teacher Riviera unavailable Mon` is typed."),
+    ErrorExample(
+      "outside-plan-dates",
+      when: "At the prompt a teacher is said to be away on a day of another year than the plan's."),
     ErrorExample("nothing-to-undo", "undo", mended: "venue Hall\nundo"),
     ErrorExample("nothing-to-redo", "venue Hall\nredo", mended: "venue Hall\nundo\nredo"),
     ErrorExample("no-such-point", "venue Hall\nrevert to 5", mended: "venue Hall\nrevert to 0"),

@@ -1,6 +1,9 @@
 /// Errors of the text and of what it says.
 extension ErrorExample {
   static let language: [ErrorExample] = [
+    ErrorExample(
+      "nothing-said", "teacher Rivera teaches Ethics\ndrop unavailable of teacher Rivera",
+      mended: "teacher Rivera unavailable Mon\ndrop unavailable of teacher Rivera"),
     ErrorExample("invalid-utf8", when: "A text holds bytes that another program has left there."),
     ErrorExample(
       "control-character", "venue Hall\u{7} seats 500", mended: "venue Hall seats 500"),

@@ -112,6 +112,7 @@ struct Replay {
       let outcome = workspace.take(statement, mode, isStepOpen: &isStepOpen, state: &state)
       let said = workspace.output
       workspace.output = []
+      workspace.changes = []
       workspace.status = .done
       // What a script's failing statement had changed was kept.
       if outcome.isWrong, mode == .prompt {

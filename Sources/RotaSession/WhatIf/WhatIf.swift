@@ -85,6 +85,7 @@ extension Workspace {
       errors += copy.workspace.planWasReported ? [] : wrong
       copy.workspace.planWasReported = !wrong.isEmpty
     }
+    if errors.allSatisfy({ $0.severity == .broken }) { copy.workspace.tellChanges() }
     for error in errors where error.kind != SessionMessages.alreadyReported {
       copy.workspace.report(error)
     }

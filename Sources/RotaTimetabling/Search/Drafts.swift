@@ -4,8 +4,8 @@
 /// and by luck: on comp05 the mean cost at a third of the full heat tells the cost at the end almost
 /// exactly, and twice as long a cooling comes to no better on average (docs/performance.md). So
 /// several are begun, and the one that costs least at that heat goes on. Elsewhere a timetable still
-/// goes everywhere at that heat, which shows in that the first few cost the same; then one slow cooling
-/// is worth more, and no more drafts are made.
+/// goes everywhere at that heat, which shows in that the first few cost the same; then no more drafts
+/// are made, and the last one is cooled on slowly.
 struct Drafts {
   /// How many drafts there are at the most.
   static let most = 20

@@ -161,15 +161,13 @@ struct Search: ~Copyable {
   /// Drafts are made where moves are cheap, and where the timetable may be heated fully.
   private var isDrafting: Bool { cycle == 0 && grid != nil && !assignment.problem.repairs }
 
-  /// Tries moves in the first cycle: drafts, and then the best of them cooled further, or all anew.
+  /// Tries moves in the first cycle: drafts, and then the best of them cooled further.
   private mutating func improveDrafts(until goal: Int, _ fraction: Double) {
     if !drafts.areOver, drafts.position(at: fraction) >= 1 {
       if drafts.goOn(from: grid?.cost ?? 0, at: fraction) { grid?.mark() }
       if drafts.areOver {
         if !drafts.agree { grid?.returnToMark() }
-        annealing = Annealing(
-          hot: drafts.agree ? assignment.problem.heat(isFull: true) : draftsEnd,
-          cold: assignment.problem.cold)
+        annealing = Annealing(hot: draftsEnd, cold: assignment.problem.cold)
       }
     }
     let position = drafts.position(at: fraction)

@@ -1,0 +1,84 @@
+import RotaDiagnostics
+import Testing
+
+@testable import RotaSession
+
+/// What is probably a slip of the keys, and what is refused for what was said elsewhere.
+@Suite struct SlipTests {
+  @Test func aNameNearlyThatOfAnotherIsTold() {
+    var desk = Desk()
+    desk.type(smallPlan)
+    #expect(desk.diagnostics.isEmpty)
+    desk.type("teacher Riviera unavailable 2027-03-02")
+    #expect(desk.status == .done)
+    #expect(desk.diagnostics.map(\.message) == ["teacher Riviera is new"])
+    #expect(desk.diagnostics.first?.remedies == ["did you mean `Rivera`? then `undo`"])
+    desk.type("undo; venue \"Room 4\" { kind room; seats 35 }")
+    #expect(desk.diagnostics.isEmpty)
+    desk.type("venue Hal seats 300; venue Auditorium seats 90")
+    #expect(desk.diagnostics.map(\.message) == ["venue Hal is new"])
+    desk.type("teacher Rivera unavailable 2027-03-02")
+    #expect(desk.diagnostics.isEmpty)
+  }
+
+  @Test func daysOutsideThePlanHaveNoEffect() {
+    var desk = Desk()
+    desk.type(smallPlan)
+    desk.type("teacher Rivera unavailable 2028-03-02, 2027-03-02")
+    #expect(desk.status == .done)
+    #expect(
+      desk.diagnostics.map(\.message) == [
+        "2028-03-02 is outside the plan's dates 2027-03-01..2027-03-03: no effect"
+      ])
+    desk.type("venue Hall closed 2027-03-03..2027-03-05")
+    #expect(desk.diagnostics.isEmpty)
+  }
+
+  @Test func whatIsRefusedIsNotToldAsChanged() {
+    var desk = Desk()
+    desk.type(smallPlan)
+    let before = desk.picture()
+    desk.type("rotation Spring runs 0")
+    #expect(desk.text == "Nothing was changed.\n")
+    #expect(desk.picture() == before)
+    desk.type("rotation Spring classes at most 31 people; show plan")
+    #expect(desk.text.hasPrefix("changed rotation Spring: classes at most 30 people -> "))
+  }
+
+  @Test func whatIsUsedCannotBeDropped() {
+    var desk = Desk()
+    desk.type(smallPlan)
+    let before = desk.picture()
+    desk.type("drop venue Hall")
+    #expect(Set(desk.diagnostics.map(\.message)) == ["venue Hall is still used here"])
+    #expect(desk.picture() == before)
+    desk.type("drop teacher Riviera")
+    #expect(desk.diagnostics.map(\.kind.id) == ["unknown-name"])
+  }
+
+  @Test func aClauseCanBeTakenAway() {
+    var desk = Desk()
+    desk.type(smallPlan)
+    let before = desk.picture()
+    desk.type("teacher Rivera { unavailable Mon; unavailable 2027-03-02 am }")
+    #expect(desk.picture() != before)
+    desk.type("drop unavailable of teacher Rivera")
+    #expect(
+      desk.text
+        == "changed teacher Rivera: no longer unavailable Mon; unavailable 2027-03-02 am\n")
+    #expect(desk.picture() == before)
+    desk.type("drop after of session Law")
+    #expect(desk.text == "changed lecture Law: no longer after Ethics\n")
+    desk.type("undo")
+    #expect(desk.picture() == before)
+    desk.type("undo")
+    #expect(desk.picture() != before)
+    desk.type("undo")
+    #expect(desk.picture() == before)
+    desk.type("drop open of teacher Rivera")
+    #expect(desk.diagnostics.map(\.kind.id) == ["nothing-said"])
+    #expect(desk.diagnostics.first?.remedies == ["it has: teaches"])
+    desk.type("drop seats of venue Hull")
+    #expect(desk.diagnostics.first?.remedies == ["did you mean `Hall`?"])
+  }
+}
