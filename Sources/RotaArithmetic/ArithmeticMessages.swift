@@ -335,11 +335,9 @@ private struct ProblemWording {
           "\(plan[place].role.rawValue) \(plan[place].name) seats \(plan[place].seats ?? 0)",
           plan[place].origins.of("seats"))
       }
-      citeClasses()
       citeRuns()
     case .beds(let beds, _, _, _, _):
       cite("beds \(beds)", bedOrigins.first)
-      citeClasses()
       citeRuns()
     case .datesDoNotFit(let shortage):
       citeRuns()

@@ -33,7 +33,8 @@ extension Workspace {
 
   mutating func reportViolations(_ violations: [Violation], _ derived: Derived) {
     guard !violations.isEmpty else { return }
-    let lines = violations.prefix(20).map { sentence($0, derived) }
+    var lines = violations.prefix(20).map { sentence($0, derived) }
+    if violations.count > 20 { lines.append("and \(Wording.grouped(violations.count - 20)) more") }
     report(SessionMessages.breaksRules(lines, total: violations.count))
     fail(.planFails)
   }

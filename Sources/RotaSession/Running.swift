@@ -180,7 +180,7 @@ extension Workspace {
   /// each other in a script are one step: nobody takes back the last of ten thousand.
   private func isTimetableLine(_ statement: Statement) -> Bool {
     guard case .phrase(let phrase) = statement else { return false }
-    return phrase.entry.word == "place" || phrase.entry.word == "published"
+    return ["place", "leftover", "published"].contains { phrase.entry.word == $0 }
   }
 
   private func isCommand(_ statement: Statement) -> Bool {

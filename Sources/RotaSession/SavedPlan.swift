@@ -21,14 +21,19 @@ enum SavedPlan {
     return text + scenarios(workspace, state)
   }
 
-  /// A statement for each session that the plan has.
+  /// A statement for each session, those last that the plan does not have.
   static func lines(_ timetable: Timetable, _ derived: Derived) -> String {
     var text = ""
-    for (identity, placement) in timetable.placements.sorted(by: { $0.key < $1.key })
-    where derived.positions[identity] != nil {
-      text += line(identity, placement, derived) + "\n"
+    var leftovers = ""
+    for (identity, placement) in timetable.placements.sorted(by: { $0.key < $1.key }) {
+      let standing = " at \(placement.words)" + (placement.isLocked ? " locked" : "") + "\n"
+      if derived.positions[identity] != nil {
+        text += "place \(SessionReference.text(identity, in: derived))" + standing
+      } else {
+        leftovers += "leftover \(FullSessionName.text(identity))" + standing
+      }
     }
-    return text
+    return text + leftovers
   }
 
   /// What people have been given, if anything.
@@ -40,13 +45,6 @@ enum SavedPlan {
       text += PublishedLine.text(identity, entry) + "\n"
     }
     return text
-  }
-
-  private static func line(
-    _ identity: SessionIdentity, _ placement: Timetable.Placement, _ derived: Derived
-  ) -> String {
-    "place \(SessionReference.text(identity, in: derived)) at \(placement.words)"
-      + (placement.isLocked ? " locked" : "")
   }
 
   /// Options that change what `solve` comes to, where they differ.

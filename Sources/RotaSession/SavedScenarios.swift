@@ -42,11 +42,13 @@ extension SavedPlan {
     let derived = there.workspace.derived(there.state)
     let old = workspace.board.timetable.placements
     let new = scenario.world.board.timetable.placements
-    let gone = old.keys.filter { new[$0] == nil && derived.positions[$0] != nil }
+    let gone = old.keys.filter { new[$0] == nil }
     var changed = scenario.world.board.timetable
     if gone.count == old.count, !old.isEmpty {
       text += "unplace all\n"
     } else {
+      // A session that the plan does not have has no name by which it could be taken out.
+      guard gone.allSatisfy({ derived.positions[$0] != nil }) else { return nil }
       for session in gone.sorted() {
         text += "unplace \(SessionReference.text(session, in: derived))\n"
       }
@@ -69,16 +71,9 @@ extension SavedPlan {
       Interpreter.run(parsed.script, state: &state, host: &copy, stopAtFirstError: true).isEmpty
     else { return false }
     let wanted = scenario.world.board
-    let derived = copy.derived(state)
-    // Sessions that the scenario does not have are not written; none may be left of the plan's.
     return DeclarationWriter.text(state) == DeclarationWriter.text(scenario.world.language)
       && copy.board.settings.seed == wanted.settings.seed
       && copy.board.settings.steps == wanted.settings.steps
-      && copy.board.timetable.placements.allSatisfy {
-        wanted.timetable.placements[$0.key] == $0.value
-      }
-      && wanted.timetable.placements.allSatisfy {
-        derived.positions[$0.key] == nil || copy.board.timetable.placements[$0.key] == $0.value
-      }
+      && copy.board.timetable.placements == wanted.timetable.placements
   }
 }

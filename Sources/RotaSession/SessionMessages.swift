@@ -63,6 +63,8 @@ public enum SessionMessages {
   static let badPlacement = DiagnosticKind(
     "placement-breaks-rules",
     "A session cannot be moved there: a hard rule stands against it. Nothing was changed.")
+  static let lockedSession = DiagnosticKind(
+    "session-locked", "A locked session stays where it is until it is unlocked.")
   static let wrongPlacement = DiagnosticKind(
     "wrong-placement", "A placement names a time, place or teacher that the plan does not have.")
   static let nothingToUndo = DiagnosticKind(
@@ -94,9 +96,10 @@ public enum SessionMessages {
       nestedErrors, fileExists, notOursKind, unknownSession, ambiguousSession, unknownTarget,
       wrongReport,
       unknownChoice,
-      badSetting, noProgramme, noTimetable, badPlacement, wrongPlacement, nothingToUndo,
-      nothingToRedo, noPointKind, noHelp, stillUsedKind, brokenRequirement, unplacedSessions,
-      verification, badCondition, LanguageMessages.nearlyThatName, LanguageMessages.outsidePlan,
+      badSetting, noProgramme, noTimetable, badPlacement, lockedSession, wrongPlacement,
+      nothingToUndo, nothingToRedo, noPointKind, noHelp, stillUsedKind, brokenRequirement,
+      unplacedSessions, verification, badCondition, LanguageMessages.nearlyThatName,
+      LanguageMessages.outsidePlan,
     ] + WhatIfMessages.all + PublishMessages.all + RecoveryMessages.all
 
   static let fileKinds: Set<DiagnosticKind> = [
@@ -257,6 +260,18 @@ public enum SessionMessages {
     Diagnostic(
       badPlacement, "\(session) cannot be there", at: range,
       notes: clashes.map { Diagnostic.Note($0) })
+  }
+
+  static func locked(_ session: String, at place: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      lockedSession, "\(session) is locked at \(place)", at: range,
+      remedies: ["let it be moved first: unlock \(session)"])
+  }
+
+  static func noTime(_ session: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      wrongPlacement, "\(session) has no place in the timetable, and so no time of its own",
+      at: range, remedies: ["say a time: at DATE PERIOD"])
   }
 
   static func wrongPlacement(_ message: String, at range: SourceRange) -> Diagnostic {

@@ -38,8 +38,8 @@ struct Workspace: Sendable {
   var prompt = "rota> "
   /// The repairs that the last `why` listed, as statements; `try N` takes the N-th.
   var repairs: [String] = []
-  /// The plan that they mend; once it has changed they are out of date.
-  var mended: WorldStamp?
+  /// The plan that they mend, as it would be saved; while it is another they are out of date.
+  var mended: String?
   /// The errors of the plan were reported in the text being run.
   var planWasReported = false
   /// Commands that were not performed because of an error before them.

@@ -191,7 +191,7 @@ extension Vocabulary {
       example: "teacher Li; teacher Wu; module M { lecture L for run by any of Li, Wu }"),
     clause(
       "chair", [.session], "chair TEACHER",
-      help: "who takes the chair; they must be free as well",
+      help: "who takes the chair; they must be free as well, and do not teach it where others may",
       example: "teacher Li; module M { ceremony C for run chair Li }"),
     clause(
       "uses", [.session], "uses COUNT RESOURCE", .keyed, key: ["resource"],

@@ -19,9 +19,12 @@ extension Vocabulary {
       example: "why"),
     command(
       "why not",
-      "why not <session> at DATE [period:NAME] [in PLACES] [by TEACHERS]",
+      """
+      why not <session> ( at DATE [period:NAME] [in PLACES] [by TEACHERS] | in PLACES [by TEACHERS] \
+      | by TEACHERS )
+      """,
       help:
-        "what stands against a session at a time: each rule with its statement, what is in the "
+        "what stands against a session at a time, or where it is in another place or by somebody else: each rule with its statement, what is in the "
         + "way, and what it would cost; or the `move` that does it",
       example: "why not Ethics of run 1 at 2027-03-02 am in Hall"),
     command(
@@ -109,6 +112,16 @@ extension Vocabulary {
       "place", "place <session> at DATE period:NAME [in PLACES] [by TEACHERS] [locked]",
       help: "give a session its time, place and teachers, as a saved timetable does",
       example: "place Ethics of run 1 at 2027-03-02 am in Hall by Li locked"),
+    command(
+      "leftover",
+      """
+      leftover session:NAME of module:NAME [meeting meeting:COUNT] for \
+      ( group NUMBER of class class:NUMBER of run run:NUMBER | class class:NUMBER of run run:NUMBER \
+      | run run:NUMBER | runs NUMBERS | all runs | joint [run run:NUMBER] ) of rotation:NAME at DATE period:NAME \
+      [in PLACES] [by TEACHERS] [locked]
+      """,
+      help: "where a session stands that the plan no longer has, as `save` writes it",
+      example: "leftover Ethics of Basics for class 9 of run 1 of Spring at 2027-03-02 am in Hall"),
     command(
       "lock", "lock (all | <session>)",
       help: "keep a session where it is when solving", example: "lock Ethics of run 1"),

@@ -26,6 +26,10 @@ public struct SolveOptions: Sendable {
   /// sessions are elsewhere than published or, if they are not published, than they were; and only
   /// little of what is settled is opened again on the way.
   public var repairs: Bool
+  /// Of two timetables that cost the same, the one is better in which fewer sessions are elsewhere than
+  /// they were to begin with or, if they had no place, than published. A timetable that nothing can
+  /// better stays as it is.
+  public var staysOnEqual = true
   /// Whether equals are tidied at last, which is worth while for a timetable that people will see.
   public var tidies = true
 

@@ -71,7 +71,8 @@ public enum Solver {
     _ plan: Plan, _ programme: Programme, _ start: Timetable, _ options: SolveOptions
   ) -> Problem {
     var problem = ProblemBuilder.build(
-      plan: plan, programme: programme, start: start, repairs: options.repairs)
+      plan: plan, programme: programme, start: start, repairs: options.repairs,
+      staysOnEqual: options.staysOnEqual)
     // An addition takes about a nanosecond, and a move of the search fifty to some hundred.
     let additions =
       options.seconds.map { $0 * 50_000_000 } ?? Double(options.steps) * 20

@@ -42,6 +42,20 @@ import Testing
     #expect(builder.findings.count == 1)
   }
 
+  /// Somebody who can never come is no way round what the others take.
+  @Test func whoNeverComesHidesNoShortage() {
+    var builder = PlanBuilder()
+    let li = builder.teacher("Li")
+    let wu = builder.teacher("Wu")
+    builder.plan.teachers[li.value].mostPerWeek = 1
+    builder.plan.teachers[wu.value].availability.excluded = [Window()]
+    builder.session("Ethics", by: [[li, wu]])
+    builder.session("Law", by: [[li, wu]])
+    let findings = builder.findings
+    #expect(findings.map(\.kind) == [CapacityMessages.teachersShort])
+    #expect(findings.first?.message.contains("by Li ") == true, "\(findings)")
+  }
+
   @Test func aSessionMustFitBetweenLongBreaks() {
     var builder = PlanBuilder()
     builder.session("Visit") { $0.periods = 3 }

@@ -42,6 +42,54 @@ import Testing
     #expect(!less.derivation.proofs.isEmpty)
   }
 
+  /// A longer run ends no later than it must.
+  @Test func moreDaysAreAsFewAsNeeded() {
+    let script = Script(
+      """
+      plan P { dates 2027-03-05 .. 2027-03-05; period am 09:00-10:30; period pm 14:00-15:30 }
+      module M { lecture A for run; lecture B for run; lecture C for run }
+      rotation R { trainees 50 people; length 1 days; teaches M }
+
+      """)
+    let found = repairs(script).map(\.statement)
+    // The days between are a weekend.
+    #expect(
+      found.contains("rotation R length 2 days; plan P dates 2027-03-05 .. 2027-03-08"), "\(found)")
+    #expect(!found.contains { $0.contains("length 3 days") }, "\(found)")
+  }
+
+  @Test func classesThatAreTooLargeAreDivided() {
+    let script = Script(
+      """
+      plan P { dates 2027-03-01 .. 2027-03-05; period am 09:00-10:30; period pm 14:00-15:30 }
+      for n in 1..12 { venue "Room {n}" { kind room; seats 52 } }
+      module M { discussion Review { for class; in room } }
+      rotation R { trainees 194 people; length 2 days; classes 2; teaches M }
+
+      """)
+    let found = repairs(script)
+    #expect(
+      found.contains(
+        Repair(statement: "rotation R classes 4", change: "+2 classes", isSolved: true)), "\(found)"
+    )
+    #expect(found.count { $0.change == "+45 seats" } == 3)
+  }
+
+  @Test func hoursThatAreTooShortGrow() {
+    let script = Script(
+      """
+      plan P { dates 2027-03-01 .. 2027-03-02; period am 08:30-10:00; period pm 14:00-15:30 }
+      site Museum { seats 100; open Mon..Fri 09:00-17:00 }
+      module M { visit V { for class; to Museum; morning } }
+      rotation R { trainees 50 people; length 1 days; classes 1; teaches M }
+
+      """)
+    #expect(
+      repairs(script).contains(
+        Repair(
+          statement: "site Museum open Mon..Fri 08:30-17:00", change: "+30 min", isSolved: true)))
+  }
+
   @Test func onlyWhoMayTeachIsChangedWhereNobodyDoes() {
     let script = Script(firstPlan + "teacher Rivera teaches Law\n")
     #expect(repairs(script).first?.statement == "teacher Rivera teaches Law, Ethics")

@@ -243,6 +243,15 @@ import Testing
       session($0).chair == TeacherID(0)
         && session($0).resources == [.init(resource: ResourceID(0), count: 2)]
     },
+    Row("teacher Li; teacher Wu; teacher An;" + module("chair Li; by any of Li, Wu, An")) {
+      session($0).teachers == [.init(candidates: [TeacherID(1), TeacherID(2)])]
+    },
+    Row("teacher Li; teacher Wu;" + module("chair Li; by Li, Wu")) {
+      session($0).teachers.map(\.candidates) == [[TeacherID(0)], [TeacherID(1)]]
+    },
+    Row("teacher Li; teacher Wu;" + module("chair Li; by 2 of Li, Wu")) {
+      session($0).teachers.map(\.candidates.count) == [2, 2]
+    },
     Row("form workshop; module M { theme t; workshop W for class }") {
       $0.forms == ["workshop"] && session($0).form == "workshop" && $0.modules[0].theme == "t"
     },

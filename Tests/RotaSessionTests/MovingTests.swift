@@ -66,6 +66,33 @@ import Testing
     return Int(line[start.upperBound...].prefix { $0.isNumber || $0 == "-" })
   }
 
+  @Test func aLockedSessionIsNotMoved() {
+    var desk = Desk()
+    desk.type(smallPlan, mode: .script)
+    desk.type("solve steps 2000; lock Law")
+    let before = desk.picture()
+    desk.type("move Law to 2027-03-03 at pm")
+    #expect(desk.diagnostics.map(\.kind.id) == ["session-locked"])
+    #expect(
+      desk.diagnostics.first?.remedies == ["let it be moved first: unlock Law of run 1 of Spring"])
+    #expect(desk.picture() == before)
+  }
+
+  /// Another place or teacher at the time that a session has.
+  @Test func whyNotTakesAPlaceOrATeacherAlone() {
+    var desk = Desk()
+    desk.type(smallPlan, mode: .script)
+    desk.type("why not Law by Rivera")
+    #expect(desk.diagnostics.map(\.kind.id) == ["wrong-placement"])
+    desk.type("solve steps 2000")
+    desk.type("why not Law by Rivera")
+    #expect(desk.text.contains("Rivera may not teach Law"), "\(desk.text) \(desk.diagnostics)")
+    desk.type("why not Law in \"Room 1\"")
+    #expect(desk.text.contains("Law of run 1 of Spring may not be at Room 1"), "\(desk.text)")
+    desk.type("why not Law in Hall")
+    #expect(desk.text.contains("That is where it is."), "\(desk.text)")
+  }
+
   @Test(arguments: 0..<6) func whatIsSuggestedIsFreeAndCostsWhatIsSaid(number: Int) throws {
     var desk = Desk()
     desk.type(Self.plan(number), mode: .script)

@@ -1,5 +1,6 @@
-import RotaSession
 import Testing
+
+@testable import RotaSession
 
 /// Publications at the prompt: undone, saved, loaded, and repaired from a date on.
 @Suite struct PublishTests {
@@ -169,5 +170,32 @@ import Testing
     #expect(kept.text.contains("moved 1 of 6"), "\(kept.text)")
     desk.type("solve keep steps 2000")
     #expect(!desk.text.contains("moved 1 of 6"), "\(desk.text)")
+  }
+
+  /// What nothing can better is left alone, and of equals the one that is there is taken.
+  @Test func solvingAgainMovesNothing() {
+    var desk = Desk()
+    desk.type(smallPlan, mode: .script)
+    desk.type("solve steps 2000; publish")
+    let first = desk.shell.workspace.board.timetable
+    for again in ["solve", "solve seed 6 steps 4000", "solve keep", "try { buses 7; solve }; keep"]
+    {
+      desk.type(again)
+      #expect(desk.shell.workspace.board.timetable == first, "\(again)")
+    }
+    // With wishes that cannot all be met, too.
+    desk.type("prefer early; prefer even days; prefer compact days; solve steps 20000; publish")
+    let second = desk.shell.workspace.board.timetable
+    desk.type("solve steps 20000")
+    #expect(desk.shell.workspace.board.timetable == second)
+  }
+
+  /// A plain `solve` may move what people have where that costs less, and says so.
+  @Test func aPlainSolveTellsOfPublishedSessionsThatMoved() {
+    var desk = Desk()
+    desk.type(smallPlan, mode: .script)
+    desk.type("solve steps 2000; publish; venue Hall closed 2027-03-01; solve steps 4000")
+    #expect(
+      desk.text.contains("elsewhere now; `solve keep` moves as few as it can\n"), "\(desk.text)")
   }
 }

@@ -122,6 +122,38 @@ import Testing
         == [])
   }
 
+  /// One session fits nowhere, and those that it throws out go round and round with it; others that
+  /// are free are placed all the same.
+  @Test func nothingIsLeftOutThatFits() {
+    var plan = makePlan(days: 1, classes: 4) { plan in
+      let hall = [plan.add(venue: "Hall")]
+      let rooms = (0..<4).map { plan.add(venue: "V\($0)") }
+      for number in 0..<3 { plan.session("A\(number)") { $0.places = rooms } }
+      plan.session("Talk") { $0.places = hall }
+    }
+    let first = solve(plan)
+    plan.places[0].availability.excluded = [Window(times: 0..<700)]
+    let again = solve(plan, from: first.published, steps: 60_000, repairs: true)
+    for unplaced in again.result.unplaced {
+      #expect(unplaced.session.session == "Talk")
+      #expect(!unplaced.reasons.isEmpty)
+    }
+  }
+
+  /// A plain search takes, of timetables that cost the same, the one that is there.
+  @Test(arguments: 1...12 as ClosedRange<UInt64>)
+  func whatCannotBeBetteredStays(seed: UInt64) {
+    let plan = randomPlan(seed)
+    let first = solve(plan, seed: seed, steps: 4_000)
+    guard first.result.unplaced.isEmpty else { return }
+    let again = solve(plan, from: first.timetable, seed: seed + 9, steps: 4_000)
+    #expect(again.result.unplaced.isEmpty)
+    #expect(again.result.cost <= first.result.cost)
+    if first.result.isBest {
+      #expect(again.timetable.placements == first.timetable.placements)
+    }
+  }
+
   @Test func theNumberOfThreadsChangesNothing() {
     var plan = randomPlan(7)
     plan.preferences.append(Preference(wish: .keepPublished(nil), weight: 3))

@@ -31,9 +31,14 @@ extension Check {
     let isLimited = context.plan.teachers.map { $0.mostPerDay != nil || $0.mostPerWeek != nil }
     guard isLimited.contains(true) else { return CapacityReport() }
     let machines = teachers(context)
+    // Whoever cannot always come has days of their own, and none where they can never come: they are
+    // no way round the limits of the others.
+    let isBounded = zip(isLimited, context.openTeachers).map { $0 || !$1.isAlways }
     let sets = context.templates.all.map { template in
-      template.teachers.filter { $0.candidates.allSatisfy { isLimited[$0.value] } }
-        .map { $0.candidates.map(\.value) }
+      template.teachers.filter { need in
+        need.candidates.contains { isLimited[$0.value] }
+          && need.candidates.allSatisfy { isBounded[$0.value] }
+      }.map { $0.candidates.map(\.value) }
     }
     let limits = context.plan.teachers.map { [$0.mostPerDay ?? -1, $0.mostPerWeek ?? -1] }
     let question = UseQuestion(context, machines: machines, numbers: limits + flat(sets))
@@ -146,7 +151,10 @@ struct TeacherDays {
               nodes += 1
               arcs.append((week, sink, max(0, limits.perWeek ?? calendar.slots.count)))
             }
-            let periods = calendar.days[last].slots.count
+            let periods =
+              open.isAlways
+              ? calendar.days[last].slots.count
+              : calendar.days[last].slots.count { open.allows($0..<($0 + 1), in: calendar) }
             arcs.append((day, week, max(0, min(periods, limits.perDay ?? periods))))
           }
           arcs.append((1 + index, day, group.sessions.count))
@@ -161,7 +169,16 @@ struct TeacherDays {
     let side = network.sourceSide(from: source)
     let groups = pool.groups.indices.filter { side[1 + $0] }
     let wanted = groups.reduce(0) { $0 + pool.groups[$1].sessions.count }
-    let machines = Set(groups.flatMap { pool.groups[$0].machines }).sorted()
+    // Of those who could teach it, the ones who can come at all.
+    let machines = Set(groups.flatMap { pool.groups[$0].machines }).sorted().filter { teacher in
+      groups.contains { group in
+        pool.groups[group].machines.contains(teacher)
+          && pool.groups[group].starts.contains {
+            pool.machines[teacher].openness.allows(
+              $0..<($0 + pool.groups[group].periods), in: calendar)
+          }
+      }
+    }
     let low = groups.map { pool.groups[$0].window.lowerBound }.min() ?? 0
     let high = groups.map { pool.groups[$0].window.upperBound }.max() ?? 0
     return PoolShortage(

@@ -62,7 +62,28 @@ struct Proposals {
       }
       proposeNewVenue(clause)
     }
+    proposeMoreClasses(explanation)
     proposeMoreTime(explanation)
+  }
+
+  /// More and so smaller classes, where one of them is too large for its places. What is said of their
+  /// number decides nothing, for without it they would be larger still.
+  private mutating func proposeMoreClasses(_ explanation: Explanation) {
+    guard proof.kind == CapacityMessages.noPlaceFits else { return }
+    for (index, item) in declarations.items.enumerated() where item.entry.word == "rotation" {
+      let part = DeclarationPart(item: index)
+      guard explanation.unrelated[part] == nil,
+        !explanation.deciding.contains(where: {
+          $0.item == index && declarations.clause(of: $0)?.entry.word == "classes"
+        })
+      else { continue }
+      let classes = programme.classes.count {
+        plan[programme[$0.run].rotation].name == item.name
+      }
+      guard classes > 0 else { continue }
+      let say = saying(part)
+      add(more(.rotation, than: classes, upTo: classes * 10, "class") { say("classes \($0)") })
+    }
   }
 
   /// A later end, or a longer run, of the rotations concerned.
@@ -148,7 +169,9 @@ struct Proposals {
       guard let count = clause.value("count")?.integer else { return }
       let span = clause.has("week") ? "week" : "day"
       add(more(.limit, than: count, upTo: 200, "session") { say("at most \($0) per \(span)") })
-    case ("teacher", "available"), ("venue", "open"), ("site", "open"): proposeDays(part, word)
+    case ("teacher", "available"), ("venue", "open"), ("site", "open"):
+      proposeHours(part, clause)
+      proposeDays(part, word)
     case ("teacher", "unavailable"), ("venue", "closed"), ("site", "closed"):
       add(without(part))
     case ("plan", "holiday"), ("plan", "closed"): proposeWorkdays(clause)
@@ -236,12 +259,16 @@ struct Proposals {
         .rotation, .inTurn(Array(days + 1...days + 10)), size: size,
         change: { "+\(Wording.count($0 - days, "teaching day"))" }, statement: statement))
     guard let later = later(part) else { return }
+    // Longer runs with as many more days of the calendar as they take, weekends and holidays among them.
     let runs = max(1, programme.runs.count)
-    add(
-      Proposal(
-        .rotation, .inTurn(Array(1...4)), size: { size(days + $0) + 0.5 },
-        change: { "+\(Wording.count($0, "teaching day"))" },
-        statement: { statement(days + $0) + "; " + later($0 * 3 * runs) }))
+    for more in 1...4 {
+      var proposal = Proposal(
+        .rotation, .least(1...7 + 3 * more * runs), size: { _ in size(days + more) + 0.5 },
+        change: { _ in "+\(Wording.count(more, "teaching day"))" },
+        statement: { statement(days + more) + "; " + later($0) })
+      proposal.series = "length of \(part.item)"
+      add(proposal)
+    }
   }
 
   private mutating func proposeClasses(_ part: DeclarationPart, _ clause: EvaluatedClause) {
@@ -317,6 +344,33 @@ struct Proposals {
         change: { _ in "one more day" },
         statement: { say("\(word) \(days[$0].iso)") }))
     add(without(part))
+  }
+
+  /// Longer hours on the days that are said, up to where periods begin or end.
+  private mutating func proposeHours(_ part: DeclarationPart, _ clause: EvaluatedClause) {
+    let windows = clause.value("windows")?.items ?? []
+    let spans = windows.flatMap(\.items).compactMap { part -> Range<Int>? in
+      if case .timeSpan(let span) = part { span } else { nil }
+    }
+    guard let span = spans.first, spans.allSatisfy({ $0 == span }) else { return }
+    let periods = plan.calendar.periods.map(\.times)
+    let begins = Set(periods.map(\.lowerBound).filter { $0 < span.lowerBound } + [span.lowerBound])
+    let ends = Set(periods.map(\.upperBound).filter { $0 > span.upperBound } + [span.upperBound])
+    let longer = begins.flatMap { begin in ends.map { begin..<$0 } }.filter { $0 != span }
+      .sorted { ($0.count, $0.lowerBound) < ($1.count, $1.lowerBound) }
+    guard !longer.isEmpty else { return }
+    let word = clause.entry.word
+    let arguments = declarations.arguments(of: part)
+    let old = Value.timeSpan(span).source
+    let say = saying(part)
+    add(
+      Proposal(
+        .choice, .inTurn(Array(longer.indices.prefix(20))),
+        size: { Double(longer[$0].count - span.count) / 240 },
+        change: { "+\(longer[$0].count - span.count) min" },
+        statement: {
+          say("\(word) " + arguments.replacing(old, with: Value.timeSpan(longer[$0]).source))
+        }))
   }
 
   /// Teaching on days that were to be free.

@@ -45,6 +45,8 @@ struct Proposal {
   var change: (Int) -> String
   /// How large a change a number is, against others of its sort.
   var size: (Int) -> Double
+  /// Of proposals with the same name here, tried in turn, the first that mends is enough.
+  var series: String?
 
   enum Numbers {
     /// The least number that mends; the larger ones do then, too.

@@ -7,6 +7,8 @@ import RotaTimetabling
 public struct RepairSearch {
   /// The most repairs that are listed.
   public static let most = 8
+  /// Those that come to the same change, as more seats in any one of twelve rooms does, are enough then.
+  private static let mostAlike = 3
 
   let state: LanguageState
   let whole: Derivation
@@ -47,7 +49,17 @@ public struct RepairSearch {
     progress: (_ tried: Int, _ all: Int) -> Void = { _, _ in }
   ) -> [Repair] {
     let single = singles(progress: progress)
-    return single.isEmpty ? Array(pairs().prefix(Self.most)) : Array(single.prefix(Self.most))
+    return Array(unlike(single.isEmpty ? pairs() : single).prefix(Self.most))
+  }
+
+  /// Without those of which enough come to the same change, where there are others to list.
+  private func unlike(_ repairs: [Repair]) -> [Repair] {
+    guard repairs.count > Self.most else { return repairs }
+    var count: [String: Int] = [:]
+    return repairs.filter { repair in
+      count[repair.change, default: 0] += 1
+      return count[repair.change, default: 0] <= Self.mostAlike
+    }
   }
 
   /// Repairs by one change each, of some proposals at most.
@@ -56,14 +68,17 @@ public struct RepairSearch {
   ) -> [Repair] {
     var found: [(rank: Int, size: Double, repair: Repair)] = []
     var known: Set<String> = []
+    var ended: Set<String> = []
     for (tried, proposal) in proposals.prefix(most).enumerated() {
       if isCancelled() { break }
       progress(tried, proposals.count)
+      if let series = proposal.series, ended.contains(series) { continue }
       guard let number = number(of: proposal) else { continue }
       let statement = proposal.statement(number)
       guard known.insert(statement).inserted,
         let repair = verified(statement, proposal.change(number))
       else { continue }
+      if let series = proposal.series { ended.insert(series) }
       // What is sure to do comes before what may.
       let rank = proposal.sort.rawValue + (repair.isSolved ? 0 : 100)
       found.append((rank, proposal.size(number), repair))

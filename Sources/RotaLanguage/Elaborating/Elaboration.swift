@@ -154,7 +154,8 @@ extension EvaluatedClause {
 }
 
 extension Value {
-  var dateRange: ClosedRange<Day>? {
+  /// The days of a date or of a span of dates.
+  public var dateRange: ClosedRange<Day>? {
     switch self {
     case .date(let day): day...day
     case .span(.date(let from), .date(let to)) where from <= to: from...to

@@ -67,9 +67,19 @@ extension Elaboration {
     if let by = declaration.clause("by"), by.has("any"), by.has("teacher") {
       session.teachers = needs(by, session: declaration.name, theme: session.theme ?? moduleTheme)
     }
+    takeOutChair(of: &session)
     takeOutPlaces(declaration, of: &session)
     checkClauses(declaration, of: session)
     return session
+  }
+
+  /// Who takes the chair does not teach as well, where enough others may.
+  private func takeOutChair(of session: inout SessionTemplate) {
+    guard let chair = session.chair else { return }
+    for index in session.teachers.indices {
+      let others = session.teachers[index].candidates.filter { $0 != chair }
+      if others.count >= session.teachers.count { session.teachers[index].candidates = others }
+    }
   }
 
   /// `not in`: none of these places, whatever `in` names.

@@ -36,6 +36,7 @@ enum CommandTable {
     "list": ListCommand.run,
     "move": PlacementCommands.move,
     "place": PlacementCommands.place,
+    "leftover": PlacementCommands.leftover,
     "lock": PlacementCommands.lock,
     "unlock": PlacementCommands.unlock,
     "unplace": PlacementCommands.unplace,

@@ -5,18 +5,28 @@ import RotaVerifier
 
 /// `place`, `move`, `lock`, `unlock`, `unplace`: the timetable by hand.
 enum PlacementCommands {
-  /// As a saved timetable says it: taken at its word, and judged by the verifier afterwards.
+  /// As a saved timetable says it: taken at its word, and judged by the verifier afterwards. What the
+  /// plan no longer has (a day, a period, a place, a teacher) is a clash as it was when it was saved.
   static func place(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
     let derived = try workspace.soundPlan(state, for: command)
     let session = try workspace.session(in: command, derived)
-    var placement = try self.placement(in: command, session, nil, derived)
-    placement.isLocked = command.has("locked")
+    let placement = try placementAsSaid(in: command)
     workspace.change { board in
       board.timetable.placements[session] = placement
       board.unplaced.removeAll { $0.session == session }
     }
+  }
+
+  /// A session that the plan does not have, likewise: it stands in the timetable until that is made
+  /// anew.
+  static func leftover(
+    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
+  ) throws(Diagnostic) {
+    let session = FullSessionName.read(command)
+    let placement = try placementAsSaid(in: command)
+    workspace.change { $0.timetable.placements[session] = placement }
   }
 
   static func move(
@@ -25,8 +35,11 @@ enum PlacementCommands {
     let derived = try workspace.soundPlan(state, for: command)
     let session = try workspace.session(in: command, derived)
     let old = workspace.board.timetable.placements[session]
-    var placement = try self.placement(in: command, session, old, derived)
-    placement.isLocked = old?.isLocked ?? false
+    if let old, old.isLocked {
+      throw SessionMessages.locked(
+        SessionReference.text(session, in: derived), at: old.words, command.range)
+    }
+    let placement = try self.placement(in: command, session, old, derived)
     var trial = workspace.board.timetable
     trial.placements[session] = placement
     let before = Set(
@@ -103,18 +116,40 @@ enum PlacementCommands {
     return placed
   }
 
+  /// The placement that a line of a saved timetable has, whatever the plan has.
+  private static func placementAsSaid(
+    in command: Command
+  ) throws(Diagnostic) -> Timetable.Placement {
+    guard case .date(let day)? = command.value("date"),
+      let period = command.value("period")?.plainText
+    else {
+      throw SessionMessages.wrongPlacement("a date and a period are needed", at: command.range)
+    }
+    return Timetable.Placement(
+      day: day, period: period, places: command.value("places")?.names ?? [],
+      teachers: command.value("teachers")?.names ?? [], isLocked: command.has("locked"))
+  }
+
   /// The placement that a command describes; what it does not say stays as it was.
   static func placement(
     in command: Command, _ identity: SessionIdentity, _ old: Timetable.Placement?,
     _ derived: Derived
   ) throws(Diagnostic) -> Timetable.Placement {
     let calendar = derived.plan.calendar
-    guard let date = command.argument("date"), case .date(let day)? = date.value else {
-      throw SessionMessages.wrongPlacement("a date is needed", at: command.range)
+    let date = command.argument("date")
+    let dateRange = date?.range ?? command.range
+    let day: Day
+    if case .date(let said)? = date?.value {
+      day = said
+    } else if let old {
+      day = old.day
+    } else {
+      throw SessionMessages.noTime(
+        SessionReference.text(identity, in: derived), at: command.range)
     }
     guard let dayIndex = calendar.dayIndex(of: day) else {
       throw SessionMessages.wrongPlacement(
-        "\(day.iso) is no teaching day of this plan", at: date.range)
+        "\(day.iso) is no teaching day of this plan", at: dateRange)
     }
     let periods = calendar.days[dayIndex].slots.map { calendar.slots[$0].period }
     var period = old?.period ?? periods.first ?? ""
@@ -124,7 +159,7 @@ enum PlacementCommands {
     guard periods.contains(period) else {
       throw SessionMessages.wrongPlacement(
         "\(day.iso) has no period \(period); its periods are " + periods.joined(separator: ", "),
-        at: command.argument("period")?.range ?? date.range)
+        at: command.argument("period")?.range ?? dateRange)
     }
     var placement = old ?? Timetable.Placement(day: day, period: period)
     placement.day = day
@@ -132,7 +167,7 @@ enum PlacementCommands {
     if let argument = command.argument("places") {
       placement.places = try known(
         argument, "place", derived.plan.places.map(\.name))
-      if command.entry.word != "place", let id = derived.positions[identity] {
+      if let id = derived.positions[identity] {
         // A session that is streamed keeps the places it is streamed to.
         let streamed = derived.plan.template(of: derived.programme[id]).streamedTo
         for place in streamed where !placement.places.contains(derived.plan[place].name) {

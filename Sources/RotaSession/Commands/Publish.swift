@@ -115,9 +115,7 @@ extension Publication.Entry {
 enum PublishedLine {
   static func text(_ session: SessionIdentity, _ entry: Publication.Entry) -> String {
     func name(_ name: String) -> String { NameSyntax.quoteIfNeeded(name) }
-    var text = "published \(name(session.session)) of \(name(session.module))"
-    if session.meeting > 1 { text += " meeting \(session.meeting)" }
-    text += " for \(audience(session.audience)) of \(name(session.rotation))"
+    var text = "published \(FullSessionName.text(session))"
     let placement = entry.placement
     text += " at \(placement.day.iso) \(name(placement.period)) \(times(entry.minutes))"
     if !placement.places.isEmpty {
@@ -136,41 +134,9 @@ enum PublishedLine {
       + TimeOfDay(minutes: minutes.upperBound).clock
   }
 
-  private static func audience(_ audience: SessionIdentity.Audience) -> String {
-    switch audience {
-    case .allRuns: "all runs"
-    case .joint(let run): "joint" + (run.map { " run \($0)" } ?? "")
-    case .runs(let numbers): "runs " + numbers.map(String.init).joined(separator: ", ")
-    case .run(let run): "run \(run)"
-    case .studyClass(let run, let number): "class \(number) of run \(run)"
-    case .group(let run, let studyClass, let number):
-      "group \(number) of class \(studyClass) of run \(run)"
-    }
-  }
-
   static func read(
     _ command: Command
   ) throws(Diagnostic) -> (SessionIdentity, Publication.Entry) {
-    let audience: SessionIdentity.Audience
-    let studyClass = command.integer("class")
-    if command.has("joint") {
-      audience = .joint(run: command.integer("run"))
-    } else if let run = command.integer("run") {
-      if let studyClass, let number = command.integer("number") {
-        audience = .group(run: run, studyClass: studyClass, number: number)
-      } else if let studyClass {
-        audience = .studyClass(run: run, number: studyClass)
-      } else {
-        audience = .run(run)
-      }
-    } else if let numbers = command.argument("numbers") {
-      audience = .runs(numbers.value?.items.compactMap(\.integer) ?? [])
-    } else {
-      audience = .allRuns
-    }
-    let session = SessionIdentity(
-      rotation: command.text("rotation"), audience: audience, module: command.text("module"),
-      session: command.text("session"), meeting: command.integer("meeting") ?? 1)
     guard case .date(let day)? = command.value("date"),
       case .timeSpan(let minutes)? = command.value("times")
     else {
@@ -181,18 +147,14 @@ enum PublishedLine {
       throw SessionMessages.badSetting("sequence", "a whole number from 0", at: command.range)
     }
     let placement = Timetable.Placement(
-      day: day, period: command.text("period"), places: command.value("places")?.names ?? [],
+      day: day, period: command.value("period")?.plainText ?? "",
+      places: command.value("places")?.names ?? [],
       teachers: command.value("teachers")?.names ?? [])
     return (
-      session,
+      FullSessionName.read(command),
       Publication.Entry(
         placement: placement, minutes: minutes, sequence: sequence,
         isCancelled: command.has("cancelled"))
     )
   }
-}
-
-extension Command {
-  /// The text of an argument; empty where there is none.
-  fileprivate func text(_ label: String) -> String { value(label)?.plainText ?? "" }
 }

@@ -216,10 +216,22 @@ extension Workspace {
     say(obstacles: Obstacle.all(in: opening, SessionWhyCommands.sources(search, opening), self))
   }
 
+  /// What several rest on is told once, below the last of them.
   mutating func say(obstacles: some Sequence<Obstacle>) {
+    var groups: [(statements: [RuleSources.Statement], sentences: [String])] = []
     for obstacle in obstacles {
-      say("  \(obstacle.sentence)")
-      for line in lines(of: obstacle.statements) { say("    \(line)") }
+      let known = groups.firstIndex {
+        !$0.statements.isEmpty && $0.statements == obstacle.statements
+      }
+      if let known {
+        groups[known].sentences.append(obstacle.sentence)
+      } else {
+        groups.append((obstacle.statements, [obstacle.sentence]))
+      }
+    }
+    for group in groups {
+      for sentence in group.sentences { say("  \(sentence)") }
+      for line in lines(of: group.statements) { say("    \(line)") }
     }
   }
 

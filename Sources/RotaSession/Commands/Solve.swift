@@ -97,7 +97,11 @@ enum SolveCommand {
     workspace.remark(
       "placed \(Wording.grouped(placed)) of \(Wording.count(total, "session")), cost \(cost)\(time)"
     )
-    if let upkeep { workspace.remark(upkeep.summary(changes, result)) }
+    if let upkeep {
+      workspace.remark(upkeep.summary(changes, result))
+    } else {
+      remarkOnPublished(&workspace, derived)
+    }
     if workspace.board.settings.timer {
       workspace.remark("tried \(Wording.count(result.steps, "step"))")
     }
@@ -116,6 +120,17 @@ enum SolveCommand {
     workspace.reportAll(broken)
     if !broken.isEmpty { workspace.fail(.planFails) }
     workspace.haveTold(state)
+  }
+
+  /// People have another timetable: how much of it is no longer so.
+  private static func remarkOnPublished(_ workspace: inout Workspace, _ derived: Derived) {
+    guard let published = workspace.board.timetable.publication else { return }
+    let tally = ChangeTally(published.changes(to: workspace.nextPublication(derived)))
+    guard tally.moved > 0 else { return }
+    workspace.remark(
+      "\(Wording.grouped(tally.moved)) of "
+        + Wording.count(published.sessionCount, "published session")
+        + " \(tally.moved == 1 ? "is" : "are") elsewhere now; `solve keep` moves as few as it can")
   }
 
   /// Where locked sessions break rules, what the wishes make of them is for the verifier to say: it

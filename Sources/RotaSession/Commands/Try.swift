@@ -48,7 +48,7 @@ enum TrialCommands {
       return block
     }
     let repairs =
-      workspace.mended?.isSamePlan(as: workspace.stamp(state)) == true ? workspace.repairs : []
+      workspace.mended == DeclarationWriter.text(state) ? workspace.repairs : []
     guard command.block == nil else { throw WhatIfMessages.nothingToTry(at: argument.range) }
     let number = argument.value?.integer ?? 0
     let repair = workspace.facts.repair {

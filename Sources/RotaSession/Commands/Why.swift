@@ -14,7 +14,7 @@ enum WhyCommand {
       return try SessionWhyCommands.why(&workspace, command, state)
     }
     workspace.repairs = []
-    workspace.mended = workspace.stamp(state)
+    workspace.mended = DeclarationWriter.text(state)
     let proofs = derived.proofs
     let broken = try workspace.brokenRequirements(state, derived)
     let count = proofs.count + broken.count

@@ -33,7 +33,7 @@ struct RuleSources {
     guard let first = violation.sessions.first else { return [] }
     switch violation.rule {
     case .outsideRun: return ofRun(first, "starts", "length")
-    case .notATeachingPeriod: return of("plan", "", "period", "days", "holiday", "closed")
+    case .notATeachingPeriod: return ofCalendar(first)
     case .startNotAllowed:
       // A rule on the time of day is told by its times, not by its words.
       let found = ofSession(first, subject)
@@ -132,6 +132,20 @@ struct RuleSources {
       .flatMap { child in
         clauses(of: child, owner: owner(child)) { words.contains($0.entry.word) }
       }
+  }
+
+  /// Why a session is not held in a period: what frees its day, or else the days and periods there are.
+  private func ofCalendar(_ session: SessionIdentity) -> [Statement] {
+    guard let day = placement(session)?.day else { return [] }
+    if plan.calendar.dayIndex(of: day) != nil { return of("plan", "", "period", "closed") }
+    if let dates = plan.calendar.dates, !dates.contains(day) { return of("plan", "", "dates") }
+    func isOfDay(_ clause: EvaluatedClause) -> Bool {
+      (clause.value("dates") ?? clause.value("windows"))?.items.flatMap(\.items).contains {
+        $0.dateRange?.contains(day) ?? false
+      } ?? false
+    }
+    let freeing = of("plan", "", "holiday", "closed", where: isOfDay)
+    return freeing.isEmpty ? of("plan", "", "days", "closed") : freeing
   }
 
   /// Of a place; a venue is closed with its school.

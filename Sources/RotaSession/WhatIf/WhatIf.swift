@@ -35,11 +35,6 @@ struct WorldStamp: Hashable, Sendable {
 
   /// Of no world.
   static let none = WorldStamp(moves: -1, declarations: -1, globals: -1, board: -1)
-
-  /// Whether the plans are the same, whatever the timetables.
-  func isSamePlan(as other: WorldStamp) -> Bool {
-    moves == other.moves && declarations == other.declarations
-  }
 }
 
 /// Running statements on a copy of the world.

@@ -3,6 +3,7 @@ import RotaPlanning
 extension ProblemBuilder {
   /// Where each session is at home.
   mutating func addHomes() {
+    problem.seeksHomes = problem.repairs || keepsPublished
     problem.hasHomes = (0..<problem.sessionCount).contains { home(of: $0) != nil }
     if !problem.hasHomes { return }
     for session in 0..<problem.sessionCount {
@@ -16,13 +17,16 @@ extension ProblemBuilder {
     }
   }
 
-  /// What people have been told of a session counts where some wish says so, or in a repair; in a
-  /// repair, where they have been told nothing, where it is to begin with.
+  /// What people have been told of a session comes first where some wish says so, or in a repair, and
+  /// else where it is to begin with.
   func home(of session: Int) -> Publication.Entry? {
-    if let published = published(session) {
-      return problem.repairs || keepsPublished ? published : nil
+    if problem.seeksHomes {
+      return published(session) ?? (problem.repairs ? given(session) : nil)
     }
-    guard problem.repairs else { return nil }
+    return staysOnEqual ? given(session) ?? published(session) : nil
+  }
+
+  private func given(_ session: Int) -> Publication.Entry? {
     let own = programme.sessions[session]
     return start.placements[own.identity].map {
       Publication.Entry(placement: $0, minutes: plan.minutes(of: own, at: $0))

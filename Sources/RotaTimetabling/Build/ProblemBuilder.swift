@@ -8,6 +8,7 @@ struct ProblemBuilder {
   let plan: Plan
   let programme: Programme
   let start: Timetable
+  let staysOnEqual: Bool
   var problem = Problem()
   let placeByName: [String: Int]
   let teacherByName: [String: Int]
@@ -21,8 +22,12 @@ struct ProblemBuilder {
   var seriesResourceCount = 0
   var pairedNames: Set<String> = []
 
-  init(plan: Plan, programme: Programme, start: Timetable, repairs: Bool = false) {
+  init(
+    plan: Plan, programme: Programme, start: Timetable, repairs: Bool = false,
+    staysOnEqual: Bool = false
+  ) {
     problem.repairs = repairs
+    self.staysOnEqual = staysOnEqual
     self.plan = plan
     self.programme = programme
     self.start = start
@@ -31,12 +36,15 @@ struct ProblemBuilder {
     pairedNames = namesInPairs()
   }
 
-  /// - Parameter repairs: see `SolveOptions.repairs`.
+  /// - Parameters:
+  ///   - repairs: see `SolveOptions.repairs`.
+  ///   - staysOnEqual: see `SolveOptions.staysOnEqual`.
   static func build(
-    plan: Plan, programme: Programme, start: Timetable, repairs: Bool = false
+    plan: Plan, programme: Programme, start: Timetable, repairs: Bool = false,
+    staysOnEqual: Bool = false
   ) -> Problem {
     var builder = ProblemBuilder(
-      plan: plan, programme: programme, start: start, repairs: repairs)
+      plan: plan, programme: programme, start: start, repairs: repairs, staysOnEqual: staysOnEqual)
     builder.problem.sessionCount = programme.sessions.count
     builder.addTime()
     builder.addLocked()

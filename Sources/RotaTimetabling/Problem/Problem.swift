@@ -206,9 +206,10 @@ struct Problem: Equatable, Sendable {
   var keepTimeWeight = 0
   var keepPlaceWeight = 0
   var keepTeacherWeight = 0
-  /// Some session has a home: where people have been told that it is or, where they have not and the
-  /// search repairs a timetable, where it is to begin with.
+  /// Some session has a home: where people have been told that it is, or where it is to begin with.
   var hasHomes = false
+  /// Homes are wished for, or the search repairs a timetable; else they only tell equals apart.
+  var seeksHomes = false
   var hasHome: [Bool] = []
   /// People have been told of the home, so that to be elsewhere costs.
   var isPublished: [Bool] = []

@@ -53,12 +53,15 @@ extension Assignment {
     let members = problem.teacherMembers(session)
     guard home.count == members.count else { return }
     var left = home
+    var found: [Int] = []
     for member in members {
       guard let next = left.firstIndex(where: { problem.allows(member, teacher: $0) }) else {
+        // With some of them alone somebody might be there twice.
         return
       }
-      holder[member] = left.remove(at: next)
+      found.append(left.remove(at: next))
     }
+    for (member, teacher) in zip(members, found) { holder[member] = teacher }
   }
 }
 

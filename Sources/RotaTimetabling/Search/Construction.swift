@@ -6,6 +6,9 @@ import LocalSearch
 extension Search {
   /// Random moves after each ejection, so that the search does not go round in circles.
   private static let shakes = 6
+  /// After so many steps for each session without a better state, those that were least trouble get
+  /// their turn.
+  private static let circling = 100
   /// Above any harm that a slot can do.
   private static let homeward = 1 << 40
 
@@ -14,6 +17,10 @@ extension Search {
       steps += 1
       if insertFree(session) {
         keepIfBetter()
+        continue
+      }
+      if isGoingRound {
+        letOthersGoFirst()
         continue
       }
       ejections.penalise(session)
@@ -27,6 +34,36 @@ extension Search {
       }
       recount()
     }
+  }
+
+  /// A session that cannot be placed at all would throw out others, and be thrown out by them, for
+  /// ever, and those that wait below would never be asked.
+  private var isGoingRound: Bool {
+    steps - max(stepsAtBest, stepsAtTurn) > Self.circling
+      * max(50, assignment.problem.sessionCount)
+  }
+
+  /// Back to the best state, and on with the sessions without a place that have been the least trouble.
+  private mutating func letOthersGoFirst() {
+    stepsAtTurn = steps
+    best.restore(&assignment)
+    waiting = waitingInTurn()
+  }
+
+  /// Sessions without a place, the one next that has been the least trouble.
+  private func waitingInTurn() -> [Int] {
+    let sessions = assignment.problem.waitingOrder(where: { !assignment.isPlaced($0) })
+    return sessions.enumerated().sorted {
+      (-ejections.penalty(of: $0.element), $0.offset)
+        < (-ejections.penalty(of: $1.element), $1.offset)
+    }.map(\.element)
+  }
+
+  /// Puts sessions without a place where one is free after all: what is left has something against it
+  /// everywhere.
+  mutating func fillIn() {
+    guard assignment.placedCount < assignment.problem.sessionCount else { return }
+    for session in waitingInTurn().reversed() where insertFree(session) { keepIfBetter() }
   }
 
   /// Puts a session into its best free slot.

@@ -11,7 +11,7 @@ extension Search {
     let choices = assignment.problem.choices.range(assignment.problem.choiceOf[session])
     let slot = assignment.problem.choices.items[choices.lowerBound + random.below(choices.count)]
     if !assignment.isPlaced(session) { return tryInsert(session, at: slot) }
-    if assignment.problem.hasHomes, !assignment.isHome(session), random.below(2) == 0 {
+    if isHomeward, !assignment.isHome(session), random.below(2) == 0 {
       return tryHome(session)
     }
     let kind = random.below(8)

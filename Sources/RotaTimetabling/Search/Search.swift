@@ -17,7 +17,9 @@ struct Search: ~Copyable {
   var ejections: Ejections
   /// Sessions without a place in the timetable, the next one last.
   var waiting: [Int] = []
-  private var stepsAtBest = 0
+  private(set) var stepsAtBest = 0
+  /// When those that wait last had their turn.
+  var stepsAtTurn = 0
   /// Free slots of the session at hand, with the harm of each.
   var free: [(harm: Int, slot: Int)] = []
 
@@ -73,6 +75,12 @@ struct Search: ~Copyable {
     placeGiven()
     waiting = problem.waitingOrder(where: { !assignment.isPlaced($0) })
     best.keep(assignment)
+    // What nothing can better is left alone.
+    if problem.hasHomes, !problem.repairs || assignment.untidiness == 0, hasNothingToImprove,
+      best.placed == problem.sessionCount
+    {
+      phase = .finished
+    }
   }
 
   var isFinished: Bool { phase == .finished }
@@ -120,6 +128,11 @@ struct Search: ~Copyable {
         ? Int.max : cycles.position(at: share(of: fraction)).cycle
     case .tidying, .finished: Int.max
     }
+  }
+
+  /// Whether sessions are drawn back to where they are at home.
+  var isHomeward: Bool {
+    assignment.problem.hasHomes && (assignment.problem.seeksHomes || phase == .tidying)
   }
 
   /// All are placed, and no timetable costs less.
@@ -262,6 +275,7 @@ struct Search: ~Copyable {
     closeGrid()
     keepIfBetter()
     best.restore(&assignment)
+    fillIn()
   }
 
   /// Keeps the state if it is the best so far.
@@ -361,11 +375,9 @@ struct Search: ~Copyable {
     }
     for session in others {
       let slot = assignment.problem.startAtFirst[session]
-      if assignment.problem.repairs {
-        leaveHoldersOutOfQuestion(session)
-      } else if !assignment.problem.givenAreCandidates(session) {
-        continue
-      }
+      let areCandidates = assignment.problem.givenAreCandidates(session)
+      leaveHoldersOutOfQuestion(session)
+      guard areCandidates || assignment.problem.repairs else { continue }
       if assignment.isFree(session, at: slot),
         assignment.choose(session, at: slot, random: &random)
       {
@@ -374,15 +386,22 @@ struct Search: ~Copyable {
     }
   }
 
-  /// A session whose place or teacher is no longer to be had may still keep its time.
+  /// A session whose place or teacher is no longer to be had may still keep its time; it must not get
+  /// them back as those that it held last.
   private mutating func leaveHoldersOutOfQuestion(_ session: Int) {
     let member = assignment.problem.placeMember[session]
     if !assignment.problem.allows(session, at: assignment.holder[member]) {
       assignment.holder[member] = -1
     }
-    for member in assignment.problem.teacherMembers(session)
-    where !assignment.problem.allows(member, teacher: assignment.holder[member]) {
-      assignment.holder[member] = -1
+    let members = assignment.problem.teacherMembers(session)
+    for member in members {
+      let teacher = assignment.holder[member]
+      let isThereTwice = (members.lowerBound..<member).contains {
+        assignment.holder[$0] == teacher
+      }
+      if isThereTwice || !assignment.problem.allows(member, teacher: teacher) {
+        assignment.holder[member] = -1
+      }
     }
   }
 
@@ -409,7 +428,7 @@ extension Problem {
       gapWeight, lonelyWeight, evenWeight, roomWeight, moduleRoomWeight, seatWeight, spreadWeight,
       balanceWeight, nearWeight, doublesWeight,
     ]
-    if hasHomes { weights += [keepTimeWeight, keepPlaceWeight, keepTeacherWeight] }
+    if hasHomes && seeksHomes { weights += [keepTimeWeight, keepPlaceWeight, keepTeacherWeight] }
     for costs in [earlyWeight, avoidCost, loadCost] { weights.append(costs.largest) }
     return weights.filter { $0 > 0 }
   }

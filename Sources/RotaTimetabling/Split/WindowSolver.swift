@@ -62,6 +62,8 @@ struct WindowSolver {
       rest.steps -= result.steps
     }
     rest.steps = max(0, rest.steps)
+    // What the windows came to is nothing that anybody has.
+    rest.staysOnEqual = false
     rest.seconds = options.seconds.map { max(0, $0 - (clock() - began)) }
     var result = Solver.solveTogether(
       plan: whole.plan, programme: whole.programme, from: found.timetable, options: rest,

@@ -53,12 +53,17 @@ struct Assignment: ~Copyable {
       + early.weighted + avoid.weighted + keep.weighted
   }
 
-  /// What tells timetables of equal cost apart: days even and compact, sessions early; in a repair,
-  /// how much is elsewhere than it was. No part of the cost.
+  /// What tells timetables of equal cost apart: how much is elsewhere than it was and then, but for a
+  /// repair, days even and compact, sessions early. No part of the cost.
   @inline(__always)
   var untidiness: Int {
-    problem.repairs ? keep.changes : days.gaps + days.unevenness + early.positions
+    problem.repairs
+      ? keep.changes
+      : keep.changes * Self.leastApart + days.gaps + days.unevenness + early.positions
   }
+
+  /// Above any difference that a move makes to how tidy a timetable is.
+  private static let leastApart = 1 << 24
 
   @inline(__always)
   func isPlaced(_ session: Int) -> Bool { start[session] >= 0 }
