@@ -66,6 +66,8 @@ struct Workspace: Sendable {
 
   /// A remark that `--quiet` keeps back, and `--json`, whose every line is an object.
   mutating func remark(_ text: String) {
+    // A command has come to its end, so that what it changed stands.
+    tellChanges()
     if !options.quiet, !options.json { say(text) }
   }
 

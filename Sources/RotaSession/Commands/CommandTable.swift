@@ -94,8 +94,9 @@ extension Workspace: LanguageHost {
 
   /// Tells what was changed by declaring it again, once it is sure to stand.
   mutating func tellChanges() {
-    for change in changes { remark(change) }
+    let told = changes
     changes = []
+    for change in told { remark(change) }
   }
 
   mutating func perform(_ command: Command, state: inout LanguageState) throws(Diagnostic) {

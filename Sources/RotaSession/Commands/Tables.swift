@@ -109,6 +109,7 @@ extension Workspace {
     let errors = run(script, from: path, state: &state)
     if errors.isEmpty { return }
     restore(before, into: &state)
+    changes = []
     for (error, source) in errors { report(translate(error, source)) }
     throw SessionMessages.fileHasErrors(path, errors.count, at: range)
   }
