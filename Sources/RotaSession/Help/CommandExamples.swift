@@ -58,6 +58,9 @@ extension ErrorExample {
     ErrorExample(
       "outside-plan-dates",
       when: "At the prompt a teacher is said to be away on a day of another year than the plan's."),
+    ErrorExample(
+      "session-locked", plan + "solve\nlock Ethics\nmove Ethics of run 1 to 2027-03-02 at pm",
+      mended: plan + "solve\nlock Ethics\nunlock Ethics\nmove Ethics of run 1 to 2027-03-02 at pm"),
     ErrorExample("nothing-to-undo", "undo", mended: "venue Hall\nundo"),
     ErrorExample("nothing-to-redo", "venue Hall\nredo", mended: "venue Hall\nundo\nredo"),
     ErrorExample("no-such-point", "venue Hall\nrevert to 5", mended: "venue Hall\nrevert to 0"),
