@@ -148,5 +148,8 @@ static inline int rota_has_input(int descriptor, int milliseconds) {
 
 static inline int rota_has_exited(int status) { return WIFEXITED(status); }
 static inline int rota_exit_code(int status) { return WEXITSTATUS(status); }
+static inline int rota_has_stopped(int status) { return WIFSTOPPED(status); }
+static inline int rota_has_continued(int status) { return WIFCONTINUED(status); }
+static inline int rota_end_signal(int status) { return WTERMSIG(status); }
 
 #endif

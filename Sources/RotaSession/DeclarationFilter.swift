@@ -7,6 +7,7 @@ enum DeclarationFilter {
   private static let leftOut: Set<String> = [
     "check", "solve", "list", "move", "lock", "unlock", "unplace", "save", "export", "print",
     "expect", "help", "history", "compare", "publish", "changes", "why", "why not", "suggest",
+    "edit", "edit plan", "watch",
   ]
 
   static func apply(_ script: Script) -> Script {

@@ -35,6 +35,14 @@ public struct SessionEnvironment: Sendable {
   public var secondsAheadOfUTC: @Sendable (_ time: Double) -> Int = { _ in 0 }
   /// Takes each completed statement, and has what a shell that came to a sudden end left behind.
   public var journal: (any WorkJournal)?
+  /// Where texts are edited; nil where there is no terminal.
+  public var textEditor: (any TextEditor)?
+  /// The state of a file; nil where there is none.
+  public var stamp: @Sendable (_ path: String) -> FileStamp? = { _ in nil }
+  /// Lets seconds pass, fewer where Ctrl-C is typed; nil where nothing can be waited for.
+  public var pause: (@Sendable (_ seconds: Double) -> Void)?
+  /// Takes output of a statement that has not ended yet; nil where all of it is told at its end.
+  public var announce: (@Sendable (Output) -> Void)?
   /// Columns of text output.
   public var width: Int
   /// Whether output may hold colour escapes.
@@ -98,6 +106,8 @@ public struct FeedResult: Sendable, Equatable {
   public var needsMoreInput = false
   /// `quit` was run.
   public var quits = false
+  /// Inputs that were not typed but written in an editor, and run: history should have them too.
+  public var edited: [String] = []
   public var status: ExitStatus = .done
   public init() {}
 }

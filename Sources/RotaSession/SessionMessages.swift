@@ -101,6 +101,7 @@ public enum SessionMessages {
       unplacedSessions, verification, badCondition, LanguageMessages.nearlyThatName,
       LanguageMessages.outsidePlan,
     ] + WhatIfMessages.all + PublishMessages.all + RecoveryMessages.all
+    + EditMessages.all
 
   static let fileKinds: Set<DiagnosticKind> = [
     cannotReadFile, cannotWriteFile, cannotPrintPages, encoding,

@@ -64,8 +64,21 @@ public struct Shell: Sendable {
   public mutating func feed(
     _ text: String, name: String, mode: Mode, sink: (Output) -> Void
   ) -> FeedResult {
-    feed(SourceText(name: name, text: text), mode: mode, sink: sink)
+    var result = feed(SourceText(name: name, text: text), mode: mode, sink: sink)
+    while let next = workspace.nextInput, !result.quits, result.status != .interrupted {
+      workspace.nextInput = nil
+      workspace.remark(prompt + next.replacing("\n", with: "\n" + continuation))
+      workspace.announce()
+      let edited = result.edited + [next]
+      result = feed(SourceText(name: name, text: next), mode: mode, isWhole: true, sink: sink)
+      result.edited = edited
+    }
+    workspace.nextInput = nil
+    return result
   }
+
+  /// `...> ` as wide as the prompt, so that continued lines stand below the first.
+  public var continuation: String { "...> ".paddedLeft(to: prompt.displayWidth) }
 
   /// Reads a file and runs it as a script.
   public mutating func run(file path: String, sink: (Output) -> Void) -> FeedResult {
@@ -82,8 +95,9 @@ public struct Shell: Sendable {
     }
   }
 
+  /// - Parameter isWhole: whether nothing can follow it, so that what is incomplete is wrong.
   private mutating func feed(
-    _ source: SourceText, mode: Mode, sink: (Output) -> Void
+    _ source: SourceText, mode: Mode, isWhole: Bool = false, sink: (Output) -> Void
   ) -> FeedResult {
     workspace.status = .done
     workspace.quits = false
@@ -93,11 +107,14 @@ public struct Shell: Sendable {
     let id = workspace.library.add(source)
     var parsed = Parser.parse(source, as: id)
     if workspace.onlyDeclarations { parsed.script = DeclarationFilter.apply(parsed.script) }
-    if mode == .prompt, parsed.isIncomplete {
+    if mode == .prompt, parsed.isIncomplete, !isWhole {
       workspace.library.removeLast()
       var result = FeedResult()
       result.needsMoreInput = true
       return result
+    }
+    if mode == .prompt, !parsed.script.isEditing {
+      workspace.lastInput = source.slice(0, source.bytes.count)
     }
     if !parsed.diagnostics.isEmpty {
       workspace.reportAll(parsed.diagnostics)
@@ -128,5 +145,13 @@ public struct Shell: Sendable {
     result.quits = workspace.quits
     result.status = workspace.status
     return result
+  }
+}
+
+extension Script {
+  /// Whether it only asks for an editor.
+  fileprivate var isEditing: Bool {
+    guard statements.count == 1, case .phrase(let phrase) = statements[0] else { return false }
+    return EditCommands.words.contains(phrase.entry.word)
   }
 }

@@ -42,6 +42,12 @@ struct Workspace: Sendable {
   var mended: String?
   /// The errors of the plan were reported in the text being run.
   var planWasReported = false
+  /// The last input that was typed, for `edit`.
+  var lastInput: String?
+  /// An input that was written in an editor and is to be run next.
+  var nextInput: String?
+  /// The plan as it was written in an editor, where it was wrong.
+  var draft: Draft?
   /// Commands that were not performed because of an error before them.
   var skippedCommands = 0
   /// The plan and the timetable whose faults were last told in full.
@@ -188,6 +194,28 @@ struct Workspace: Sendable {
     elaboration = nil
     verified = nil
     classListMemory = nil
+  }
+
+  /// Gives up the plan and everything that follows from it, for another that is about to be run.
+  ///
+  /// - Parameter keepsTimetable: whether the timetable stays, for the other plan to be held against.
+  mutating func beginAnew(_ state: inout LanguageState, keepsTimetable: Bool) {
+    // Declarations count their changes from the beginning: what is known of the old ones must go.
+    restore(World(board: board), into: &state)
+    change { board in
+      if keepsTimetable { return }
+      board.timetable = Timetable()
+      board.unplaced = []
+      board.scenarios = []
+    }
+    bindVariables(in: &state)
+  }
+
+  /// Tells at once what a statement has said so far, where that can be done.
+  mutating func announce() {
+    guard let announce = environment.announce else { return }
+    tellChanges()
+    flush(to: announce)
   }
 
   /// Gives the variables of `--set` their values.

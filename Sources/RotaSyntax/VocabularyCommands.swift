@@ -214,6 +214,23 @@ extension Vocabulary {
     command(
       "drop recovery", help: "throw that work away", example: "drop recovery"),
     command(
+      "edit",
+      help:
+        "change the last input in your editor (VISUAL, EDITOR, or else vi); what comes back is run",
+      example: "edit"),
+    command(
+      "edit plan",
+      help:
+        "change the whole plan, as `show plan` writes it, in your editor; what comes back takes its place, one step, which "
+        + "`undo` takes back, and the timetable stays. Where it is wrong the plan is as it was, and your text is kept",
+      example: "edit plan"),
+    command(
+      "watch", "watch FILE",
+      help:
+        "load a script, and again whenever it is saved, or a file that it reads: what it changes, and what is wrong. Ctrl-C ends it; "
+        + "the last plan without errors stays, one step, which `undo` takes back",
+      example: "watch \"plan.rota\""),
+    command(
       "save", "save [over] FILE", help: "write plan and timetable as a script",
       example: "save \"plan.rota\""),
     command("load", "load FILE", help: "begin anew from a script", example: "load \"plan.rota\""),

@@ -36,7 +36,8 @@ enum Program {
     let wantsPrompt = options.stays || (options.inputs.isEmpty && isAtTerminal)
     if options.stays, !isAtTerminal { return refuse(Messages.noTerminal) }
     let progress = ProgressLine()
-    var environment = World.environment(options, progress: progress)
+    let held = HeldOutput()
+    var environment = World.environment(options, progress: progress, held: held)
     let sandbox = options.isSandboxed ? Sandbox(options.inputs) : nil
     if options.isSandboxed {
       guard let sandbox else { return refuse(Messages.noSandbox) }
@@ -49,7 +50,8 @@ enum Program {
       environment.journal = journal
       let shell = Shell(environment: environment, options: options.session)
       var prompt = Prompt(
-        shell: shell, options: options, progress: progress, journal: journal, sandbox: sandbox)
+        shell: shell, options: options, progress: progress, held: held, journal: journal,
+        sandbox: sandbox)
       return prompt.run()
     }
     let shell = Shell(environment: environment, options: options.session)

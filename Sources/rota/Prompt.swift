@@ -15,6 +15,7 @@ struct Prompt {
   var shell: Shell
   let options: Options
   let progress: ProgressLine
+  let held: HeldOutput
   let journal: JournalFile?
   let sandbox: Sandbox?
   private var history: HistoryFile?
@@ -23,14 +24,15 @@ struct Prompt {
   private var count = 0
 
   init(
-    shell: Shell, options: Options, progress: ProgressLine, journal: JournalFile?,
-    sandbox: Sandbox?
+    shell: Shell, options: Options, progress: ProgressLine, held: HeldOutput,
+    journal: JournalFile?, sandbox: Sandbox?
   ) {
     self.shell = shell
     self.sandbox = sandbox
     self.journal = journal
     self.options = options
     self.progress = progress
+    self.held = held
   }
 
   mutating func run() -> ExitStatus {
@@ -94,7 +96,7 @@ struct Prompt {
     let before = pending
     let shell = self.shell
     let sandbox = self.sandbox
-    return editor.readLine(prompt: pending.isEmpty ? shell.prompt : continuation) {
+    return editor.readLine(prompt: pending.isEmpty ? shell.prompt : shell.continuation) {
       line, cursor in
       let text = before + line
       let end = before.utf8.count + cursor
@@ -108,11 +110,6 @@ struct Prompt {
       list.replaceFrom -= before.utf8.count
       return list
     }
-  }
-
-  /// `...> ` as wide as the prompt, so that continued lines stand below the first.
-  private var continuation: String {
-    "...> ".paddedLeft(to: shell.prompt.displayWidth)
   }
 
   /// Takes one line of input; true where it ends the program.
@@ -129,7 +126,9 @@ struct Prompt {
     }
     pending = ""
     remember(text, editor)
-    return run(text).quits
+    let result = run(text)
+    for text in result.edited { remember(text, editor) }
+    return result.quits
   }
 
   /// Keeps the statement before it is run: whatever becomes of it, it was typed.
@@ -149,22 +148,21 @@ struct Prompt {
     shell.width = Streams.outputWidth()
     let progress = self.progress
     let pages = sandbox == nil
-    var held = ""
+    let held = self.held
     var hasSaid = false
     let result = shell.feed(text, name: "<prompt \(count)>", mode: .prompt) { output in
       progress.clear()
       hasSaid = true
       switch output {
-      case .text(let text): held += text
+      case .text(let text): held.add(text)
       case .diagnostic:
-        Self.show(held, pages: pages)
-        held = ""
+        Self.show(held.take(), pages: pages)
         Console.write(output)
       }
     }
     progress.clear()
     journal?.settle()
-    Self.show(held, pages: pages)
+    Self.show(held.take(), pages: pages)
     // The terminal has written `^C` where the prompt would stand.
     if result.status == .interrupted, !hasSaid { Streams.complain("\n") }
     return result

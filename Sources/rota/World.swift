@@ -10,7 +10,10 @@ import RotaSession
 
 /// The real world, as the shell sees it.
 enum World {
-  static func environment(_ options: Options, progress: ProgressLine) -> SessionEnvironment {
+  /// - Parameter held: output that is kept back for a pager, which what is announced comes after.
+  static func environment(
+    _ options: Options, progress: ProgressLine, held: HeldOutput = HeldOutput()
+  ) -> SessionEnvironment {
     var environment = SessionEnvironment(
       read: { (path) throws(SessionEnvironment.FileProblem) in try FileAccess.read(path) },
       write: { (path, bytes) throws(SessionEnvironment.FileProblem) in
@@ -29,6 +32,16 @@ enum World {
       width: Streams.outputWidth(),
       color: hasColor(options.color),
       threads: options.threads ?? processors)
+    environment.stamp = { FileAccess.stamp($0) }
+    environment.pause = { usleep(useconds_t(max(0, min($0, 10)) * 1e6)) }
+    environment.announce = { output in
+      progress.clear()
+      Streams.print(held.take())
+      Console.write(output)
+    }
+    if Streams.isTerminal(STDIN_FILENO), Streams.isTerminal(STDOUT_FILENO) {
+      environment.textEditor = PlannersEditor()
+    }
     environment.secondsAheadOfUTC = { secondsAheadOfUTC($0) }
     return environment
   }

@@ -16,6 +16,11 @@ struct Desk {
     shell = Shell(environment: files.environment(), options: options)
   }
 
+  init(_ files: MemoryFiles) {
+    self.files = files
+    shell = Shell(environment: files.environment())
+  }
+
   @discardableResult
   mutating func type(_ input: String, mode: Shell.Mode = .prompt) -> FeedResult {
     var text = ""

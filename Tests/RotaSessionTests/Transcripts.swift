@@ -1,10 +1,12 @@
 import Foundation
 import RotaDiagnostics
 import RotaSession
+import Synchronization
 import Testing
 
 /// Runs transcripts of the prompt in process. In Tests/Fixtures/sessions/*.session a line that begins
 /// with `> ` is typed, one with `. ` continues it, everything up to the next is what comes back.
+/// `~ OLD ~> NEW` behind an input is what an editor that it opens replaces in its text.
 @Suite struct TranscriptTests {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("Fixtures/sessions")
@@ -31,15 +33,24 @@ import Testing
 
   /// Types the inputs of a transcript into a new session and writes the transcript that results.
   static func replay(_ transcript: String) -> String {
-    var shell = Shell(environment: MemoryFiles().environment())
+    let edit = Mutex("")
+    var environment = MemoryFiles().environment()
+    environment.textEditor = StandInEditor { text in
+      let parts = edit.withLock { $0 }.split(separator: " ~> ", omittingEmptySubsequences: false)
+      return parts.count == 2 ? text.replacing(parts[0], with: parts[1]) : text
+    }
+    var shell = Shell(environment: environment)
     var result = ""
     var inputs: [String] = []
+    var edits: [Int: String] = [:]
     var header = ""
     for line in transcript.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("> ") {
         inputs.append(String(line.dropFirst(2)))
       } else if line.hasPrefix(". "), !inputs.isEmpty {
         inputs[inputs.count - 1] += "\n" + line.dropFirst(2)
+      } else if line.hasPrefix("~ ") {
+        edits[inputs.count - 1] = String(line.dropFirst(2))
       } else if inputs.isEmpty {
         header += line + "\n"
       }
@@ -47,6 +58,8 @@ import Testing
     result += header
     for (index, input) in inputs.enumerated() {
       result += "> " + input.replacing("\n", with: "\n. ") + "\n"
+      edit.withLock { $0 = edits[index] ?? "" }
+      if let change = edits[index] { result += "~ \(change)\n" }
       let outcome = shell.feed(input, name: "<prompt \(index + 1)>", mode: .prompt) { output in
         switch output {
         case .text(let text): result += text
@@ -82,6 +95,9 @@ final class MemoryFiles: @unchecked Sendable {
   func write(_ path: String, _ text: String) {
     lock.withLock { files[path] = Array(text.utf8) }
   }
+
+  /// As another program would.
+  func remove(_ path: String) { lock.withLock { files[path] = nil } }
 
   func environment(width: Int = 100) -> SessionEnvironment {
     SessionEnvironment(

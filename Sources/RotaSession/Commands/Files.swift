@@ -33,22 +33,10 @@ enum FileCommands {
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
     let (path, range) = path(in: command)
-    let before = workspace.world(state)
-    state = LanguageState()
-    workspace.change { board in
-      board.timetable = Timetable()
-      board.unplaced = []
-      board.scenarios = []
-    }
-    do {
-      let count = try workspace.runFile(path, at: range, state: &state)
-      let derived = try workspace.soundPlan(state, for: command)
-      let size = derived.programme.sessions.isEmpty ? "" : ": " + Summary.line(derived)
-      workspace.remark("loaded \(Wording.count(count, "statement"))\(size)")
-    } catch {
-      workspace.restore(before, into: &state)
-      throw error
-    }
+    let count = try workspace.begin(with: path, at: range, for: command, &state)
+    let derived = try workspace.soundPlan(state, for: command)
+    let size = derived.programme.sessions.isEmpty ? "" : ": " + Summary.line(derived)
+    workspace.remark("loaded \(Wording.count(count, "statement"))\(size)")
   }
 
   static func include(
@@ -81,6 +69,24 @@ enum FileCommands {
 }
 
 extension Workspace {
+  /// Takes a script in the place of plan and timetable; where it is wrong, both are as they were.
+  ///
+  /// - Returns: how many statements it has.
+  mutating func begin(
+    with path: String, at range: SourceRange, for command: Command, _ state: inout LanguageState
+  ) throws(Diagnostic) -> Int {
+    let before = world(state)
+    beginAnew(&state, keepsTimetable: false)
+    do {
+      let count = try runFile(path, at: range, state: &state)
+      _ = try soundPlan(state, for: command)
+      return count
+    } catch {
+      restore(before, into: &state)
+      throw error
+    }
+  }
+
   func write(_ path: String, _ bytes: [UInt8], at range: SourceRange) throws(Diagnostic) {
     do {
       try environment.write(path, bytes)

@@ -87,7 +87,7 @@ enum PointCommands {
 }
 
 extension LineChange {
-  fileprivate var marked: String {
+  var marked: String {
     switch kind {
     case .kept: "  " + text
     case .gone: "- " + text
@@ -103,7 +103,7 @@ extension Workspace {
   }
 
   /// Plan, timetable, what people have, options and scenarios.
-  fileprivate func differences(from old: World, to new: World) -> [LineChange] {
+  func differences(from old: World, to new: World) -> [LineChange] {
     var lines = DeclarationWriter.lines(from: old.language, to: new.language)
     if old.board.timetable.placements != new.board.timetable.placements {
       lines += PointCommands.placements(

@@ -103,5 +103,8 @@ extension ErrorExample {
       when: "Another version of Rota is to recover what this one no longer knows."),
     ErrorExample(
       "only-at-prompt", "load \"plan.rota\"", file: ("plan.rota", "recover")),
+    ErrorExample("not-edited", "edit plan"),
+    ErrorExample(
+      "draft-kept", when: "A plan was changed in an editor, and a line of it is wrong."),
   ]
 }

@@ -68,6 +68,17 @@ struct FactLog: Sendable {
     return text
   }
 
+  /// The plan that came back from an editor then.
+  var edited: String? {
+    mutating get {
+      told { fact in
+        if case .edited(let text) = fact { text } else { nil }
+      }
+    }
+  }
+
+  mutating func learn(edited text: String) { learn(.edited(text)) }
+
   private mutating func learn(_ fact: @autoclosure () -> Fact) {
     if use == .recording { facts.append(fact()) }
   }

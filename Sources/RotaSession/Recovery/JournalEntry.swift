@@ -60,4 +60,6 @@ public enum Fact: Codable, Sendable {
   case search(SearchOutcome)
   /// The statements of the repair that `try N` took.
   case repair(String)
+  /// The plan that came back from an editor.
+  case edited(String)
 }

@@ -31,6 +31,9 @@ struct Replay {
     self.workspace = workspace
     self.workspace.output = []
     self.workspace.environment.journal = nil
+    self.workspace.environment.textEditor = nil
+    self.workspace.environment.pause = nil
+    self.workspace.environment.announce = nil
     self.workspace.environment.write = { (_, _) throws(SessionEnvironment.FileProblem) in }
     self.workspace.environment.exists = { _ in false }
     self.workspace.environment.mayReplace = { _ in true }

@@ -44,6 +44,7 @@ enum WhatIf {
   private static let refused: Set<String> = [
     "save", "export", "publish", "quit", "exit", "undo", "redo", "try", "keep", "drop try",
     "scenario", "drop scenario", "compare", "recover", "drop recovery", "revert to",
+    "edit", "edit plan", "watch",
   ]
 
   static func allows(_ command: String) -> Bool { !refused.contains(command) }

@@ -70,6 +70,20 @@ enum FileAccess {
       && status.st_mode & S_IFMT == S_IFREG && status.st_size > 0
   }
 
+  /// Tells one state of a file from another; nil where there is none.
+  static func stamp(_ path: String) -> FileStamp? {
+    var status = stat()
+    guard !path.utf8.contains(0), stat(path, &status) == 0 else { return nil }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return FileStamp(
+      time: Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec), bytes: Int(status.st_size),
+      number: UInt64(status.st_ino))
+  }
+
   static func check(_ path: String) throws(SessionEnvironment.FileProblem) {
     if path.isEmpty { throw .init("a file needs a name") }
     if path.utf8.contains(0) { throw .init("a file's name cannot hold a null character") }

@@ -50,6 +50,8 @@ final class Sandbox: Sendable {
       guard let bytes = try? FileAccess.read(path) else { return false }
       return written.withLock { $0[real] } == WrittenFiles.fingerprint(bytes)
     }
+    environment.stamp = { [self] path in holds(path) ? FileAccess.stamp(path) : nil }
+    environment.textEditor = RefusedEditor(reason: "`--sandbox` starts no other program")
     environment.printedPages = { (_) throws(SessionEnvironment.FileProblem) in
       throw .init("`--sandbox` starts no other program")
     }
