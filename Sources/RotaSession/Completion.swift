@@ -38,8 +38,13 @@ extension Shell {
     let derived = copy.derived(state)
     // A window may name periods too, quoted as names are.
     let slots = expected.slots.flatMap { $0 == .windows ? [$0, .periods] : [$0] }
+    let line = source.line(source.lineIndex(of: cursor))
+    if slots.contains(.number) {
+      let lineStart = source.lineStarts[source.lineIndex(of: cursor)]
+      let before = source.slice(lineStart, max(lineStart, expected.replacing.lowerBound))
+      items += AudienceNumbers(derived).items(after: before).filter { $0.text.hasPrefix(typed) }
+    }
     for slot in slots {
-      let line = source.line(source.lineIndex(of: cursor))
       for name in copy.names(for: slot, on: line, derived, state)
       where name.hasPrefix(start) {
         let isName = slot.isFilledByNames && !slot.isFilledByWords

@@ -90,7 +90,8 @@ extension Parser {
       case .slot(.weekdays), .slot(.windows): Lexer.weekdays.map { .init(word: $0, help: "") }
       case .slot(.value), .slot(.values): functions
       case .value: expected.contains(where: \.isSlot) ? [] : functions
-      case .unit: Vocabulary.units.map { .init(word: $0.word, help: $0.help) }
+      case .unit(let slot, let isOne):
+        Vocabulary.units(in: slot, afterOne: isOne).map { .init(word: $0.word, help: $0.help) }
       case .slot, .variable, .mark, .endOfStatement: []
       }
     }
@@ -107,5 +108,29 @@ extension Parser {
   private static func unique<Item: Hashable>(_ items: [Item]) -> [Item] {
     var seen: Set<Item> = []
     return items.filter { seen.insert($0).inserted }
+  }
+}
+
+extension Vocabulary {
+  /// The units of the quantities that fill a slot; all of them where the slot takes any value.
+  fileprivate static func units(in slot: Usage.Slot?, afterOne isOne: Bool) -> [VocabularyEntry] {
+    // Those that have two forms, and whether it is the one behind a one.
+    let isSingular = [
+      "person": true, "day": true, "week": true, "period": true,
+      "people": false, "days": false, "weeks": false, "periods": false,
+    ]
+    let fitting: Set<String>? =
+      switch slot {
+      case .people: ["people", "person"]
+      case .duration: ["s", "min", "h"]
+      case .days, .date, .dates, .windows: ["days", "day", "weeks", "week"]
+      case .percent: ["%"]
+      case .limit: ["%", "people", "person"]
+      case .number, .count, .numbers, .range, .times, .weekdays: []
+      default: nil
+      }
+    return units.filter { unit in
+      fitting?.contains(unit.word) != false && (isSingular[unit.word] ?? isOne) == isOne
+    }
   }
 }

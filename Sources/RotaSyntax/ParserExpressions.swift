@@ -131,7 +131,7 @@ extension ParserState {
     let digits = lexer.text(of: token)
     advance()
     guard takesUnit else { return .literal(.number(digits), range(from: token.lower)) }
-    note(.unit)
+    note(.unit(slot, isOne: digits == "1"))
     if current.kind == .percent {
       advance()
       return .literal(.quantity(digits, unit: "%"), range(from: token.lower))

@@ -136,6 +136,12 @@ extension ParserState {
     let count = arguments.count
     for (position, alternative) in alternatives.enumerated() {
       guard canBegin(alternative[...]) else { continue }
+      // A word that begins another alternative is no name: `class` before a number that is missing.
+      if beginsWithName(alternative),
+        alternatives.contains(where: { beginsWithCurrentWord($0[...]) })
+      {
+        continue
+      }
       if isOneValue(alternative), isLoneWord(),
         alternatives[(position + 1)...].contains(where: beginsWithName)
       {
@@ -201,6 +207,9 @@ extension ParserState {
     _ slot: Usage.Slot, label: String, before next: Usage.Element?
   ) throws(Failure) -> Argument {
     note(.slot(slot))
+    let around = self.slot
+    self.slot = slot
+    defer { self.slot = around }
     let lower = current.lower
     func made(_ value: ArgumentValue, _ range: SourceRange) -> Argument {
       Argument(label: label, value: value, range: range)

@@ -15,7 +15,9 @@ enum Expected: Sendable, Hashable {
   case variable
   /// A value inside an expression.
   case value
-  case unit
+  /// A unit behind a number that stands in a slot; the number may be one, which units in the singular
+  /// follow.
+  case unit(Usage.Slot?, isOne: Bool)
   case mark(Token.Kind)
   case endOfStatement
 }
@@ -69,6 +71,8 @@ struct ParserState {
   /// Contexts whose clause words are not taken for names: the one that the phrase opens, and the
   /// one that it stands in.
   var stops: (own: Grammar?, around: Grammar?) = (nil, nil)
+  /// The slot that the value being read stands in.
+  var slot: Usage.Slot?
   /// A round bracket after a word is a call even where a space lies between.
   var callsAcrossSpace = true
   /// The place of the last name written without quotes, for names of several words.
