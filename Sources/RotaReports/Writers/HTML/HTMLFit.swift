@@ -275,23 +275,8 @@ struct HTMLFit {
     let em = sheet.em * Double(scale) / 100
     let room = Int(sheet.width / em * 1.92)
     let widths = HTMLTable.widths(table, room: room, breaker)
-    var height = 2.2 * em
-    for group in table.groups {
-      for row in group.rows {
-        var lines = 1
-        if let widths {
-          for column in table.columns.indices {
-            let text = table.cell(row, column)
-            let width = widths[column] - HTMLTable.gap
-            if breaker.natural(text) > width {
-              lines = max(lines, breaker.count(text, width: width))
-            }
-          }
-        }
-        height += Double(lines) * HTMLStyle.lineHeight * em + 0.36 * sheet.em
-      }
-    }
-    return height
+    let rows = HTMLTable.rowHeights(table, widths, scale, sheet, breaker)
+    return rows.reduce(2.2 * em) { $0 + $1.reduce(0, +) }
   }
 }
 

@@ -1,8 +1,9 @@
 enum HTMLTable {
   /// A cell up to this width is not broken.
   private static let mostUnbroken = 14
-  /// Rows of a group that are kept on one sheet.
+  /// Rows of a group that are kept on one sheet, and the share of a sheet that is kept together.
   private static let mostTogether = 6
+  private static let mostHeight = 0.25
 
   /// - Parameters:
   ///   - fit: how large its text and its rows are.
@@ -10,18 +11,16 @@ enum HTMLTable {
   static func markup(
     _ table: TableBlock, _ sheet: HTMLSheet, _ fit: HTMLFit, isWhole: Bool, _ breaker: LineBreaker
   ) -> String {
-    let narrow = table.columns.indices.map { column in
-      table.groups.allSatisfy { group in
-        group.rows.allSatisfy {
-          breaker.natural(table.cell($0, column)) <= mostUnbroken
-        }
-      }
-    }
+    let shared = widths(table, room: room(sheet), breaker)
+    let narrow = unbroken(table, shared, breaker)
     let size = fit.tableScale == 100 ? "" : " style=\"font-size:\(fit.tableScale)%\""
     let kind = isWhole ? "list whole" : "list"
     var html = "<table class=\"\(kind)\"\(size)>\n"
-    html += head(table, columns(table, sheet, breaker), narrow)
-    for (group, isFirst) in table.groups.flatMap({ parts(of: $0, table) }) {
+    html += head(table, columns(shared), narrow)
+    let heights = rowHeights(table, shared, fit.tableScale, sheet, breaker)
+    let most = mostHeight * sheet.height
+    let pieces = zip(table.groups, heights).flatMap { parts(of: $0, heights: $1, most, table) }
+    for (group, isFirst) in pieces {
       let kinds =
         (isFirst ? ["g"] : []) + (group.rows.count > mostTogether ? ["long"] : [])
       html +=
@@ -29,6 +28,26 @@ enum HTMLTable {
       html += rows(of: group, table, narrow) + "</tbody>\n"
     }
     return html + "</table>\n"
+  }
+
+  /// Columns whose text stays on one line: narrow ones, if the widths that the table is drawn in
+  /// have room for all of it, the heading included.
+  private static func unbroken(
+    _ table: TableBlock, _ shared: [Int]?, _ breaker: LineBreaker
+  ) -> [Bool] {
+    let natural = ColumnWidths(table, columns: table.columns.indices, breaker).natural
+    // Fonts differ: in a table that all but fills its sheet the widest column gives way.
+    let widest = natural.indices.max { (natural[$0], -$0) < (natural[$1], -$1) }
+    return table.columns.indices.map { column in
+      if let shared {
+        if shared[column] - gap < natural[column] { return false }
+      } else if column == widest && table.columns.count > 1 {
+        return false
+      }
+      return table.groups.allSatisfy { group in
+        group.rows.allSatisfy { breaker.natural(table.cell($0, column)) <= mostUnbroken }
+      }
+    }
   }
 
   /// A table that people write in, as one for each sheet.
@@ -95,17 +114,57 @@ enum HTMLTable {
     return html
   }
 
-  /// Groups that are long for a sheet may be parted where a merged column changes; each part then
-  /// says again what it has in common. True for the first part of a group.
+  /// Groups that are long or high for a sheet may be parted where a merged column changes, and what
+  /// is still too high between any two rows; each part then says again what it has in common. True
+  /// for the first part of a group.
   private static func parts(
-    of group: TableBlock.Group, _ table: TableBlock
+    of group: TableBlock.Group, heights: [Double], _ most: Double, _ table: TableBlock
   ) -> [(TableBlock.Group, Bool)] {
     if group.rows.isEmpty { return [] }
-    guard group.rows.count > mostTogether, table.mergedColumns > 0 else { return [(group, true)] }
+    guard table.mergedColumns > 0,
+      group.rows.count > mostTogether || heights.reduce(0, +) > most
+    else { return [(group, true)] }
     let whole = TableBlock(
       columns: table.columns, groups: [group], mergedColumns: table.mergedColumns)
-    let parts = whole.parted(byColumns: table.mergedColumns).groups
+    var parts: [TableBlock.Group] = []
+    var row = 0
+    for part in whole.parted(byColumns: table.mergedColumns).groups {
+      var height = 0.0
+      var rows: [TableBlock.Row] = []
+      for (one, own) in zip(part.rows, heights[row...]) {
+        if !rows.isEmpty, height + own > most {
+          parts.append(TableBlock.Group(rows: rows))
+          (rows, height) = ([], 0)
+        }
+        rows.append(one)
+        height += own
+      }
+      parts.append(TableBlock.Group(rows: rows))
+      row += part.rows.count
+    }
     return parts.enumerated().map { ($0.element, $0.offset == 0) }
+  }
+
+  /// Millimetres of each row of each group.
+  ///
+  /// - Parameter shared: the widths of the columns, where text must be broken to fit.
+  static func rowHeights(
+    _ table: TableBlock, _ shared: [Int]?, _ scale: Int, _ sheet: HTMLSheet, _ breaker: LineBreaker
+  ) -> [[Double]] {
+    let line = HTMLStyle.lineHeight * sheet.em * Double(scale) / 100
+    return table.groups.map { group in
+      group.rows.map { row in
+        var lines = 1
+        for column in shared == nil ? 0..<0 : table.columns.indices {
+          let text = table.cell(row, column)
+          let width = (shared?[column] ?? 0) - gap
+          if breaker.natural(text) > width {
+            lines = max(lines, breaker.count(text, width: width))
+          }
+        }
+        return Double(lines) * line + 0.36 * sheet.em
+      }
+    }
   }
 
   /// A percentage as a bar.
@@ -133,10 +192,8 @@ enum HTMLTable {
     return measure.shared(room - gap * table.columns.count)?.map { $0 + gap }
   }
 
-  private static func columns(
-    _ table: TableBlock, _ sheet: HTMLSheet, _ breaker: LineBreaker
-  ) -> String {
-    guard let widths = widths(table, room: room(sheet), breaker) else { return "" }
+  private static func columns(_ widths: [Int]?) -> String {
+    guard let widths else { return "" }
     let total = max(1, widths.reduce(0, +))
     let columns = widths.map { column($0 * 1000 / total) }
     return "<colgroup>" + columns.joined() + "</colgroup>\n"

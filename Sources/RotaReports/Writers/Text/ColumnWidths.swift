@@ -26,8 +26,12 @@ struct ColumnWidths {
       var word = min(breaker.widestWord(header), mostOfWord)
       var widths: [Int] = []
       for group in table.groups {
+        var above: String?
         for row in group.rows {
           let cell = table.cell(row, index)
+          // Cells that are merged have the height of all their rows.
+          if index < table.mergedColumns, cell == above { continue }
+          above = cell
           let width = breaker.natural(cell)
           widest = max(widest, width)
           word = max(word, min(breaker.widestWord(cell), mostOfWord))
