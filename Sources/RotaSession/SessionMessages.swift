@@ -219,6 +219,23 @@ public enum SessionMessages {
       remedies: nearest.map { ["did you mean `\($0)`?"] } ?? [])
   }
 
+  /// A number that no run or class has.
+  static func noSuchNumber(
+    _ sort: String, _ number: Int, of whole: String, which numbers: [Int], at range: SourceRange
+  ) -> Diagnostic {
+    let isWhole = numbers == numbers.indices.map { $0 + 1 }
+    let several = sort == "class" ? "classes" : sort + "s"
+    let known =
+      switch numbers.count {
+      case 0: "\(whole) has none"
+      case 1: "\(whole) has only \(sort) \(numbers[0])"
+      case _ where isWhole: "\(whole) has \(several) 1 to \(numbers.count)"
+      default: "\(whole) has \(several) " + numbers.map(String.init).joined(separator: ", ")
+      }
+    return Diagnostic(
+      unknownTarget, "there is no \(sort) \(number): \(known)", at: range)
+  }
+
   static func reportTarget(_ report: Report, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       wrongReport, "`\(report.rawValue)` cannot be of that", at: range,

@@ -94,8 +94,13 @@ extension Workspace {
         && (reference.rotation.map { $0 == derived.plan[run.rotation].name } ?? true)
     }
     guard let index = runs.first else {
-      throw SessionMessages.unknownTarget(
-        "run", String(reference.run ?? 0), nearest: nil, at: range)
+      throw SessionMessages.noSuchNumber(
+        "run", reference.run ?? 0, of: reference.rotation.map { Wording.name($0) } ?? "this plan",
+        which: Set(
+          derived.programme.runs.filter { run in
+            reference.rotation.map { $0 == derived.plan[run.rotation].name } ?? true
+          }.map(\.number)
+        ).sorted(), at: range)
     }
     guard runs.count == 1 else {
       throw SessionMessages.ambiguous(
@@ -110,9 +115,10 @@ extension Workspace {
         derived.programme[$0].number == number
       })
     else {
-      throw SessionMessages.unknownTarget(
-        "class of run \(reference.run ?? 0)", String(reference.studyClass ?? 0), nearest: nil,
-        at: range)
+      throw SessionMessages.noSuchNumber(
+        "class", reference.studyClass ?? 0, of: "run \(reference.run ?? 0)",
+        which: derived.programme.runs[index].classes.map { derived.programme[$0].number },
+        at: command.argument("class")?.range ?? range)
     }
     return .studyClass(id)
   }

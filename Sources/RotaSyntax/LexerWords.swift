@@ -44,7 +44,7 @@ extension Lexer {
     let start = position
     let digits = skipDigits()
     let afterDigits = position
-    if digits == 4, let end = dateEnd(from: position) {
+    if digits == 4, let end = dateEnd(from: position) ?? chineseDateEnd(from: position) {
       position = end
       return token(.date, from: start)
     }
@@ -99,6 +99,25 @@ extension Lexer {
       guard ahead.skipMark(UInt8(ascii: "-")), 1...2 ~= ahead.skipDigits() else { return nil }
     }
     return ahead.position
+  }
+
+  /// The end of `年2月23日`, or nil.
+  private func chineseDateEnd(from offset: Int) -> Int? {
+    var ahead = self
+    ahead.position = offset
+    guard ahead.skip("年"), 1...2 ~= ahead.skipDigits(), ahead.skip("月"),
+      1...2 ~= ahead.skipDigits(), ahead.skip("日") || ahead.skip("号"),
+      !isLetter(at: ahead.position)
+    else { return nil }
+    return ahead.position
+  }
+
+  private mutating func skip(_ letter: Unicode.Scalar) -> Bool {
+    guard position < end, let (scalar, length) = decodeScalar(bytes, at: position, end: end),
+      scalar == letter
+    else { return false }
+    position += length
+    return true
   }
 
   /// The end of `:30`, or nil.

@@ -206,7 +206,7 @@ public enum Literal: Hashable, Sendable {
   case number(String)
   /// A number with a unit of the vocabulary (`40 min`, `62 people`, `25%`, `5 days`, `2 periods`).
   case quantity(String, unit: String)
-  /// `2023-02-23`; the parts are not yet checked against the calendar.
+  /// `2023-02-23`, or `2023年2月23日`; the parts are not yet checked against the calendar.
   case date(year: Int, month: Int, day: Int)
   /// `08:30`, minutes since midnight are not yet checked.
   case time(hour: Int, minute: Int)

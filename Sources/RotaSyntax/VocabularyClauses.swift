@@ -308,7 +308,8 @@ extension Vocabulary {
       help: "how many teaching days a run takes", example: "rotation R length 5 days"),
     clause(
       "classes", [.rotation, .run], "classes (at most PEOPLE | COUNT)", .keyed, key: ["most"],
-      help: "how large a class may be, or how many classes there are",
+      help:
+        "how large a class may be, or how many classes there are: of a rotation in all its runs together, of a run in it",
       example: "rotation R classes at most 62 people"),
     clause(
       "roster", [.rotation], "roster FILE",

@@ -111,7 +111,7 @@ import Testing
     ("2023-02-29", "no-such-date: month 2 of 2023 has days 1 to 28, but this is 29"),
     ("2023-13-01", "no-such-date: months must be 1 to 12, but this is 13"),
     ("1899-01-01", "no-such-date: years must be 1900 to 2200, but this is 1899"),
-    ("25:00", "no-such-date: times must be 00:00 to 24:00, but this is 25:00"),
+    ("25:00", "no-such-date: a day ends at 24:00, but this is 25:00"),
     ("10:00-09:00", "ends-before-start: 09:00 is not after 10:00"),
     ("1..Mon", "wrong-type: no range goes from a number to a weekday"),
     ("not 1", "wrong-type: expected true or false, but 1 is a number"),

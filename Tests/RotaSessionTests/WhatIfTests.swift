@@ -221,6 +221,10 @@ import Testing
     #expect(desk.status == .done, "\(desk.diagnostics)")
     #expect(desk.text.hasPrefix("try { "))
     #expect(desk.picture() == broken)
+    // What was taken back can be tried again.
+    desk.type("keep\nundo\ntry 1")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+    #expect(desk.picture() == broken)
     desk.type("keep")
     desk.type("expect possible()")
     #expect(desk.status == .done, "\(desk.diagnostics)")

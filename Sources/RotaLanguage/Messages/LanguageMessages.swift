@@ -107,6 +107,19 @@ public enum LanguageMessages {
       remedies: ["write numbers in digits: 40"])
   }
 
+  /// A day without its year that is not once in the plan's dates.
+  static func noYear(
+    _ word: String, _ dates: ClosedRange<Day>?, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      noSuchDate,
+      dates.map {
+        "`\(word)` is not on one day of the plan, \($0.lowerBound.iso) .. \($0.upperBound.iso)"
+      } ?? "`\(word)` has no year, and the plan no dates to take it from",
+      at: range,
+      remedies: ["write the year too: \(dates?.lowerBound.components.year ?? 2027)年\(word)"])
+  }
+
   /// A word in a window that is no variable either.
   static func unknownPeriod(
     _ name: String, near periods: [String], at range: SourceRange
@@ -246,9 +259,12 @@ public enum LanguageMessages {
   public static let wrongType = DiagnosticKind(
     "wrong-type", "A value of another sort belongs here; the message says which.")
 
-  static func wrongType(_ expected: String, _ value: Value, at range: SourceRange) -> Diagnostic {
+  static func wrongType(
+    _ expected: String, _ value: Value, remedies: [String] = [], at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
-      wrongType, "expected \(expected), but \(shown(value)) is \(value.kindWords)", at: range)
+      wrongType, "expected \(expected), but \(shown(value)) is \(value.kindWords)", at: range,
+      remedies: remedies)
   }
 
   static func noRange(_ a: Value, _ b: Value, at range: SourceRange) -> Diagnostic {
@@ -343,10 +359,15 @@ public enum LanguageMessages {
   }
 
   static func noSuchTime(_ hour: Int, _ minute: Int, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
+    let said = "\(hour):\(minute < 10 ? "0" : "")\(minute)"
+    return Diagnostic(
       noSuchDate,
-      "times must be 00:00 to 24:00, but this is \(hour):\(minute < 10 ? "0" : "")\(minute)",
-      at: range)
+      minute > 59
+        ? "an hour has minutes 00 to 59, but this is \(said)"
+        : "a day ends at 24:00, but this is \(said)",
+      at: range,
+      remedies: minute <= 59 && hour < 48
+        ? ["what ends after midnight ends at 24:00; the rest belongs to the next day"] : [])
   }
 
   public static let endsBeforeStart = DiagnosticKind(

@@ -59,16 +59,21 @@ extension Runner {
     return EvaluatedArgument(label: argument.label, value: value, range: argument.range)
   }
 
-  /// A value; where an amount belongs, a word that is no variable is not taken for text that lacks
-  /// its quotes.
+  /// A value; where an amount or a weekday belongs, a word that is no variable is not taken for text
+  /// that lacks its quotes.
   private mutating func amount(
     of expression: Expression, for label: String, _ state: inout LanguageState, _ host: inout Host
   ) throws(Diagnostic) -> Value {
     do {
       return try value(of: expression, &state, &host)
     } catch {
+      guard error.kind == LanguageMessages.unknownName else { throw error }
+      if label == "weekdays", let range = error.range, let word = error.subjects.first {
+        throw LanguageMessages.unknownName(
+          word, sort: "weekday", near: Weekday.allCases.map(\.word), listsAll: true, at: range)
+      }
       guard case .word(let word, let range) = expression, Slots.takesAmount(label),
-        error.kind == LanguageMessages.unknownName, error.fixIt == nil
+        error.fixIt == nil
       else { throw error }
       throw LanguageMessages.noAmount(word, at: range)
     }
@@ -87,8 +92,8 @@ extension Runner {
       }
       var values: [Value] = []
       for part in parts {
-        if case .word(let word, _) = part, variable(word, state) == nil {
-          values.append(.name(word))
+        if case .word(let word, let range) = part, variable(word, state) == nil {
+          values.append(try date(ofWord: word, at: range, state) ?? .name(word))
         } else {
           values.append(try value(of: part, &state, &host))
         }

@@ -84,6 +84,10 @@ enum Slots {
     switch value {
     case .quantity(let it, dimension): amount = it
     case .number(let it) where isBareAllowed: amount = it
+    case .number(let it) where dimension == .minutes:
+      throw LanguageMessages.wrongType(
+        words(dimension), value,
+        remedies: ["say what it counts: `\(it) s`, `\(it) min` or `\(it) h`"], at: range)
     default: throw LanguageMessages.wrongType(expected ?? words(dimension), value, at: range)
     }
     guard dimension == .minutes || amount.whole != nil else {

@@ -141,7 +141,11 @@ extension Listing {
 
   static let teachers = Listing(
     word: "teachers",
-    fields: ["name", "from", "post", "role", "teaches", "school", "remote", "sessions"]
+    fields: [
+      "name", "from", "post", "role", "teaches", "school", "remote", "available", "unavailable",
+      "daily",
+      "weekly", "sessions",
+    ]
   ) { derived, timetable in
     var used: [String: Int] = [:]
     for placement in timetable.placements.values {
@@ -156,9 +160,19 @@ extension Listing {
       if !teacher.topics.isEmpty { row.set("teaches", teacher.topics.joined(separator: ", ")) }
       row.set("school", teacher.school.map { derived.plan[$0].name })
       row.set("remote", teacher.isRemote)
+      row.set("available", times(teacher.availability.allowed))
+      row.set("unavailable", times(teacher.availability.excluded))
+      row.set("daily", teacher.mostPerDay)
+      row.set("weekly", teacher.mostPerWeek)
       row.set("sessions", used[teacher.name] ?? 0)
       return row
     }
+  }
+
+  /// Windows as the language writes them; nil for none.
+  private static func times(_ windows: [Window]) -> String? {
+    windows.isEmpty
+      ? nil : windows.map { $0.text.replacing("..", with: " .. ") }.joined(separator: ", ")
   }
 
   static let units = Listing(
