@@ -322,10 +322,10 @@ private struct ProblemWording {
       for holiday in plan.calendar.holidays.prefix(4) {
         cite(
           "holiday \(text(holiday.dates))" + (holiday.name.map { " \($0)" } ?? ""),
-          plan.origins.clauses["holiday"])
+          plan.origins.clause("holiday"))
       }
       for window in plan.calendar.closed.prefix(4) {
-        cite("closed\(text(window))", plan.origins.clauses["closed"])
+        cite("closed\(text(window))", plan.origins.clause("closed"))
       }
     }
     switch problem {
@@ -372,7 +372,7 @@ private struct ProblemWording {
     case .outsideDates(_, _, _, let dates):
       cite(
         "plan dates \(dates.lowerBound.iso) .. \(dates.upperBound.iso)",
-        plan.origins.clauses["dates"])
+        plan.origins.clause("dates"))
     case .endsBeforeStart(_, let start, let run):
       cite(
         "\(subject(run)) starts \(start.iso)",

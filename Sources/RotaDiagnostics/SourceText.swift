@@ -56,21 +56,28 @@ public struct SourceText: Sendable {
 
 /// Names one text of a `SourceLibrary`.
 public struct SourceID: Hashable, Sendable {
-  public let index: Int
-  public init(index: Int) { self.index = index }
+  private let number: Int32
+  public var index: Int { Int(number) }
+  public init(index: Int) { number = Int32(clamping: index) }
 }
 
 /// A half-open range of UTF-8 byte offsets in one text. Lines and columns are worked out only when
 /// a diagnostic is rendered.
+///
+/// Everything that was written keeps its range, so that a plan holds millions of them: offsets take
+/// 32 bits, and beyond two gigabytes a place is only near.
 public struct SourceRange: Hashable, Sendable {
   public let source: SourceID
-  public let lower: Int
-  public let upper: Int
+  private let first: Int32
+  private let end: Int32
+
+  public var lower: Int { Int(first) }
+  public var upper: Int { Int(end) }
 
   public init(source: SourceID, lower: Int, upper: Int) {
     self.source = source
-    self.lower = lower
-    self.upper = max(lower, upper)
+    first = Int32(clamping: lower)
+    end = Int32(clamping: max(lower, upper))
   }
 
   /// The smallest range that holds both; `self` where the two lie in different texts.

@@ -19,17 +19,31 @@ public typealias RotationID = Index<Rotation>
 /// Where a declaration and each of its clauses were written, so that a proof can cite them.
 /// Any two are equal: a plan is what it says, not where it was said.
 public struct Origins: Hashable, Sendable {
-  public var declared: SourceRange?
-  /// By the clause's word; the last one written.
-  public var clauses: [String: SourceRange] = [:]
+  /// A clause by its word.
+  public struct Clause: Sendable {
+    public var word: String
+    public var range: SourceRange
+    public init(_ word: String, at range: SourceRange) {
+      self.word = word
+      self.range = range
+    }
+  }
 
-  public init(declared: SourceRange? = nil, clauses: [String: SourceRange] = [:]) {
+  public var declared: SourceRange?
+  /// In the order in which they were written. Few are said of anything, and hardly ever is one
+  /// looked up, so that a list serves better than a table.
+  public var clauses: [Clause]
+
+  public init(declared: SourceRange? = nil, clauses: [Clause] = []) {
     self.declared = declared
     self.clauses = clauses
   }
 
+  /// Where a clause was written; of several the last.
+  public func clause(_ word: String) -> SourceRange? { clauses.last { $0.word == word }?.range }
+
   /// Where a clause was written, or else the declaration.
-  public func of(_ clause: String) -> SourceRange? { clauses[clause] ?? declared }
+  public func of(_ clause: String) -> SourceRange? { self.clause(clause) ?? declared }
 
   public static func == (a: Self, b: Self) -> Bool { true }
   public func hash(into hasher: inout Hasher) {}

@@ -17,10 +17,10 @@ enum DeclarationFilter {
   private static func apply(_ statements: [Statement]) -> [Statement] {
     statements.compactMap { statement in
       switch statement {
-      case .phrase(var phrase):
+      case .phrase(let phrase):
         if isLeftOut(phrase.entry) { return nil }
-        if phrase.entry.role == .command { phrase.block = phrase.block.map(apply) }
-        return .phrase(phrase)
+        guard phrase.entry.role == .command, let block = phrase.block else { return statement }
+        return .phrase(phrase.with(block: apply(block)))
       case .forEach(var loop):
         loop.body = apply(loop.body)
         return .forEach(loop)

@@ -34,28 +34,44 @@ struct Settings: Sendable, Equatable {
 
 /// The way the planner has come: worlds before each statement that changed something.
 struct Journey: Sendable {
+  /// A step has little to keep, because a script takes a hundred thousand of them: the words and the
+  /// other world are found when somebody asks.
   struct Step: Sendable {
-    /// The statement, on one line; of several the first.
-    var statement: String
+    enum Name: Sendable {
+      /// The statement as it was written.
+      case written(SourceRange)
+      case called(String)
+    }
+
+    /// The statement; of several the first.
+    let name: Name
     /// Further statements that are undone with it: the other lines of a saved timetable.
-    var followers = 0
+    fileprivate(set) var followers = 0
     /// Seconds since 1970.
-    var time: Double
-    /// The world before the statement.
-    var before: World
-    /// The world after it, once it was undone.
-    var after: World?
+    let time: Double
+    private let start: Point
+    private var end: Point?
 
-    init(statement: String, time: Double, before: World) {
-      self.statement = statement
+    init(_ name: Name, time: Double, before: World) {
+      self.name = name
       self.time = time
-      self.before = before
+      start = Point(before)
     }
 
-    /// The step as history tells it, on one line.
-    var text: String {
-      followers == 0 ? statement : "\(statement) and \(Wording.grouped(followers)) more"
+    /// The world before the statement.
+    var before: World { start.world }
+
+    /// The world after it, once it was undone.
+    var after: World? {
+      get { end?.world }
+      set { end = newValue.map(Point.init) }
     }
+  }
+
+  /// A world on the way.
+  private final class Point: Sendable {
+    let world: World
+    init(_ world: World) { self.world = world }
   }
 
   private(set) var done: [Step] = []
@@ -109,5 +125,18 @@ struct Journey: Sendable {
     done.append(step)
     moves += 1
     return step
+  }
+}
+
+extension Workspace {
+  /// A step as history tells it, on one line.
+  func text(of step: Journey.Step) -> String {
+    let statement =
+      switch step.name {
+      case .written(let range): oneLine(range)
+      case .called(let name): name
+      }
+    return step.followers == 0
+      ? statement : "\(statement) and \(Wording.grouped(step.followers)) more"
   }
 }

@@ -11,7 +11,7 @@ extension Workspace {
     _ state: LanguageState, _ derived: Derived
   ) throws(Diagnostic) -> [Diagnostic] {
     var broken: [Diagnostic] = []
-    for item in state.declarations.items where item.entry.word == "require" {
+    for item in state.declarations.items(of: "require") {
       guard let condition = item.arguments.first(where: { $0.expression != nil }),
         let expression = condition.expression
       else { continue }

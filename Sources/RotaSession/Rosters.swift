@@ -11,7 +11,7 @@ import RotaSyntax
 extension Workspace {
   /// Where a rotation's roster is: a path is taken from the folder of the script that says it.
   func rosterPath(of rotation: Rotation) -> String? {
-    rotation.roster.map { path(of: $0, writtenAt: rotation.origins.clauses["roster"]) }
+    rotation.roster.map { path(of: $0, writtenAt: rotation.origins.clause("roster")) }
   }
 
   private func path(of written: String, writtenAt range: SourceRange?) -> String {

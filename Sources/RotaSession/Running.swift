@@ -7,17 +7,22 @@ import RotaSyntax
 extension Workspace {
   /// Statements of the prompt, of `-e` and of a file given on the command line.
   mutating func runTopLevel(
-    _ script: Script, source: SourceText, mode: Shell.Mode, state: inout LanguageState,
-    emit: (Output) -> Void
+    _ script: consuming Script, source: SourceText, mode: Shell.Mode,
+    state: inout LanguageState, emit: (Output) -> Void
   ) {
     let first = state.declarations
+    let text = script.statements.first?.range.source
+    let hasCommands = script.statements.contains(where: isCommand)
+    // Each statement is let go when it has been run, and what the next ones come to takes its place.
+    script.statements.reverse()
+    var number = 0
     var sound = world(state)
     var soundSteps = journey.done.count
     var run = 0
     // Whether the last step is lines of a saved timetable, of which more may follow.
     var isStepOpen = false
-    journalling.begin(source, mode, file: openFiles.last)
-    for (number, statement) in script.statements.enumerated() {
+    if environment.journal != nil { journalling.begin(source, mode, file: openFiles.last) }
+    while let statement = script.statements.popLast() {
       if environment.isCancelled() {
         fail(.interrupted)
         break
@@ -26,6 +31,7 @@ extension Workspace {
       let outcome = take(statement, mode, isStepOpen: &isStepOpen, state: &state)
       let isWrong = outcome.isWrong
       note(number, isNews: outcome.isNews)
+      number += 1
       if travelled {
         sound = world(state)
         soundSteps = journey.done.count
@@ -48,7 +54,9 @@ extension Workspace {
     conclude(mode, soundWorld: sound, steps: soundSteps, state: &state)
     journalling.end(environment.journal)
     tellChanges()
-    if mode == .prompt, status < .scriptWrong { tellSlips(of: script, since: first, state) }
+    if mode == .prompt, status < .scriptWrong, let text, !hasCommands {
+      tellSlips(of: text, since: first, state)
+    }
     if hasErrors || status >= .scriptWrong, mode == .script, !quits {
       noteNotRun()
     }
@@ -81,7 +89,7 @@ extension Workspace {
       if let before {
         journey.add(
           Journey.Step(
-            statement: stepText ?? oneLine(statement.range), time: environment.now(),
+            stepText.map { .called($0) } ?? .written(statement.range), time: environment.now(),
             before: before))
       } else {
         journey.lengthen()
@@ -124,16 +132,14 @@ extension Workspace {
     return SessionMessages.stillUsed(dropped, at: error.range)
   }
 
-  /// Tells what may be a slip of the keys in a text that was typed.
+  /// Tells what may be a slip of the keys in a text that was typed and only declares.
   private mutating func tellSlips(
-    of script: Script, since first: Declarations, _ state: LanguageState
+    of text: SourceID, since first: Declarations, _ state: LanguageState
   ) {
-    guard let source = script.statements.first?.range.source,
-      state.declarations.revision != first.revision, !script.statements.contains(where: isCommand)
-    else { return }
+    guard state.declarations.revision != first.revision else { return }
     reportAll(state.declarations.slips(since: first))
     if let dates = elaborated(state).plan.calendar.dates {
-      reportAll(state.declarations.datesOutside(dates, in: source))
+      reportAll(state.declarations.datesOutside(dates, in: text))
     }
   }
 

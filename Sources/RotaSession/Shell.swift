@@ -125,7 +125,10 @@ public struct Shell: Sendable {
       if mode == .script { workspace.remark("Nothing was run.") }
       return end(sink)
     }
-    workspace.runTopLevel(parsed.script, source: source, mode: mode, state: &state) { output in
+    let script = parsed.script
+    // Nobody else holds the statements while they are run.
+    parsed.script.statements = []
+    workspace.runTopLevel(consume script, source: source, mode: mode, state: &state) { output in
       sink(output)
     }
     return end(sink)

@@ -90,15 +90,15 @@ public struct Lexer: Sendable {
   private mutating func nextMark(_ ascii: UInt8, length: Int) -> Token? {
     let start = position
     if ascii >= UInt8(ascii: "0"), ascii <= UInt8(ascii: "9") { return nextNumber() }
-    func next(_ wanted: Character) -> Int? {
+    func next(_ wanted: Unicode.Scalar) -> Int? {
       guard let (twin, twinLength) = asciiTwin(at: start + length) else { return nil }
-      return wanted.asciiValue == twin ? twinLength : nil
+      return wanted == Unicode.Scalar(twin) ? twinLength : nil
     }
     func take(_ kind: Token.Kind, _ second: Int = 0) -> Token {
       position = start + length + second
       return Token(kind: kind, lower: start, upper: position)
     }
-    switch Character(Unicode.Scalar(ascii)) {
+    switch Unicode.Scalar(ascii) {
     case "#": return takeComment()
     case "\"":
       position += length

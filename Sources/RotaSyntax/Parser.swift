@@ -19,6 +19,10 @@ public enum Parser {
     _ text: SourceText, as source: SourceID, in context: Context = .top,
     limits: ParserLimits = ParserLimits()
   ) -> ParseResult {
+    // Nearly all texts are right, and read without a note of what else could have stood in them.
+    var quick = ParserState(text, as: source, limits: limits, takesNotes: false)
+    let result = quick.parseAll(in: context)
+    if !quick.lacksNotes, result.diagnostics.isEmpty { return result }
     var state = ParserState(text, as: source, limits: limits)
     return state.parseAll(in: context)
   }

@@ -258,12 +258,22 @@ extension Lexer {
 
   /// The value of a date, a time or a span of times.
   func literal(of token: Token) -> Literal {
-    let numbers = text(of: token).split { !$0.isASCII || !$0.isNumber }.map { Int($0) ?? 0 }
-    func part(_ index: Int) -> Int { index < numbers.count ? numbers[index] : 0 }
+    var position = token.lower
+    /// The next number; no part of a date or a time has more than four digits.
+    func part() -> Int {
+      var number: Int?
+      while position < token.upper, let (ascii, length) = asciiTwin(at: position) {
+        position += length
+        let isDigit = ascii >= UInt8(ascii: "0") && ascii <= UInt8(ascii: "9")
+        if isDigit { number = (number ?? 0) * 10 + Int(ascii - UInt8(ascii: "0")) }
+        if !isDigit, number != nil { break }
+      }
+      return number ?? 0
+    }
     switch token.kind {
-    case .date: return .date(year: part(0), month: part(1), day: part(2))
-    case .time: return .time(hour: part(0), minute: part(1))
-    default: return .timeSpan(part(0), part(1), part(2), part(3))
+    case .date: return .date(year: part(), month: part(), day: part())
+    case .time: return .time(hour: part(), minute: part())
+    default: return .timeSpan(part(), part(), part(), part())
     }
   }
 }

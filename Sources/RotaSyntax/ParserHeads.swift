@@ -32,6 +32,7 @@ extension ParserState {
   private mutating func noteLonger(
     _ candidates: [Head], than head: Head?, _ words: inout WordsAhead
   ) {
+    guard takesNotes else { return }
     for other in candidates where other.words.count > head?.words.count ?? 0 {
       let count = words.common(with: other.words)
       guard count < other.words.count, let end = words.end(at: count) else { continue }
@@ -41,7 +42,7 @@ extension ParserState {
 
   /// Notes how the entries go on whose first words stand here, such as `show`.
   mutating func noteBegun(_ grammar: Grammar) {
-    guard let candidates = grammar.heads[text] else { return }
+    guard takesNotes, let candidates = grammar.heads[text] else { return }
     var words = WordsAhead(self)
     let longest = candidates.map { words.common(with: $0.words) }.max() ?? 0
     for head in candidates where words.common(with: head.words) == longest {

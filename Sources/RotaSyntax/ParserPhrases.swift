@@ -22,6 +22,7 @@ extension ParserState {
     stops = (opened, head.isClause ? Grammar[context] : nil)
     bareName = nil
     var arguments: [Argument] = []
+    arguments.reserveCapacity(head.elements.count)
     try elements(head.elements[...], into: &arguments)
     var clauses: [Phrase] = []
     var block: [Statement]?

@@ -88,6 +88,10 @@ struct ParserState {
   var hasToldOfSeparator = -1
   var hasToldOfOpenBlock = false
 
+  /// Whether it is noted what could have stood where; a text without errors can do without.
+  let takesNotes: Bool
+  /// A statement could not be read, and nothing was noted that would tell why.
+  var lacksNotes = false
   /// Notes on the furthest token that anything was tried at.
   var expected: [Expected] = []
   var furthest: Token
@@ -99,7 +103,11 @@ struct ParserState {
   /// What the formatter must know and the tokens alone do not tell; kept only when asked for.
   var layout: Layout?
 
-  init(_ text: SourceText, as source: SourceID, limits: ParserLimits, end: Int? = nil) {
+  init(
+    _ text: SourceText, as source: SourceID, limits: ParserLimits, end: Int? = nil,
+    takesNotes: Bool = true
+  ) {
+    self.takesNotes = takesNotes
     self.lexer = Lexer(text, as: source, end: end)
     // One more than are told of shows that there are more.
     self.lexer.mostProblems = limits.errors + 1
@@ -186,7 +194,11 @@ struct ParserState {
   }
 
   /// Notes what could stand at the current token.
-  mutating func note(_ item: Expected) {
+  mutating func note(_ item: @autoclosure () -> Expected) {
+    if takesNotes { take(note: item()) }
+  }
+
+  private mutating func take(note item: Expected) {
     if current.lower < furthest.lower { return }
     if current.lower > furthest.lower || expected.isEmpty {
       expected.removeAll(keepingCapacity: true)

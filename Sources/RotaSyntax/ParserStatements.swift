@@ -33,6 +33,11 @@ extension ParserState {
         if let statement = try statement(in: &context) { result.append(statement) }
         try endStatement(in: context)
       } catch {
+        guard takesNotes else {
+          lacksNotes = true
+          skipRest()
+          return result
+        }
         (stops, callsAcrossSpace) = ((nil, nil), true)
         report(error.reason, from: start, in: context)
         depth = outer.0

@@ -8,15 +8,15 @@ public struct Script: Sendable {
 
 /// One statement. The control statements have shapes of their own; everything else is a phrase of
 /// the vocabulary.
-public indirect enum Statement: Sendable {
+public enum Statement: Sendable {
   /// A kind, clause, form or command with its arguments, inline clauses and block.
   case phrase(Phrase)
-  case letting(LetStatement)
-  case forEach(ForStatement)
-  case conditional(IfStatement)
-  case definition(DefStatement)
+  indirect case letting(LetStatement)
+  indirect case forEach(ForStatement)
+  indirect case conditional(IfStatement)
+  indirect case definition(DefStatement)
   /// A defined name used as a statement: `hall_row("A", 3)`.
-  case call(CallStatement)
+  indirect case call(CallStatement)
 
   public var range: SourceRange {
     switch self {
@@ -34,18 +34,21 @@ public indirect enum Statement: Sendable {
 ///
 /// `venue 第一学术报告厅 seats 500` is a phrase `venue` with the argument `name` and one inline
 /// clause, the phrase `seats` with the argument `seats`.
-public struct Phrase: Sendable {
+///
+/// A class, though it never changes: nearly all of a text is phrases, and a reference is cheaper to
+/// hand about than five fields.
+public final class Phrase: Sendable {
   /// Which row of the vocabulary this is. A session in a form that the planner declared is the
   /// entry `Vocabulary.ownForm`, whose first argument is the form's name.
-  public var entry: VocabularyEntry
+  public let entry: VocabularyEntry
   /// The words of the entry, such as `at most`.
-  public var headRange: SourceRange
-  public var arguments: [Argument]
+  public let headRange: SourceRange
+  public let arguments: [Argument]
   /// Clauses on the statement's own line, in order.
-  public var inlineClauses: [Phrase]
+  public let inlineClauses: [Phrase]
   /// Clauses and statements between braces; nil where there are no braces.
-  public var block: [Statement]?
-  public var range: SourceRange
+  public let block: [Statement]?
+  public let range: SourceRange
 
   public init(
     entry: VocabularyEntry, headRange: SourceRange, arguments: [Argument],
@@ -57,6 +60,13 @@ public struct Phrase: Sendable {
     self.inlineClauses = inlineClauses
     self.block = block
     self.range = range
+  }
+
+  /// The same phrase with other statements between its braces.
+  public func with(block: [Statement]?) -> Phrase {
+    Phrase(
+      entry: entry, headRange: headRange, arguments: arguments, inlineClauses: inlineClauses,
+      block: block, range: range)
   }
 
   /// The first argument with this label.

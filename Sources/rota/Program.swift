@@ -52,11 +52,25 @@ enum Program {
       var prompt = Prompt(
         shell: shell, options: options, progress: progress, held: held, journal: journal,
         sandbox: sandbox)
-      return prompt.run()
+      let status = prompt.run()
+      keepToTheEnd(prompt.shell)
+      return status
     }
     let shell = Shell(environment: environment, options: options.session)
     var batch = Batch(shell: shell, options: options, progress: progress)
-    return batch.run()
+    let status = batch.run()
+    keepToTheEnd(batch.shell)
+    return status
+  }
+
+  /// Leaves what a shell holds to the end of the process, which is near: the system takes all memory
+  /// back at once, where to give it back piece by piece would take a large plan a while.
+  private static func keepToTheEnd(_ shell: Shell) {
+    final class Keeper {
+      let shell: Shell
+      init(_ shell: Shell) { self.shell = shell }
+    }
+    _ = Unmanaged.passRetained(Keeper(shell))
   }
 
   private static func runImport(_ options: Options) -> ExitStatus {

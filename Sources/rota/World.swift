@@ -65,12 +65,12 @@ enum World {
 
   /// The time that SOURCE_DATE_EPOCH sets for printed things, so that they come out the same again:
   /// seconds since 1970, up to the end of the year 9999.
-  private static var pinnedTime: Double? {
+  private static let pinnedTime: Double? = {
     guard let text = Variables["SOURCE_DATE_EPOCH"], let time = Int(text),
       (0...253_402_300_799).contains(time)
     else { return nil }
     return Double(time)
-  }
+  }()
 
   private static func seconds(_ clock: clockid_t) -> Double {
     var time = timespec()

@@ -126,7 +126,7 @@ import Testing
     var plan = plan()
     let other = plan
     plan.places[0].origins.declared = nil
-    plan.places[0].origins.clauses = [:]
+    plan.places[0].origins.clauses = []
     #expect(plan == other)
     plan.places[0].seats = 99
     #expect(plan != other)

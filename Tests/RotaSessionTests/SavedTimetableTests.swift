@@ -23,7 +23,8 @@ import Testing
   }
 
   private func steps(_ desk: Desk, _ word: String) -> [Journey.Step] {
-    desk.shell.workspace.journey.done.filter { $0.statement.hasPrefix(word + " ") }
+    let workspace = desk.shell.workspace
+    return workspace.journey.done.filter { workspace.text(of: $0).hasPrefix(word + " ") }
   }
 
   /// A world kept before each line would make the next line copy all placements: with one for all of

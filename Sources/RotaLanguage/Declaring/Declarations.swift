@@ -20,8 +20,20 @@ public struct Declarations: Sendable {
   public init() {}
 
   /// Position in `items` by kind and name, or whatever else tells declarations of a kind apart.
-  func position(of key: Key) -> Int? {
-    hints.last(of: key.hashValue) { $0 < items.count && items[$0].key == key }
+  func position(of key: Key) -> Int? { position(of: key, hash: key.hashValue) }
+
+  func position(of key: Key, hash: Int) -> Int? {
+    hints.last(of: hash) { $0 < items.count && items[$0].key == key }
+  }
+
+  /// Those of some kinds, in order.
+  public func items(of kinds: String...) -> [Declaration] {
+    var found: [Declaration] = []
+    // A declaration is copied only where it is wanted: a plan may have a hundred thousand.
+    for index in items.indices where kinds.contains(items[index].entry.word) {
+      found.append(items[index])
+    }
+    return found
   }
 }
 

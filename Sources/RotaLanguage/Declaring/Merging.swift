@@ -7,8 +7,9 @@ extension Declarations {
   /// declared.
   mutating func merge(_ new: Declaration, statement: Int) -> [Change] {
     let key = new.key
-    guard let position = position(of: key) else {
-      hints.add(items.count, for: key.hashValue)
+    let hash = key.hashValue
+    guard let position = position(of: key, hash: hash) else {
+      hints.add(items.count, for: hash)
       var first = new
       first.markBorn(statement)
       items.append(first)

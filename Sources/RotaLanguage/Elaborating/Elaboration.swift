@@ -6,9 +6,9 @@ import RotaSyntax
 struct Elaboration {
   var plan = Plan()
   var diagnostics: [Diagnostic] = []
-  /// All declarations in order, and by kind.
-  let items: PersistentArray<Declaration>
-  let byKind: [String: [Declaration]]
+  /// What was declared, and where in it each kind stands.
+  private let items: PersistentArray<Declaration>
+  private let byKind: [String: [Int]]
 
   // Positions by name.
   var schools: [String: SchoolID] = [:]
@@ -31,10 +31,18 @@ struct Elaboration {
 
   init(_ declarations: Declarations) {
     items = declarations.items
-    byKind = Dictionary(grouping: declarations.items) { $0.entry.word }
-    for module in byKind["module"] ?? [] {
+    let items = declarations.items
+    byKind = Dictionary(grouping: items.indices) { items[$0].entry.word }
+    for module in all("module") {
       for session in module.children { sessionNames.insert(session.name) }
     }
+  }
+
+  /// The declarations of some kinds, in order.
+  func all(_ kinds: String...) -> [Declaration] {
+    let positions = kinds.map { byKind[$0] ?? [] }
+    let inOrder = positions.count == 1 ? positions[0] : positions.joined().sorted()
+    return inOrder.map { items[$0] }
   }
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
@@ -49,9 +57,9 @@ struct Elaboration {
   }
 
   func origins(of declaration: Declaration) -> Origins {
-    var origins = Origins(declared: declaration.origin)
-    for clause in declaration.clauses { origins.clauses[clause.entry.word] = clause.range }
-    return origins
+    Origins(
+      declared: declaration.origin,
+      clauses: declaration.clauses.map { Origins.Clause($0.entry.word, at: $0.range) })
   }
 
   // MARK: Values
@@ -170,7 +178,8 @@ extension Value {
       switch item {
       case .weekday(let day): set.insert(day)
       case .span(.weekday(let from), .weekday(let to)):
-        set.formUnion(Spans.weekdays(from, to))
+        let days = Set(Spans.weekdays(from, to))
+        set = set.isEmpty ? days : set.union(days)
       default: break
       }
     }

@@ -5,7 +5,7 @@ import RotaSyntax
 /// Forms and modules with their sessions.
 extension Elaboration {
   mutating func elaborateModules() {
-    for declaration in byKind["form"] ?? [] {
+    for declaration in all("form") {
       if Words.forms.contains(declaration.name) {
         report(LanguageMessages.formExists(declaration))
       } else if NameSyntax.quoteIfNeeded(declaration.name, in: Vocabulary.ownForm)
@@ -16,7 +16,7 @@ extension Elaboration {
       forms.insert(declaration.name)
       plan.forms.append(declaration.name)
     }
-    for declaration in byKind["module"] ?? [] {
+    for declaration in all("module") {
       var module = Module(name: declaration.name)
       module.origins = origins(of: declaration)
       module.theme = declaration.clause("theme")?.value("name")?.string

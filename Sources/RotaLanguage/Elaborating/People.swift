@@ -4,7 +4,10 @@ import RotaPlanning
 /// Teachers, units and resources.
 extension Elaboration {
   mutating func elaborateTeachers() {
-    for declaration in byKind["teacher"] ?? [] {
+    let declarations = all("teacher")
+    plan.teachers.reserveCapacity(declarations.count)
+    teachers.reserveCapacity(declarations.count)
+    for declaration in declarations {
       let teacher = teacher(declaration)
       let id = TeacherID(plan.teachers.count)
       teachers[teacher.name] = id
@@ -38,19 +41,23 @@ extension Elaboration {
   }
 
   private func unique(_ names: [String]) -> [String] {
+    if names.count < 2 { return names }
     var seen: Set<String> = []
     return names.filter { seen.insert($0).inserted }
   }
 
   mutating func elaborateUnits() {
-    for declaration in byKind["unit"] ?? [] {
+    let declarations = all("unit")
+    plan.units.reserveCapacity(declarations.count)
+    units.reserveCapacity(declarations.count)
+    for declaration in declarations {
       let argument = declaration.arguments.first { $0.label == "people" }
       let people = integer(
         argument?.value, 1...10_000_000, "people", at: argument?.range ?? declaration.nameRange)
       if argument == nil { report(LanguageMessages.unitWithoutPeople(declaration)) }
       var unit = Unit(name: declaration.name, people: people ?? 0)
       unit.origins = origins(of: declaration)
-      unit.origins.clauses["people"] = argument?.range
+      if let argument { unit.origins.clauses.append(Origins.Clause("people", at: argument.range)) }
       for clause in declaration.clauses {
         switch clause.entry.word {
         case "kind": unit.kind = clause.value("name")?.string
@@ -78,9 +85,8 @@ extension Elaboration {
   }
 
   mutating func elaborateResources() {
-    for declaration in items {
+    for declaration in all("buses", "beds", "resource") {
       let word = declaration.entry.word
-      guard word == "buses" || word == "beds" || word == "resource" else { continue }
       let role: Resource.Role = word == "buses" ? .buses : word == "beds" ? .beds : .other
       let argument = declaration.arguments.first { $0.label == "count" }
       let name = declaration.name.isEmpty ? word : declaration.name

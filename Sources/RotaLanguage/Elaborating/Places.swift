@@ -4,17 +4,17 @@ import RotaPlanning
 /// Schools, zones, venues, sites and the ways between them.
 extension Elaboration {
   mutating func elaborateSchools() {
-    for declaration in byKind["zone"] ?? [] {
+    for declaration in all("zone") {
       var zone = Zone(name: declaration.name)
       zone.origins = origins(of: declaration)
       zones[zone.name] = ZoneID(plan.zones.count)
       plan.zones.append(zone)
     }
-    for declaration in byKind["school"] ?? [] {
+    for declaration in all("school") {
       schools[declaration.name] = SchoolID(plan.schools.count)
       plan.schools.append(School(name: declaration.name))
     }
-    for (index, declaration) in (byKind["school"] ?? []).enumerated() {
+    for (index, declaration) in all("school").enumerated() {
       plan.schools[index].origins = origins(of: declaration)
       for clause in declaration.clauses {
         switch clause.entry.word {
@@ -41,17 +41,18 @@ extension Elaboration {
 
   /// Venues and sites, in the order in which they were declared among each other.
   mutating func elaboratePlaces() {
-    var firsts: [String: Int] = [:]
-    for (position, declaration) in items.enumerated() {
-      guard declaration.entry.word == "venue" || declaration.entry.word == "site" else { continue }
-      if let first = firsts[declaration.name] {
-        report(LanguageMessages.nameClash(declaration, items[first]))
+    let declarations = all("venue", "site")
+    plan.places.reserveCapacity(declarations.count)
+    places.reserveCapacity(declarations.count)
+    for declaration in declarations {
+      let id = PlaceID(plan.places.count)
+      if let first = places.updateValue(id, forKey: declaration.name) {
+        places[declaration.name] = first
+        let other = declarations.first { $0.name == declaration.name }
+        report(LanguageMessages.nameClash(declaration, other ?? declaration))
         continue
       }
-      firsts[declaration.name] = position
       let place = place(declaration)
-      let id = PlaceID(plan.places.count)
-      places[place.name] = id
       if let kind = place.kind { placesOfKind[kind, default: []].append(id) }
       if let school = place.school { placesOfSchool[school, default: []].append(id) }
       let zone = place.zone ?? place.school.flatMap { plan[$0].zone }
@@ -84,7 +85,7 @@ extension Elaboration {
   }
 
   mutating func elaborateTravel() {
-    for declaration in byKind["travel"] ?? [] {
+    for declaration in all("travel") {
       var ends: [Plan.TravelEnd] = []
       for label in ["from", "to"] {
         guard

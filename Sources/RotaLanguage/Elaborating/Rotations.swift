@@ -5,7 +5,7 @@ import RotaSyntax
 /// Rotations with what is said of single runs and classes, and wishes.
 extension Elaboration {
   mutating func elaborateRotations() {
-    for declaration in byKind["rotation"] ?? [] {
+    for declaration in all("rotation") {
       var rotation = Rotation(name: declaration.name)
       rotation.origins = origins(of: declaration)
       rotation.trainees =
@@ -142,7 +142,7 @@ extension Elaboration {
       if !taught.contains(id) {
         report(
           LanguageMessages.moduleNotTaught(
-            name, rotation: rotation.name, teaches: rotation.origins.clauses["teaches"], at: range))
+            name, rotation: rotation.name, teaches: rotation.origins.clause("teaches"), at: range))
       } else if !attended.contains(id) {
         attended.append(id)
       }
@@ -162,14 +162,14 @@ extension Elaboration {
     if case .exactly(let count) = rotation.runs, number > count {
       report(
         LanguageMessages.noSuchRun(
-          number, of: rotation.name, count, at: range, runs: rotation.origins.clauses["runs"]))
+          number, of: rotation.name, count, at: range, runs: rotation.origins.clause("runs")))
       return nil
     }
     return number
   }
 
   mutating func elaboratePreferences() {
-    for declaration in byKind["prefer"] ?? [] {
+    for declaration in all("prefer") {
       var weight = 1
       if let clause = declaration.clause("weight") {
         weight = integer(clause, "number", 0...10_000, "weight") ?? 1

@@ -4,7 +4,7 @@ import RotaPlanning
 /// The plan's own settings: its calendar, languages, paper.
 extension Elaboration {
   mutating func elaborateSettings() {
-    guard let declaration = byKind["plan"]?.first else { return }
+    guard let declaration = all("plan").first else { return }
     plan.name = declaration.name.isEmpty ? nil : declaration.name
     plan.origins = origins(of: declaration)
     var dates: ClosedRange<Day>?

@@ -22,7 +22,7 @@ extension Elaboration {
       switch part {
       case .timeSpan(let span): times.append(span)
       case .weekday, .span(.weekday, _):
-        weekdays = (weekdays ?? []).union(part.weekdaySet)
+        weekdays = weekdays?.union(part.weekdaySet) ?? part.weekdaySet
       case .name(let name): names.append(name)
       default: if let range = part.dateRange { dates.append(range) }
       }

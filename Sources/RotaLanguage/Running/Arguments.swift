@@ -107,7 +107,10 @@ extension Runner {
     of name: NameSyntax, _ state: inout LanguageState, _ host: inout Host
   ) throws(Diagnostic) -> String {
     let text = try text(of: name.parts, at: name.range, &state, &host)
-    guard text.contains(where: { !$0.isWhitespace }) else {
+    // Nearly every name has a letter or digit of ASCII in it, which is seen at once.
+    let isNamed =
+      text.utf8.contains { 0x30...0x7A ~= $0 } || text.contains { !$0.isWhitespace }
+    guard isNamed else {
       throw LanguageMessages.emptyName(at: name.range)
     }
     guard text.utf8.count <= Limits.nameBytes else {

@@ -27,7 +27,7 @@ public enum Interpreter {
   ) -> [Diagnostic] {
     var runner = Runner<Host>(stopsAtFirstError: true)
     if !block.variables.isEmpty {
-      runner.frames = [Runner.Frame(isCall: false, variables: block.variables)]
+      runner.frames = [Frame(isCall: false, variables: block.variables)]
     }
     for statement in block.statements {
       if runner.isOver { break }

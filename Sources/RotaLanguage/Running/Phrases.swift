@@ -65,6 +65,8 @@ extension Runner {
     if let index = arguments.firstIndex(where: { $0.label == "name" && $0.value != nil }) {
       nameRange = arguments[index].range
       name = arguments.remove(at: index).value?.string ?? ""
+      // Most have no more than a name, and an array that was emptied keeps its memory.
+      if arguments.isEmpty { arguments = [] }
     }
     switch phrase.entry.word {
     case "travel":
@@ -82,9 +84,14 @@ extension Runner {
       Declaration(
         entry: phrase.entry, name: name, form: form, arguments: arguments, origin: phrase.range,
         nameRange: nameRange))
+    open[open.count - 1].clauses.reserveCapacity(
+      phrase.inlineClauses.count + (phrase.block?.count ?? 0))
     let depth = controlDepth
     controlDepth = 0
-    var isSound = execute(phrase.inlineClauses.map { .phrase($0) }, &state, &host)
+    var isSound = true
+    for clause in phrase.inlineClauses {
+      if isOver || !execute(.phrase(clause), &state, &host) { isSound = false }
+    }
     if let block = phrase.block { isSound = execute(block, &state, &host) && isSound }
     controlDepth = depth
     guard let declaration = open.popLast() else { return }
@@ -103,28 +110,30 @@ extension Runner {
     _ declaration: Declaration, ofRotation owner: EvaluatedArgument?,
     _ state: inout LanguageState, _ host: inout Host
   ) throws(Diagnostic) {
-    var pieces = [declaration]
     switch declaration.entry.word {
     case "run", "class":
-      pieces = [
-        try rotation(holding: declaration, named: owner, state.declarations, state.statement)
-      ]
+      let rotation = try rotation(
+        holding: declaration, named: owner, state.declarations, state.statement)
+      merge(rotation, &state, &host)
     case "prefer":
       let wishes = declaration.wishes
       guard !wishes.isEmpty else { throw LanguageMessages.noWish(at: declaration.origin) }
-      if wishes.count > 1 {
-        pieces = wishes.map { wish in
-          var piece = declaration
+      for wish in wishes {
+        var piece = declaration
+        if wishes.count > 1 {
           piece.clauses = [wish] + declaration.clauses.filter { $0.entry.role != .preference }
-          return piece
         }
+        merge(piece, &state, &host)
       }
-    default: break
+    default: merge(declaration, &state, &host)
     }
-    for piece in pieces {
-      for change in state.declarations.merge(piece, statement: state.statement) {
-        host.changed(change)
-      }
+  }
+
+  private func merge(
+    _ declaration: Declaration, _ state: inout LanguageState, _ host: inout Host
+  ) {
+    for change in state.declarations.merge(declaration, statement: state.statement) {
+      host.changed(change)
     }
   }
 

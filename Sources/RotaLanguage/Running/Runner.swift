@@ -3,12 +3,6 @@ import RotaSyntax
 
 /// Runs the statements of one text: its variables in scope, what is being declared, its errors.
 struct Runner<Host: LanguageHost> {
-  /// Variables of a call of a definition, or of a turn of a loop.
-  struct Frame {
-    var isCall: Bool
-    var variables: [String: Value]
-  }
-
   let stopsAtFirstError: Bool
   /// The value of a field of the row that a condition is judged for.
   let field: (String) -> Value?
@@ -86,6 +80,12 @@ struct Runner<Host: LanguageHost> {
     }
     state.globals.bind(name, to: value)
   }
+}
+
+/// Variables of a call of a definition, or of a turn of a loop.
+struct Frame {
+  var isCall: Bool
+  var variables: [String: Value]
 }
 
 extension Scope {

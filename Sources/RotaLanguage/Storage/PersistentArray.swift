@@ -1,18 +1,24 @@
+import Synchronization
+
 /// An array whose copies share what they have in common, so that keeping a copy before every
 /// statement costs little however long the array has become.
 ///
 /// A tree of fixed width: elements lie in leaves of 32, leaves in nodes of 32, and so on (Bagwell
-/// and Rompf, "RRB-trees", 2011, without the relaxation). The last leaf lies beside the tree, so that
-/// to append copies no more than that leaf; to change an element copies the nodes above it that
-/// somebody else holds as well.
+/// and Rompf, "RRB-trees", 2011, without the relaxation). The leaf that is not full yet lies beside
+/// the tree, and copies share it too while only one of them grows; to change an element copies the
+/// nodes above it that somebody else holds as well.
 public struct PersistentArray<Element: Sendable>: Sendable {
   /// Full leaves.
   private var root = Node(children: [], elements: [])
   /// Levels of nodes above the leaves.
   private var height = 0
   /// What does not fill a leaf yet.
-  private var tail: [Box] = []
+  private var tail = Tail()
+  /// How many elements are in the tree.
+  private var tailStart = 0
   public private(set) var count = 0
+
+  private var tailCount: Int { count - tailStart }
 
   private static var bits: Int { 5 }
   private static var width: Int { 1 << bits }
@@ -38,17 +44,59 @@ public struct PersistentArray<Element: Sendable>: Sendable {
     func copy() -> Node { Node(children: children, elements: elements) }
   }
 
-  public mutating func append(_ element: Element) {
-    if tail.count == Self.width {
-      push(Node(children: [], elements: tail))
-      tail = []
+  /// A leaf in the making. Arrays that share it see of it as many elements as they had when they
+  /// parted: the first of them to grow takes the next place, and the others go on in leaves of their
+  /// own.
+  ///
+  /// A place is taken by an atomic exchange and filled before the array that took it is handed on;
+  /// nobody else looks at it. What is there is changed only where nobody else holds the leaf.
+  private final class Tail: @unchecked Sendable {
+    private let places = UnsafeMutablePointer<Box>.allocate(capacity: width)
+    private let taken: Atomic<Int>
+
+    init() { taken = Atomic(0) }
+
+    /// A leaf of one's own with the first elements of another.
+    init(_ other: Tail, count: Int) {
+      places.initialize(from: other.places, count: count)
+      taken = Atomic(count)
     }
-    tail.append(Box(element))
-    count += 1
+
+    deinit {
+      places.deinitialize(count: taken.load(ordering: .acquiring))
+      places.deallocate()
+    }
+
+    /// Puts an element at a place, unless somebody else has taken it.
+    func put(_ element: Element, at place: Int) -> Bool {
+      let (isMine, _) = taken.compareExchange(
+        expected: place, desired: place + 1, ordering: .acquiringAndReleasing)
+      if isMine { (places + place).initialize(to: Box(element)) }
+      return isMine
+    }
+
+    subscript(place: Int) -> Box {
+      get { places[place] }
+      set { places[place] = newValue }
+    }
+
+    func elements(_ count: Int) -> [Box] {
+      Array(UnsafeBufferPointer(start: places, count: count))
+    }
   }
 
-  /// How many elements are in the tree.
-  private var treeCount: Int { count - tail.count }
+  public mutating func append(_ element: Element) {
+    if tailCount == Self.width {
+      push(Node(children: [], elements: tail.elements(Self.width)))
+      tail = Tail()
+      tailStart = count
+    }
+    if !tail.put(element, at: tailCount) {
+      tail = Tail(tail, count: tailCount)
+      _ = tail.put(element, at: tailCount)
+    }
+    count += 1
+  }
 
   /// Takes a full leaf into the tree.
   private mutating func push(_ leaf: Node) {
@@ -82,8 +130,9 @@ public struct PersistentArray<Element: Sendable>: Sendable {
     _ index: Int, _ body: (inout Element) -> Result
   ) -> Result? {
     guard indices.contains(index) else { return nil }
-    if index >= treeCount { return Self.update(&tail[index - treeCount], body) }
-    return Self.update(&root, height: height, index, body)
+    if index < tailStart { return Self.update(&root, height: height, index, body) }
+    if !isKnownUniquelyReferenced(&tail) { tail = Tail(tail, count: tailCount) }
+    return Self.update(&tail[index - tailStart], body)
   }
 
   private static func update<Result>(
@@ -102,16 +151,15 @@ public struct PersistentArray<Element: Sendable>: Sendable {
     return body(&box.element)
   }
 
-  /// The elements of the leaf that holds an index; the first of them has a multiple of 32.
-  private func leaf(holding index: Int) -> [Box] {
-    if index >= treeCount { return tail }
+  /// The leaf of the tree that holds an index; the first of its elements has a multiple of 32.
+  private func leaf(holding index: Int) -> Node {
     var node = root
     var level = height
     while level > 0 {
       node = node.children[(index >> (level * Self.bits)) & (Self.width - 1)]
       level -= 1
     }
-    return node.elements
+    return node
   }
 }
 
@@ -120,7 +168,14 @@ extension PersistentArray: RandomAccessCollection {
   public var endIndex: Int { count }
 
   public subscript(index: Int) -> Element {
-    leaf(holding: index)[index & (Self.width - 1)].element
+    // Who wants one field of an element gets no copy of the others.
+    _read {
+      if index < tailStart {
+        yield leaf(holding: index).elements[index & (Self.width - 1)].element
+      } else {
+        yield tail[index - tailStart].element
+      }
+    }
   }
 
   /// Walks leaf by leaf.
@@ -134,7 +189,11 @@ extension PersistentArray: RandomAccessCollection {
     public mutating func next() -> Element? {
       guard offset < array.count else { return nil }
       let position = offset & (PersistentArray.width - 1)
-      if position == 0 { elements = array.leaf(holding: offset) }
+      if position == 0 {
+        elements =
+          offset < array.tailStart
+          ? array.leaf(holding: offset).elements : array.tail.elements(array.tailCount)
+      }
       offset += 1
       return elements[position].element
     }

@@ -4,12 +4,14 @@
   import Foundation
 #endif
 
-/// An exact number. Nearly all numbers of a plan are whole and small: those are integers, and only
-/// others take decimal arithmetic.
+/// An exact number. Nearly all numbers of a plan are whole and small, or percentages: those are
+/// integers, and only others take decimal arithmetic.
 public struct Number: Hashable, Sendable {
   private enum Storage: Hashable {
     case whole(Int)
-    /// Never a whole number within the limit of magnitude.
+    /// Never a multiple of 100.
+    case hundredths(Int)
+    /// Never a whole number, of ones or of hundredths, within the limit of magnitude.
     case decimal(Decimal)
   }
   private let storage: Storage
@@ -31,14 +33,14 @@ public struct Number: Hashable, Sendable {
   }
 
   init(_ decimal: Decimal) {
-    if !decimal.isNaN, decimal.magnitude <= Decimal(Self.greatestWhole),
-      decimal.exponent >= 0 || decimal.floored == decimal,
-      let whole = Int(decimal.floored.description)
-    {
-      storage = .whole(whole)
-    } else {
+    guard !decimal.isNaN, decimal.magnitude <= Decimal(Self.greatestWhole),
+      decimal.rounded(toPlaces: 2) == decimal,
+      let hundredths = Int((decimal * 100).floored.description)
+    else {
       storage = .decimal(decimal)
+      return
     }
+    self = .hundredths(hundredths)
   }
 
   /// Digits with an optional point and fraction; nil for anything else.
@@ -49,18 +51,32 @@ public struct Number: Hashable, Sendable {
 
   /// A whole number of hundredths.
   static func hundredths(_ number: Int) -> Number {
-    number.isMultiple(of: 100)
-      ? Number(number / 100)
-      : Number(
-        Decimal(
-          sign: number < 0 ? .minus : .plus, exponent: -2,
-          significand: Decimal(number.magnitude)))
+    if number.isMultiple(of: 100) { return Number(number / 100) }
+    let isSmall = number.magnitude <= greatestWhole.magnitude * 100
+    return Number(isSmall ? .hundredths(number) : .decimal(decimal(ofHundredths: number)))
+  }
+
+  private init(_ storage: Storage) { self.storage = storage }
+
+  private static func decimal(ofHundredths number: Int) -> Decimal {
+    Decimal(
+      sign: number < 0 ? .minus : .plus, exponent: -2, significand: Decimal(number.magnitude))
   }
 
   private var decimal: Decimal {
     switch storage {
     case .whole(let it): Decimal(it)
+    case .hundredths(let it): Self.decimal(ofHundredths: it)
     case .decimal(let it): it
+    }
+  }
+
+  /// How many hundredths it is, where it is a whole number of them.
+  private var hundredths: Int? {
+    switch storage {
+    case .whole(let it): it * 100
+    case .hundredths(let it): it
+    case .decimal: nil
     }
   }
 
@@ -69,7 +85,7 @@ public struct Number: Hashable, Sendable {
   /// What arithmetic gives where it has no answer.
   var isNaN: Bool {
     switch storage {
-    case .whole: false
+    case .whole, .hundredths: false
     case .decimal(let it): it.isNaN
     }
   }
@@ -77,6 +93,7 @@ public struct Number: Hashable, Sendable {
   var magnitude: Number {
     switch storage {
     case .whole(let it): Number(abs(it))
+    case .hundredths(let it): .hundredths(abs(it))
     case .decimal(let it): Number(it.magnitude)
     }
   }
@@ -85,6 +102,7 @@ public struct Number: Hashable, Sendable {
   public var whole: Int? {
     switch storage {
     case .whole(let it): it
+    case .hundredths: nil
     case .decimal(let it): it.exponent >= 0 ? Int(it.description) : nil
     }
   }
@@ -93,7 +111,8 @@ public struct Number: Hashable, Sendable {
   func rounded(toPlaces places: Int) -> Number {
     switch storage {
     case .whole: self
-    case .decimal(let it): Number(it.rounded(toPlaces: places))
+    case .hundredths where places >= 2: self
+    case .hundredths, .decimal: Number(decimal.rounded(toPlaces: places))
     }
   }
 
@@ -101,7 +120,7 @@ public struct Number: Hashable, Sendable {
   var floored: Number {
     switch storage {
     case .whole: self
-    case .decimal(let it): Number(it.floored)
+    case .hundredths, .decimal: Number(decimal.floored)
     }
   }
 
@@ -114,12 +133,12 @@ extension Number: CustomStringConvertible, ExpressibleByIntegerLiteral, Comparab
   public var description: String {
     switch storage {
     case .whole(let it): it.description
-    case .decimal(let it): it.description
+    case .hundredths, .decimal: decimal.description
     }
   }
 
   public static func < (a: Number, b: Number) -> Bool {
-    if case .whole(let x) = a.storage, case .whole(let y) = b.storage { return x < y }
+    if let x = a.hundredths, let y = b.hundredths { return x < y }
     return a.decimal < b.decimal
   }
 }
@@ -127,7 +146,7 @@ extension Number: CustomStringConvertible, ExpressibleByIntegerLiteral, Comparab
 /// Arithmetic. Integers that are not larger than the limit can be added without care.
 extension Number {
   public static func + (a: Number, b: Number) -> Number {
-    if case .whole(let x) = a.storage, case .whole(let y) = b.storage { return Number(x + y) }
+    if let x = a.hundredths, let y = b.hundredths { return .hundredths(x + y) }
     return Number(a.decimal + b.decimal)
   }
 
@@ -136,14 +155,20 @@ extension Number {
   public static prefix func - (a: Number) -> Number {
     switch a.storage {
     case .whole(let it): Number(-it)
+    case .hundredths(let it): .hundredths(-it)
     case .decimal(let it): Number(-it)
     }
   }
 
   public static func * (a: Number, b: Number) -> Number {
-    if case .whole(let x) = a.storage, case .whole(let y) = b.storage {
+    switch (a.storage, b.storage) {
+    case (.whole(let x), .whole(let y)):
       let product = x.multipliedReportingOverflow(by: y)
       if !product.overflow { return Number(product.partialValue) }
+    case (.whole(let x), .hundredths(let y)), (.hundredths(let x), .whole(let y)):
+      let product = x.multipliedReportingOverflow(by: y)
+      if !product.overflow { return .hundredths(product.partialValue) }
+    case (.hundredths, .hundredths), (.decimal, _), (_, .decimal): break
     }
     return Number(a.decimal * b.decimal)
   }

@@ -19,7 +19,7 @@ enum TimeCommands {
       }
       workspace.restore(step.before, into: &state)
       workspace.travelled = true
-      workspace.remark("undone: \(step.text)")
+      workspace.remark("undone: \(workspace.text(of: step))")
     }
   }
 
@@ -38,7 +38,7 @@ enum TimeCommands {
       }
       workspace.restore(after, into: &state)
       workspace.travelled = true
-      workspace.remark("done again: \(step.text)")
+      workspace.remark("done again: \(workspace.text(of: step))")
     }
   }
 
@@ -49,12 +49,12 @@ enum TimeCommands {
     let width = String(steps.count).count
     for (index, step) in steps.enumerated() {
       let number = String(index + 1).paddedLeft(to: width)
-      workspace.say("\(number)  \(workspace.localTime(step.time))  \(step.text)")
+      workspace.say("\(number)  \(workspace.localTime(step.time))  \(workspace.text(of: step))")
     }
     if steps.isEmpty { workspace.remark("No statement has changed anything yet.") }
     for step in workspace.journey.undone.reversed() {
       let mark = "-".paddedLeft(to: width)
-      workspace.say("\(mark)  \(workspace.localTime(step.time))  \(step.text)  (undone)")
+      workspace.say("\(mark)  \(workspace.localTime(step.time))  \(workspace.text(of: step))  (undone)")
     }
   }
 
