@@ -65,7 +65,7 @@ public struct SourceID: Hashable, Sendable {
 /// a diagnostic is rendered.
 ///
 /// Everything that was written keeps its range, so that a plan holds millions of them: offsets take
-/// 32 bits, and beyond two gigabytes a place is only near.
+/// 32 bits, which is more than any text that is read needs.
 public struct SourceRange: Hashable, Sendable {
   public let source: SourceID
   private let first: Int32

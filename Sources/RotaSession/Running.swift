@@ -186,7 +186,10 @@ extension Workspace {
   /// each other in a script are one step: nobody takes back the last of ten thousand.
   private func isTimetableLine(_ statement: Statement) -> Bool {
     guard case .phrase(let phrase) = statement else { return false }
-    return ["place", "leftover", "published"].contains { phrase.entry.word == $0 }
+    switch phrase.entry.word {
+    case "place", "leftover", "published": return true
+    default: return false
+    }
   }
 
   private func isCommand(_ statement: Statement) -> Bool {

@@ -47,6 +47,8 @@ final class Grammar: Sendable {
   let context: Context
   /// By their first word, those of most words first.
   let heads: [String: [Head]]
+  /// The first bytes of these words, as bits: most names are seen by theirs not to be any of them.
+  private let initials: UInt128
   /// Those whose usage begins with a slot: `COUNT periods`.
   let leadingSlots: [Head]
   /// All of them in the order of the vocabulary.
@@ -61,11 +63,17 @@ final class Grammar: Sendable {
     for head in all {
       if let first = head.words.first { heads[first, default: []].append(head) }
     }
+    initials = heads.keys.compactMap(\.utf8.first).reduce(0) { $0 | 1 << $1 }
     self.heads = heads.mapValues { list in
       list.enumerated()
         .sorted { ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset) }
         .map(\.element)
     }
+  }
+
+  /// Whether an entry's first word may begin with a byte.
+  func mayBegin(with byte: UInt8) -> Bool {
+    byte < 128 && initials >> byte & 1 == 1
   }
 
   static subscript(context: Context) -> Grammar {

@@ -131,6 +131,7 @@ extension ParserState {
     let digits = lexer.text(of: token)
     advance()
     guard takesUnit else { return .literal(.number(digits), range(from: token.lower)) }
+    let slot = self.slot
     note(.unit(slot, isOne: digits == "1"))
     if current.kind == .percent {
       advance()

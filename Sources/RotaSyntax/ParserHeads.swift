@@ -12,7 +12,9 @@ extension ParserState {
   /// The entry of most words that stands at the current token. Where a statement can begin,
   /// `for run in …` is a loop; on a statement's own line it is two clauses.
   mutating func head(in grammar: Grammar, beginsStatement: Bool = false) -> Head? {
-    guard current.kind == .word, let candidates = grammar.heads[text] else { return nil }
+    guard current.kind == .word, grammar.mayBegin(with: lexer.bytes[current.lower]),
+      let candidates = grammar.heads[text]
+    else { return nil }
     guard candidates.count > 1 || candidates[0].words.count > 1 else { return candidates[0] }
     var words = WordsAhead(self)
     if beginsStatement, words.isLoop,

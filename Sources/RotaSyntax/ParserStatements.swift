@@ -6,6 +6,8 @@ extension ParserState {
   mutating func statements(in context: Context, isBlock: Bool) -> [Statement] {
     var context = context
     var result: [Statement] = []
+    // Room for what a block mostly has, so that it need not move.
+    if isBlock { result.reserveCapacity(4) }
     var isParted = true
     while true {
       while current.kind == .newline || current.kind == .semicolon {

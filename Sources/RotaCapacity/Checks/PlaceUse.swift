@@ -4,14 +4,14 @@ import RotaPlanning
 extension Check {
   /// Venues and sites have room for all sessions that must be in them.
   static let placeUse = Check { context, memory in
-    let machines = context.plan.places.indices.map { index in
-      let place = context.plan.places[index]
-      return Pool.Machine(
-        number: index, name: place.name,
-        capacity: place.role == .venue ? 1 : min(place.seats ?? 0, Pool.mostCapacity),
-        isShared: place.role == .site, openness: context.openPlaces[index])
-    }
     let places = context.plan.places
+    let machines = places.indices.map { index in
+      let isSite = places[index].role == .site
+      return Pool.Machine(
+        number: index, name: places[index].name,
+        capacity: isSite ? min(places[index].seats ?? 0, Pool.mostCapacity) : 1,
+        isShared: isSite, openness: context.openPlaces[index])
+    }
     // A site without a number of seats takes any number of sessions.
     let isUnlimited = places.map { $0.role == .site && $0.seats == nil }
     let streamed = context.templates.all.map { Set($0.streamedTo).sorted() }

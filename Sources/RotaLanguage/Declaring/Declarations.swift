@@ -26,14 +26,20 @@ public struct Declarations: Sendable {
     hints.last(of: hash) { $0 < items.count && items[$0].key == key }
   }
 
-  /// Those of some kinds, in order.
-  public func items(of kinds: String...) -> [Declaration] {
-    var found: [Declaration] = []
-    // A declaration is copied only where it is wanted: a plan may have a hundred thousand.
-    for index in items.indices where kinds.contains(items[index].entry.word) {
-      found.append(items[index])
+  /// Those of a kind, in order.
+  public func items(of kind: String) -> [Declaration] {
+    var positions: [Int] = []
+    items.inspect { index, item in
+      if item.entry.word == kind { positions.append(index) }
     }
-    return found
+    return positions.map { items[$0] }
+  }
+
+  /// Where in `items` each kind stands.
+  var positionsByKind: [String: [Int]] {
+    var positions: [String: [Int]] = [:]
+    items.inspect { index, item in positions[item.entry.word, default: []].append(index) }
+    return positions
   }
 }
 

@@ -31,8 +31,7 @@ struct Elaboration {
 
   init(_ declarations: Declarations) {
     items = declarations.items
-    let items = declarations.items
-    byKind = Dictionary(grouping: items.indices) { items[$0].entry.word }
+    byKind = declarations.positionsByKind
     for module in all("module") {
       for session in module.children { sessionNames.insert(session.name) }
     }

@@ -41,7 +41,9 @@ extension Elaboration {
   }
 
   private func unique(_ names: [String]) -> [String] {
-    if names.count < 2 { return names }
+    if names.count < 9 {
+      return names.indices.filter { !names[..<$0].contains(names[$0]) }.map { names[$0] }
+    }
     var seen: Set<String> = []
     return names.filter { seen.insert($0).inserted }
   }

@@ -163,6 +163,24 @@ public struct PersistentArray<Element: Sendable>: Sendable {
   }
 }
 
+extension PersistentArray {
+  /// Looks at all elements where they lie, in order. A walk that takes them out counts the references
+  /// to each up and down, and waits for the memory of each.
+  @inline(__always)
+  func inspect(_ look: (_ index: Int, _ element: borrowing Element) -> Void) {
+    for start in stride(from: 0, to: count, by: Self.width) {
+      let leaf = start < tailStart ? leaf(holding: start).elements : tail.elements(tailCount)
+      leaf.withUnsafeBufferPointer { boxes in
+        for offset in boxes.indices {
+          Unmanaged.passUnretained(boxes[offset])._withUnsafeGuaranteedRef {
+            look(start + offset, $0.element)
+          }
+        }
+      }
+    }
+  }
+}
+
 extension PersistentArray: RandomAccessCollection {
   public var startIndex: Int { 0 }
   public var endIndex: Int { count }
