@@ -47,6 +47,11 @@ public struct Shell: Sendable {
     set { workspace.onlyDeclarations = newValue }
   }
 
+  /// Whether what it says is for reading only: no line of it is a record of a table.
+  public var saysProse: Bool {
+    !workspace.options.json && workspace.board.settings.output == .table
+  }
+
   /// Columns of text output, as the terminal now has them; `set width` goes before it.
   public var width: Int {
     get { workspace.environment.width }

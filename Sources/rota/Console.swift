@@ -7,8 +7,10 @@ enum Console {
     switch output {
     case .text(let text): Streams.print(text)
     case .diagnostic(_, let rendered):
+      let text = rendered.hasSuffix("\n") ? rendered : rendered + "\n"
       // A diagnostic in JSON is one line.
-      Streams.complain(rendered.hasSuffix("\n") ? rendered : rendered + "\n")
+      let size = rendered.hasPrefix("{") ? nil : Streams.sizeOfErrors
+      Streams.complain(size.map { LineWrap.wrapped(text, columns: $0.columns) } ?? text)
     }
   }
 }

@@ -54,7 +54,9 @@ struct Prompt {
         output: output, hasColor: World.hasColor(options.color), entries: history?.load() ?? [],
         readsSettings: sandbox == nil)
     else { return .fileProblem }
-    if let offer = shell.offerOfRecovery { editor.write(offer + "\n") }
+    if let offer = shell.offerOfRecovery {
+      editor.write(LineWrap.wrapped(offer + "\n", columns: Streams.outputWidth()))
+    }
     while true {
       switch read(with: editor) {
       case .interrupted: pending = ""
@@ -149,27 +151,31 @@ struct Prompt {
     let progress = self.progress
     let pages = sandbox == nil
     let held = self.held
+    let wasProse = shell.saysProse
     var hasSaid = false
+    Echo.off()
+    defer { Echo.on() }
     let result = shell.feed(text, name: "<prompt \(count)>", mode: .prompt) { output in
       progress.clear()
       hasSaid = true
       switch output {
       case .text(let text): held.add(text)
       case .diagnostic:
-        Self.show(held.take(), pages: pages)
+        Self.show(held.take(), pages: pages, wraps: wasProse)
         Console.write(output)
       }
     }
     progress.clear()
     journal?.settle()
-    Self.show(held.take(), pages: pages)
-    // The terminal has written `^C` where the prompt would stand.
-    if result.status == .interrupted, !hasSaid { Streams.complain("\n") }
+    Self.show(held.take(), pages: pages, wraps: wasProse && shell.saysProse)
+    if result.status == .interrupted, !hasSaid { Streams.complain("^C\n") }
     return result
   }
 
   /// A pager is another program.
-  private static func show(_ text: String, pages: Bool) {
+  private static func show(_ text: String, pages: Bool, wraps: Bool) {
+    let size = wraps ? Streams.size(of: STDOUT_FILENO) : nil
+    let text = size.map { LineWrap.wrapped(text, columns: $0.columns) } ?? text
     if pages { Pager.show(text) } else { Streams.print(text) }
   }
 }

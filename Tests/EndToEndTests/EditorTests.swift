@@ -132,7 +132,7 @@ struct EditorTests {
       terminal.type("edit plan\r")
       try terminal.wait("why not") {
         $0.contains {
-          $0 == "error: nothing was edited: `vi` is not installed; set EDITOR to an editor that i"
+          $0 == "error: nothing was edited: `vi` is not installed; set EDITOR to an editor that"
         }
       }
       program.variables["PATH"] = "/usr/bin:/bin"

@@ -256,11 +256,54 @@ struct PromptTests {
     try withProgram { program in
       let terminal = try started(program)
       terminal.type("for a in 1..1000 { for b in 1..100000 { let x = b } }\r")
-      try terminal.wait("the terminal of a running statement") { _ in terminal.isCooked }
+      try terminal.wait("the terminal of a running statement") { _ in terminal.isBusy }
+      // What is typed ahead is not seen until the prompt is there, and Ctrl-C throws it away.
+      terminal.type("venue Lost")
       terminal.type(.controlC)
       try terminal.wait(last: "rota>")
       terminal.type("print 6\r")
       try terminal.wait(line: "6")
+    }
+  }
+
+  @Test func whatIsTypedAheadStandsAtTheNextPrompt() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      terminal.type("for a in 1..1000 { for b in 1..100 { let x = b } }\r")
+      try terminal.wait("the terminal of a running statement") { _ in terminal.isBusy }
+      terminal.type("print \"Hội trường 大礼堂\"")
+      try terminal.wait(last: "rota> print \"Hội trường 大礼堂\"")
+      #expect(terminal.lines.count == 2)
+      terminal.type(.enter)
+      try terminal.wait(line: "Hội trường 大礼堂")
+    }
+  }
+
+  @Test func aProgramKilledWhileItRunsGivesTheTerminalBack() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      terminal.type("for a in 1..1000 { for b in 1..100000 { let x = b } }\r")
+      try terminal.wait("the terminal of a running statement") { _ in terminal.isBusy }
+      terminal.send(SIGTERM)
+      #expect(try terminal.waitForEnd() == -SIGTERM)
+      #expect(terminal.isCooked)
+    }
+  }
+
+  @Test func longLinesBreakAtTheEndsOfWords() throws {
+    try withProgram { program in
+      let terminal = try started(program, columns: 40)
+      terminal.type("print \"  all of it is said in one long line of words\"\r")
+      try terminal.wait(line: "  all of it is said in one long line of")
+      try terminal.wait(line: "    words")
+      terminal.type("print \"第一学术报告厅在二楼，第二学术报告厅在三楼，餐厅在一楼。\"\r")
+      try terminal.wait(line: "第一学术报告厅在二楼，第二学术报告厅在三")
+      try terminal.wait(line: "  楼，餐厅在一楼。")
+      terminal.type("print \"  1  venue Hall seats 90          (+10 seats)\"\r")
+      try terminal.wait(line: "  1  venue Hall seats 90")
+      try terminal.wait(line: "    (+10 seats)")
+      terminal.type("set output csv; print \"0123456789 0123456789 0123456789 0123456789\"\r")
+      try terminal.wait(line: "0123456789 0123456789 0123456789 0123456")
     }
   }
 

@@ -15,7 +15,7 @@ enum Pager {
   static func show(_ text: String) {
     guard let size = Streams.size(of: STDOUT_FILENO),
       rows(of: text, columns: size.columns) >= size.rows,
-      let command = command, page(text, through: command)
+      let command = command, Echo.whileOn({ page(text, through: command) })
     else {
       Streams.print(text)
       return
@@ -37,7 +37,7 @@ enum Pager {
   }
 
   /// Text without colours: from an Escape to the letter that ends it.
-  private static func withoutEscapes(_ line: Substring) -> Substring {
+  static func withoutEscapes(_ line: Substring) -> Substring {
     guard line.contains("\u{1B}") else { return line }
     var isHidden = false
     return line.filter { character in

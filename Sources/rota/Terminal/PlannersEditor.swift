@@ -19,7 +19,7 @@ struct PlannersEditor: TextEditor {
     }
     let file = if let path { path } else { try Self.newFile() }
     try FileAccess.write(file, Array(text.utf8))
-    switch ForegroundProgram.run(command, [file]) {
+    switch Echo.whileOn({ ForegroundProgram.run(command, [file]) }) {
     case .exited(0): break
     case .exited(let status):
       if path == nil { remove(file) }

@@ -93,6 +93,9 @@ enum Streams {
     return Size(columns: Int(columns), rows: Int(rows))
   }
 
+  /// The size of the terminal that diagnostics are written to; nil where they go elsewhere.
+  static var sizeOfErrors: Size? { size(of: STDERR_FILENO) }
+
   /// Columns for tables: the terminal's, else what COLUMNS says, else 80.
   static func outputWidth() -> Int {
     if let size = size(of: STDOUT_FILENO) { return max(20, size.columns) }

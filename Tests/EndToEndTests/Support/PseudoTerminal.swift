@@ -159,6 +159,13 @@ final class PseudoTerminal {
     return settings.c_lflag & wanted == wanted
   }
 
+  /// Whether a statement runs: the terminal makes signals of keys, and shows none of them.
+  var isBusy: Bool {
+    var settings = termios()
+    tcgetattr(descriptor, &settings)
+    return settings.c_lflag & tcflag_t(ECHO | ICANON | ISIG) == tcflag_t(ICANON | ISIG)
+  }
+
   /// Reads what there is, waiting a little; false when the terminal has closed.
   private func read() -> Bool {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
