@@ -9,6 +9,7 @@ struct LabelTests {
     Label.allCases.map { ($0.rawValue, $0.wording) }
     + FormLabel.allCases.map { ($0.rawValue, $0.wording) }
     + WeekdayLabel.allCases.map { ("weekday \($0.rawValue)", $0.wording) }
+    + WeekdayLabel.allCases.map { ("short weekday \($0.rawValue)", $0.short) }
 
   @Test(arguments: Plan.Language.allCases)
   func everyLabelHasAWording(_ language: Plan.Language) {
@@ -34,6 +35,8 @@ struct LabelTests {
   @Test func weekdaysMatchThoseOfTheCalendar() {
     #expect(WeekdayLabel.allCases.map(\.rawValue) == Weekday.allCases.map(\.rawValue))
     #expect(WeekdayLabel.allCases.map { $0.wording[.english] } == Weekday.allCases.map(\.word))
+    let narrow = WeekdayLabel.allCases.map { $0.short[.vietnamese] }
+    #expect(narrow == ["T2", "T3", "T4", "T5", "T6", "T7", "CN"])
   }
 
   @Test(arguments: [

@@ -243,4 +243,11 @@ enum WeekdayLabel: Int, CaseIterable, Sendable {
     case .sunday: Wording("Sun", "周日", "週日", "Chủ Nhật")
     }
   }
+
+  /// For heads of narrow columns.
+  var short: Wording {
+    let full = wording
+    let vietnamese = self == .sunday ? "CN" : "T\(rawValue + 1)"
+    return Wording(full[.english], full[.simplifiedChinese], full[.traditionalChinese], vietnamese)
+  }
 }

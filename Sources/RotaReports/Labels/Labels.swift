@@ -69,6 +69,11 @@ struct Labels: Sendable {
     inAll { WeekdayLabel(rawValue: day.weekday.rawValue)?.wording[$0] ?? day.weekday.word }
   }
 
+  /// `周四`, `Thu`, `T5`: for heads of narrow columns, in the main language.
+  func shortWeekday(_ day: Day) -> String {
+    WeekdayLabel(rawValue: day.weekday.rawValue)?.short[main] ?? day.weekday.word
+  }
+
   // MARK: Joining
 
   /// Items of a list of equals.

@@ -40,7 +40,7 @@ struct UsageMap {
       let first = plan.calendar.days[days.first ?? 0].day
       let isDay = columns.allSatisfy { $0.count == 1 }
       return GridBlock.Column(
-        title: labels.shortDate(first), detail: isDay ? labels.weekday(first) : "")
+        title: labels.shortDate(first), detail: isDay ? labels.shortWeekday(first) : "")
     }
     return stride(from: 0, to: rows.count, by: Self.mostRows).map { start in
       HeatBlock(
