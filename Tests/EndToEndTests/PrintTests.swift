@@ -39,6 +39,34 @@ struct PrintTests {
     }
   }
 
+  /// The browser ends with the program that started it, and leaves nothing behind.
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func aSignalEndsTheBrowserToo(_ signal: Int32) throws {
+    let browser = """
+      echo $$ >"$(dirname "$0")/../browser"
+      exec sleep 100
+
+      """
+    try withBrowser(browser) { program in
+      let running = try program.start("p.rota")
+      let browser = program.folder.appendingPathComponent("browser")
+      var number: Int32?
+      let limit = Date(timeIntervalSinceNow: 60)
+      while number == nil, Date() < limit {
+        Thread.sleep(forTimeInterval: 0.02)
+        number = (try? String(contentsOf: browser, encoding: .utf8)).flatMap {
+          Int32($0.filter(\.isNumber))
+        }
+      }
+      kill(running.processIdentifier, signal)
+      running.waitUntilExit()
+      #expect(running.terminationReason == .uncaughtSignal)
+      #expect(running.terminationStatus == signal)
+      let child = try #require(number)
+      #expect(kill(child, 0) == -1)
+    }
+  }
+
   /// The arguments arrive as they are, spaces in paths included.
   @Test func aBrowserPrintsTheFile() throws {
     let browser = """

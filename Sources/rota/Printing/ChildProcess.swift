@@ -14,7 +14,7 @@ enum ChildProcess {
     case exited(Int32)
     /// A signal ended it, or it could not be started.
     case failed
-    /// It took too long, or Ctrl-C was typed, and it was ended.
+    /// It took too long, or Ctrl-C was typed, or this program is to end; it was ended.
     case stopped
   }
 
@@ -22,10 +22,13 @@ enum ChildProcess {
   ///
   /// It reads nothing; what it says goes to the file `log`. It leads a process group of its own, so
   /// that helpers that it starts end with it.
+  ///
+  /// - Parameter endings: signals that end it early.
   static func run(
-    _ executable: String, _ arguments: [String], log: String, seconds: Double
+    _ executable: String, _ arguments: [String], log: String, seconds: Double,
+    endings: HeldEndings? = nil
   ) -> Outcome {
-    guard let child = start(executable, arguments, log) else { return .failed }
+    guard let child = start(executable, arguments, log, endings) else { return .failed }
     var waited = 0.0
     while true {
       var status: Int32 = 0
@@ -34,7 +37,7 @@ enum ChildProcess {
         return rota_has_exited(status) != 0 ? .exited(rota_exit_code(status)) : .failed
       }
       if result == -1, errno != EINTR { return .failed }
-      if waited >= seconds || Interrupts.isPending {
+      if waited >= seconds || Interrupts.isPending || endings?.hasCome ?? false {
         kill(-child, SIGKILL)
         while waitpid(child, &status, 0) == -1, errno == EINTR {}
         return .stopped
@@ -44,7 +47,9 @@ enum ChildProcess {
     }
   }
 
-  private static func start(_ executable: String, _ arguments: [String], _ log: String) -> pid_t? {
+  private static func start(
+    _ executable: String, _ arguments: [String], _ log: String, _ endings: HeldEndings?
+  ) -> pid_t? {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
       var attributes: posix_spawnattr_t?
@@ -68,8 +73,12 @@ enum ChildProcess {
     for signal in [SIGPIPE, SIGXFSZ, SIGINT] { sigaddset(&signals, signal) }
     posix_spawnattr_setsigdefault(&attributes, &signals)
     posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETPGROUP))
+    var flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP
+    if var mask = endings?.previousMask {
+      posix_spawnattr_setsigmask(&attributes, &mask)
+      flags |= POSIX_SPAWN_SETSIGMASK
+    }
+    posix_spawnattr_setflags(&attributes, Int16(flags))
     var words: [UnsafeMutablePointer<CChar>?] =
       ([executable] + arguments).map { (word: String) in strdup(word) }
     defer { for word in words { free(word) } }

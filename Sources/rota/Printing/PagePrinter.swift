@@ -49,11 +49,13 @@ struct PagePrinter {
   }
 
   private func print(_ html: [UInt8]) throws(SessionEnvironment.FileProblem) -> [UInt8] {
+    let endings = HeldEndings()
+    defer { endings.release() }
     let folder = try Self.temporaryFolder()
     defer { Self.remove(folder) }
     try FileAccess.write("\(folder)/page.html", html)
     let outcome = ChildProcess.run(
-      path, arguments(folder), log: "\(folder)/log", seconds: Self.mostSeconds)
+      path, arguments(folder), log: "\(folder)/log", seconds: Self.mostSeconds, endings: endings)
     switch outcome {
     case .exited(0): break
     case .stopped: throw .init("\(path) was stopped: it took too long, or Ctrl-C was typed")

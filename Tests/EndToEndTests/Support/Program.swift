@@ -61,6 +61,20 @@ struct Program {
     return try finish(process, input: input)
   }
 
+  /// Starts the program and does not wait for it; what it says is lost.
+  func start(_ arguments: String...) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.path)
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = variables
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
   /// Runs a command of the shell, in which `$ROTA` is the program.
   func shell(_ command: String) throws -> Result {
     let process = Process()
