@@ -48,6 +48,24 @@ import Testing
     #expect(one[count + 69] == 69)
   }
 
+  /// What another copy has put into the leaf that both share is not seen.
+  @Test(arguments: [0, 1, 31, 32, 33, 64, 1025])
+  func everyElementIsLookedAtWhereItLies(count: Int) {
+    let array = PersistentArray(0..<count)
+    var longer = array
+    for number in 0..<40 { longer.append(-number) }
+    var seen: [Int] = []
+    array.inspect { index, element in
+      #expect(index == element)
+      seen.append(element)
+    }
+    #expect(seen == Array(0..<count))
+    #expect(Array(array) == seen)
+    _ = longer.update(count) { $0 = 7 }
+    #expect(longer[count] == 7)
+    #expect(Array(array) == seen)
+  }
+
   @Test func hintsTellEveryPositionOfAHash() {
     let hints = PositionHints()
     hints.add(3, for: 1)
