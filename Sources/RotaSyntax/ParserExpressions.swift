@@ -263,7 +263,10 @@ extension Lexer {
     /// The next number; no part of a date or a time has more than four digits.
     func part() -> Int {
       var number: Int?
-      while position < token.upper, let (ascii, length) = asciiTwin(at: position) {
+      while position < token.upper {
+        // The letters of `2027年3月1日` part numbers as hyphens do.
+        let (ascii, length) =
+          asciiTwin(at: position) ?? (0, decodeScalar(bytes, at: position, end: end)?.1 ?? 1)
         position += length
         let isDigit = ascii >= UInt8(ascii: "0") && ascii <= UInt8(ascii: "9")
         if isDigit { number = (number ?? 0) * 10 + Int(ascii - UInt8(ascii: "0")) }

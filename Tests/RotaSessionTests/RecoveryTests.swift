@@ -210,7 +210,8 @@ private struct Recovering {
       picture += "\(scenario.world.board.timetable.placements.count)\n"
     }
     let journey = shell.workspace.journey
-    let lines = (journey.done.dropFirst(steps).map { shell.workspace.text(of: $0) }) + ["-"]
+    let lines =
+      (journey.done.dropFirst(steps).map { shell.workspace.text(of: $0) }) + ["-"]
       + journey.undone.map { shell.workspace.text(of: $0) }
     return picture + "§" + lines.joined(separator: "\n")
   }

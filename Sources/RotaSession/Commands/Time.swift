@@ -54,7 +54,8 @@ enum TimeCommands {
     if steps.isEmpty { workspace.remark("No statement has changed anything yet.") }
     for step in workspace.journey.undone.reversed() {
       let mark = "-".paddedLeft(to: width)
-      workspace.say("\(mark)  \(workspace.localTime(step.time))  \(workspace.text(of: step))  (undone)")
+      workspace.say(
+        "\(mark)  \(workspace.localTime(step.time))  \(workspace.text(of: step))  (undone)")
     }
   }
 
