@@ -79,11 +79,6 @@ struct Grid: ~Copyable {
   private var hasMoved: Counts
   private var isAtBest = true
 
-  // A state to come back to, the best or not.
-  private var markedStart: Counts
-  private var markedVenue: Counts
-  private var markedCost = 0
-
   var change: GridChange
   var random: RandomSource
   /// Sessions that may move.
@@ -127,8 +122,6 @@ struct Grid: ~Copyable {
     venue = Counts(Column(places.map { $0 < 0 ? -1 : $0 - problem.firstPlace }))
     bestStart = Counts(Column(starts))
     bestVenue = Counts(Column(places.map { $0 < 0 ? -1 : $0 - problem.firstPlace }))
-    markedStart = Counts(Column(starts))
-    markedVenue = Counts(Column(places.map { $0 < 0 ? -1 : $0 - problem.firstPlace }))
     occupant = Counts(repeating: -1, count: sizes.slots * sizes.venues)
     free = tables.open(problem)
     holder = Counts(repeating: -1, count: sizes.slots * sizes.kinds)
@@ -152,7 +145,6 @@ struct Grid: ~Copyable {
     for session in 0..<sizes.sessions { enter(session) }
     cost = recount()
     bestCost = cost
-    markedCost = cost
   }
 
   // MARK: - Changing
@@ -251,33 +243,29 @@ struct Grid: ~Copyable {
     moved.append(session)
   }
 
-  /// Marks the state to come back to.
-  mutating func mark() {
-    for session in 0..<sizes.sessions {
-      markedStart[session] = start[session]
-      markedVenue[session] = venue[session]
-    }
-    markedCost = cost
+  /// Where all sessions are, to come back to.
+  var placing: GridPlacing {
+    GridPlacing(
+      starts: (0..<sizes.sessions).map { start[$0] },
+      venues: (0..<sizes.sessions).map { venue[$0] }, cost: cost)
   }
 
-  /// Goes back to the marked state.
-  mutating func returnToMark() {
+  /// Goes back to where all sessions were.
+  mutating func restore(_ placing: GridPlacing) {
     if isAtBest { keepBest() }
-    var away: [Int] = []
-    for session in 0..<sizes.sessions
-    where start[session] != markedStart[session] || venue[session] != markedVenue[session] {
-      away.append(session)
+    let away = (0..<sizes.sessions).filter {
+      start[$0] != placing.starts[$0] || venue[$0] != placing.venues[$0]
     }
     for session in away {
       leave(session)
       noteMove(of: session)
     }
     for session in away {
-      start[session] = markedStart[session]
-      venue[session] = markedVenue[session]
+      start[session] = placing.starts[session]
+      venue[session] = placing.venues[session]
       enter(session)
     }
-    cost = markedCost
+    cost = placing.cost
   }
 
   /// Notes the state, which is the best so far, before it is left.
@@ -312,6 +300,13 @@ struct Grid: ~Copyable {
 
   /// Where a session is held: the number of its place as a resource, or -1.
   func place(_ session: Int) -> Int { venue[session] < 0 ? -1 : venue[session] + sizes.firstPlace }
+}
+
+/// A slot and a venue for each session of a grid, and what they cost together.
+struct GridPlacing {
+  var starts: [Int]
+  var venues: [Int]
+  var cost: Int
 }
 
 /// Sizes and weights of a grid.

@@ -34,6 +34,10 @@ struct Search: ~Copyable {
   private var grid: Grid?
   private var beyondGrid = 0
   private var drafts = Drafts()
+  /// Where every draft begins: heat alone, for as short as a draft has it, would leave each of them
+  /// near the one before. And the best that one of them came to.
+  private var draftsBegin: GridPlacing?
+  private var bestDraft: GridPlacing?
   /// The share of the budget after which equals are tidied.
   private let tidying: Double
   /// Sessions that a chain still has to put down, where, and how far that is from where they, or
@@ -161,6 +165,7 @@ struct Search: ~Copyable {
       } else if assignment.problem.isPlain, best.placed == assignment.problem.sessionCount {
         openGrid()
         if isDrafting {
+          draftsBegin = grid?.placing
           annealing = Annealing(hot: assignment.problem.heat(isFull: true), cold: draftsEnd)
         }
       }
@@ -177,9 +182,11 @@ struct Search: ~Copyable {
   /// Tries moves in the first cycle: drafts, and then the best of them cooled further.
   private mutating func improveDrafts(until goal: Int, _ fraction: Double) {
     if !drafts.areOver, drafts.position(at: fraction) >= 1 {
-      if drafts.goOn(from: grid?.cost ?? 0, at: fraction) { grid?.mark() }
-      if drafts.areOver {
-        if !drafts.agree { grid?.returnToMark() }
+      if drafts.goOn(from: grid?.cost ?? 0, at: fraction) { bestDraft = grid?.placing }
+      if !drafts.areOver {
+        if let draftsBegin { grid?.restore(draftsBegin) }
+      } else {
+        if !drafts.agree, let bestDraft { grid?.restore(bestDraft) }
         annealing = Annealing(hot: draftsEnd, cold: assignment.problem.cold)
       }
     }
