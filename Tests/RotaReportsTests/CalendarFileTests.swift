@@ -26,6 +26,7 @@ import Testing
     #expect(ContentLine.escaped(#"a, b; c\d"#) == #"a\, b\; c\\d"#)
     #expect(ContentLine.escaped("a\r\nb\nc\rd") == #"a\nb\nc\nd"#)
     #expect(ContentLine.escaped("a\u{0}b\u{7f}\tc") == "ab\tc")
+    #expect(ContentLine.escaped("rtl \u{202E}abc\u{200F}") == "rtl abc")
   }
 
   @Test(arguments: [

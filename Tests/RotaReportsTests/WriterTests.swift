@@ -54,6 +54,11 @@ struct WriterTests {
     return sample
   }
 
+  @Test func cellsAreTextInEverySpreadsheet() {
+    #expect(
+      CSVText.line(["A;=1+1", "\n=1+1", " =1", "plain"]) == "\"A;=1+1\",\"'\n=1+1\",' =1,plain")
+  }
+
   private static let documents: [Document] = {
     let input = sample().input
     return Report.allCases.map { Reports.document($0, input) } + [Reports.export(input, of: .all)]

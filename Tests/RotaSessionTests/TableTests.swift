@@ -8,6 +8,7 @@ import Testing
       "teachers.csv": "\u{FEFF}姓名,课程,每天最多\r\n王芳,新境界,2\r\n李强,,\r\n",
       "venues.csv": "Name,Seats,School\nHall,90,Nowhere\nRoom,30,\n",
       "bad.csv": "Name,Seats\nHall,many\n", "people.csv": "name\nA\n",
+      "twice.csv": "name,seats\nHall,50\nHall,60\n",
     ])
   }
 
@@ -28,6 +29,17 @@ import Testing
     #expect(desk.files.text("plan.rota")?.contains("teacher 王芳") == true)
     desk.type("undo")
     #expect(desk.picture() == before)
+  }
+
+  @Test(arguments: ["", " dry run"])
+  func whatIsNotKeptIsNotToldAsChanged(_ dryRun: String) {
+    var desk = desk()
+    desk.type("venue Hall seats 40")
+    desk.type("import csv venues twice.csv" + dryRun)
+    #expect(desk.status == .scriptWrong)
+    #expect(!desk.text.contains("changed"), "\(desk.text)")
+    desk.type("print 1")
+    #expect(desk.text == "1\n")
   }
 
   @Test func anErrorInThePlanIsToldOfTheCell() {

@@ -20,12 +20,13 @@ enum ContentLine {
     return text + "\r\n"
   }
 
-  /// A value of type TEXT. Other control characters than line breaks and tabs have no place in one.
+  /// A value of type TEXT. Other control characters than line breaks and tabs have no place in one, nor
+  /// have marks that turn the direction of what follows.
   static func escaped(_ value: String) -> String {
-    let isPlain = value.utf8.allSatisfy {
+    let isPlain = value.unicodeScalars.allSatisfy {
       switch $0 {
-      case 0x2C, 0x3B, 0x5C, 0x7F: false
-      default: $0 >= 0x20
+      case ",", ";", "\\", "\u{7F}": false
+      default: $0.value >= 0x20 && !PrintableText.turnsText($0)
       }
     }
     if isPlain { return value }
@@ -42,7 +43,9 @@ enum ContentLine {
       case "\n", "\r": text += "\\n"
       case "\t": text += "\t"
       default:
-        if scalar.value >= 0x20, scalar.value != 0x7f { text.unicodeScalars.append(scalar) }
+        if scalar.value >= 0x20, scalar.value != 0x7f, !PrintableText.turnsText(scalar) {
+          text.unicodeScalars.append(scalar)
+        }
       }
     }
     return text

@@ -5,17 +5,24 @@ extension ReportPages {
   /// come last.
   func sessions(of target: ReportTarget) -> Page {
     let calendar = plan.calendar
-    let headings: [(Label, TableBlock.Alignment)] = [
-      (.date, .leading), (.weekday, .leading), (.period, .leading), (.begins, .leading),
-      (.ends, .leading), (.run, .leading), (.studyClass, .leading), (.content, .leading),
-      (.form, .leading), (.teacher, .leading), (.place, .leading), (.hoursTaught, .trailing),
-      (.people, .trailing),
-    ]
+    let items = items(of: target)
+    let unplaced = unplaced(of: target)
+    func chair(_ session: Session) -> String {
+      plan.template(of: session).chair.map { plan[$0].name } ?? ""
+    }
+    let hasChairs = (items.map(\.session) + unplaced).contains { !chair($0).isEmpty }
+    let headings: [(Label, TableBlock.Alignment)] =
+      [
+        (.date, .leading), (.weekday, .leading), (.period, .leading), (.begins, .leading),
+        (.ends, .leading), (.run, .leading), (.studyClass, .leading), (.content, .leading),
+        (.form, .leading), (.teacher, .leading), (.place, .leading), (.hoursTaught, .trailing),
+        (.people, .trailing),
+      ] + (hasChairs ? [(.chair, .leading)] : [])
     func about(_ session: Session) -> [String] {
       [run(of: session), studyClass(of: session), text.title(session)]
         + [labels.form(plan.template(of: session).form)]
     }
-    var rows = items(of: target).map { item in
+    var rows = items.map { item in
       let day = calendar.days[item.dayIndex].day
       return [
         labels.date(day), labels.weekday(day), item.placement.period,
@@ -23,10 +30,11 @@ extension ReportPages {
       ] + about(item.session) + [
         text.teachers(item.placement, inFull: false), text.place(item.placement),
         labels.hours(minutes(of: item)), labels.number(item.session.people),
-      ]
+      ] + (hasChairs ? [chair(item.session)] : [])
     }
-    rows += unplaced(of: target).map { session in
+    rows += unplaced.map { session in
       ["", "", "", "", ""] + about(session) + ["", "", "", labels.number(session.people)]
+        + (hasChairs ? [chair(session)] : [])
     }
     let table = TableBlock(
       columns: headings.map { TableBlock.Column(labels.heading($0.0), $0.1) }, rows: rows)

@@ -120,8 +120,10 @@ extension Workspace {
   ) -> [(error: Diagnostic, source: SourceID)] {
     var trial = state
     let before = world(trial)
+    let told = changes
     let errors = run(script, from: path, state: &trial)
     restore(before, into: &trial)
+    changes = told
     return errors
   }
 

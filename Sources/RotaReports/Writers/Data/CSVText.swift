@@ -9,16 +9,21 @@ public enum CSVText {
     cells.map(cell).joined(separator: ",")
   }
 
-  /// Quoted where needed. A cell that a spreadsheet would run as a formula gets an apostrophe before
+  /// Quoted where needed, also for programs that part cells at semicolons. A cell that a spreadsheet would run as a formula gets an apostrophe before
   /// it; negative numbers stay as they are. A telephone number that begins with + is no number.
   static func cell(_ text: String) -> String {
     var cell = PrintableText.of(text)
-    if let first = cell.unicodeScalars.first(where: { $0 != " " }), isTrigger(first),
+    if let first = cell.unicodeScalars.first(where: { $0 != " " && $0 != "\n" }), isTrigger(first),
       !isNegativeNumber(cell)
     {
       cell = "'" + cell
     }
-    let isPlain = cell.utf8.allSatisfy { $0 != 0x22 && $0 != 0x2C && $0 != 0x0A && $0 != 0x0D }
+    let isPlain = cell.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x22, 0x2C, 0x3B, 0x0A, 0x0D: false
+      default: true
+      }
+    }
     return isPlain ? cell : "\"" + cell.replacing("\"", with: "\"\"") + "\""
   }
 
