@@ -75,6 +75,20 @@ struct ReportTests {
     #expect(rows.last?.cells.first == "")
   }
 
+  /// A program sorts and filters by these; headings of pages are for people.
+  @Test func rowsOfManyPagesTellRunClassAndDay() {
+    var input = Sample(.english, runs: 1, classes: [2]).input
+    input.isForPrograms = true
+    let lists = CSVWriter().write(Reports.document(.classLists, input)).split(separator: "\r\n")
+    #expect(lists.first?.hasPrefix("Page,Run,Class,") == true, "\(lists.first ?? "")")
+    #expect(lists.last?.contains(",1,2,") == true, "\(lists.last ?? "")")
+    let signs = CSVWriter().write(Reports.document(.doorSigns, input)).split(separator: "\r\n")
+    #expect(signs.first?.hasPrefix("Page,Place,Date,Time,") == true, "\(signs.first ?? "")")
+    #expect(signs.dropFirst().allSatisfy { $0.contains(",2023-") })
+    let letters = CSVWriter().write(Reports.document(.letters, input))
+    #expect(!letters.contains("Dear"))
+  }
+
   @Test func listsHaveALineForEachPerson() {
     let sample = Sample(.english, runs: 1, classes: [2])
     let document = Reports.document(.classLists, sample.input)

@@ -33,6 +33,18 @@ public struct Page: Hashable, Sendable {
   public var blocks: [Block]
   public var sheet: Sheet
   public var foot: Foot
+  /// What tells it from others of its kind, for tables that programs read: its run, its class.
+  public var keys: [Key]
+
+  /// A heading of a column, and what stands there in each row of the page.
+  public struct Key: Hashable, Sendable {
+    public var header: String
+    public var value: String
+    public init(_ header: String, _ value: String) {
+      self.header = header
+      self.value = value
+    }
+  }
 
   /// What stands at the foot of each sheet of a page, so that a second sheet of it can be told from
   /// others, and an old one from a new one.
@@ -61,7 +73,7 @@ public struct Page: Hashable, Sendable {
 
   public init(
     section: String? = nil, heading: String, subheadings: [String] = [], blocks: [Block] = [],
-    sheet: Sheet = .usual, foot: Foot? = nil
+    sheet: Sheet = .usual, foot: Foot? = nil, keys: [Key] = []
   ) {
     self.section = section
     self.heading = heading
@@ -69,6 +81,7 @@ public struct Page: Hashable, Sendable {
     self.blocks = blocks
     self.sheet = sheet
     self.foot = foot ?? Foot(title: heading)
+    self.keys = keys
   }
 }
 

@@ -40,6 +40,7 @@ extension ReportPages {
       heading: { _ in plan[id].name },
       facts: { ["\($0.fullDate(day)) \($0.weekday(day))"] },
       standing: { [$0.fullDate(day)] },
+      keys: [key(.place, plan[id].name), key(.date, labels.date(day))],
       blocks: [
         .table(
           TableBlock(columns: headings.map { TableBlock.Column(labels.heading($0)) }, rows: rows))

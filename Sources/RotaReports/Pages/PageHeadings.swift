@@ -12,14 +12,38 @@ extension ReportPages {
       section: section ?? self.section(of: target), sheet: sheet,
       school: school(of: target),
       heading: { $0(label, name(of: target, $0)) },
-      facts: { facts(of: target, $0) + moreFacts($0) }, standing: moreFacts, blocks: blocks)
+      facts: { facts(of: target, $0) + moreFacts($0) }, standing: moreFacts,
+      keys: keys(of: target), blocks: blocks)
+  }
+
+  /// What tells the pages of targets of one sort apart.
+  private func keys(of target: ReportTarget) -> [Page.Key] {
+    switch target {
+    case .studyClass(let id):
+      keys(of: .run(programme[id].run)) + [key(.studyClass, labels.number(programme[id].number))]
+    case .run(let id):
+      [
+        key(
+          .run,
+          (plan.rotations.count > 1 ? "\(plan[programme[id].rotation].name) " : "")
+            + labels.number(programme[id].number))
+      ]
+    case .teacher(let id): [key(.teacher, plan[id].name)]
+    case .place(let id): [key(.place, plan[id].name)]
+    case .day(let day): [key(.date, labels.date(day))]
+    case .all, .rotation, .school, .former: []
+    }
+  }
+
+  func key(_ label: Label, _ value: String) -> Page.Key {
+    Page.Key(labels.heading(label), value)
   }
 
   /// - Parameter standing: facts by which one such page is told from another of its heading.
   func page(
     section: Label, sheet: Page.Sheet = .usual, school: SchoolID? = nil,
     heading: (Labels) -> String, facts: (Labels) -> [String] = { _ in [] },
-    standing: (Labels) -> [String] = { _ in [] }, blocks: [Block] = []
+    standing: (Labels) -> [String] = { _ in [] }, keys: [Page.Key] = [], blocks: [Block] = []
   ) -> Page {
     let each = labels.each
     var lines: [String] = []
@@ -33,7 +57,7 @@ extension ReportPages {
     }
     return Page(
       section: labels(section), heading: title, subheadings: lines, blocks: blocks, sheet: sheet,
-      foot: foot(title, standing))
+      foot: foot(title, standing), keys: keys)
   }
 
   private func foot(_ title: String, _ standing: (Labels) -> [String]) -> Page.Foot {

@@ -22,6 +22,7 @@ enum QueryOutput {
       }
       return table(header: fields, rows: cells, numeric: Set(numeric), width: width)
     case .csv:
+      let cells = rows.map { row in fields.map { row.fields[$0]?.bare ?? "" } }
       return ([fields] + cells).map(CSVText.line).joined(separator: CSVText.lineBreak)
     case .markdown:
       let lines = [fields, fields.map { _ in "---" }] + cells.map { $0.map(markdownCell) }
@@ -65,7 +66,7 @@ enum QueryOutput {
   private static func json(_ value: Value, _ encoded: (String) -> String) -> String {
     switch value {
     case .boolean(let flag): flag ? "true" : "false"
-    case .number(let number), .quantity(let number, _): "\(number)"
+    case .number, .quantity: value.bare
     case .percent, .date, .time, .weekday, .timeSpan, .span, .text, .name, .list:
       encoded(value.shown)
     }
@@ -73,6 +74,14 @@ enum QueryOutput {
 }
 
 extension Value {
+  /// Without the unit, as programs count with it.
+  var bare: String {
+    switch self {
+    case .number(let number), .quantity(let number, _): "\(number)"
+    case .percent, .date, .time, .weekday, .timeSpan, .span, .text, .name, .boolean, .list: shown
+    }
+  }
+
   var isNumeric: Bool {
     switch self {
     case .number, .quantity, .percent: true

@@ -2,7 +2,8 @@
 ///
 /// A document of one table is that table, its columns in the first line. Where there are several,
 /// those with the same columns stand below each other under one line of columns, others after an
-/// empty line; each row of a document of several pages begins with what its page is called.
+/// empty line; each row of a document of several pages begins with what its page is called, and with
+/// what tells it from other pages of its kind. What letters say around their tables is left out.
 public struct CSVWriter: Sendable {
   public init() {}
 
@@ -12,10 +13,11 @@ public struct CSVWriter: Sendable {
     var lines: [String] = []
     var columns: [String]?
     let hasPages = document.pages.count > 1
+    let hasTables = document.pages.contains { $0.blocks.contains { $0.table(labels) != nil } }
     for page in document.pages {
       for block in page.blocks {
         guard let table = block.table(labels) else {
-          if case .paragraph(let text) = block {
+          if case .paragraph(let text) = block, !hasTables {
             if columns != nil { lines.append("") }
             columns = nil
             lines.append(CSVText.line((hasPages ? [page.heading] : []) + [text]))
@@ -25,13 +27,16 @@ public struct CSVWriter: Sendable {
         // What tells tables of one shape apart is a column of its own.
         let caption = table.caption.map { [$0] } ?? []
         let headers = table.columns.map(\.header)
-        let head = (hasPages ? [labels(.title)] : []) + caption.map { _ in labels(.part) } + headers
+        let keys = hasPages ? page.keys.filter { !headers.contains($0.header) } : []
+        let head =
+          (hasPages ? [labels(.title)] : []) + keys.map(\.header)
+          + caption.map { _ in labels(.part) } + headers
         if head != columns {
           if !lines.isEmpty { lines.append("") }
           lines.append(CSVText.line(head))
           columns = head
         }
-        let prefix = (hasPages ? [page.heading] : []) + caption
+        let prefix = (hasPages ? [page.heading] : []) + keys.map(\.value) + caption
         for group in table.groups {
           for row in group.rows {
             lines.append(
