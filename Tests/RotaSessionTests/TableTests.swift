@@ -145,6 +145,22 @@ import Testing
     #expect(desk.status == .done, "\(desk.diagnostics)")
   }
 
+  @Test func aRosterTellsWhereEverybodyComesFrom() {
+    var desk = Desk([
+      "bare.csv": "name,post\nA,Head\n", "gap.csv": "name,unit\nA,Harbour\nB,\n",
+    ])
+    desk.type(smallPlan)
+    desk.type("import csv roster bare.csv")
+    #expect(desk.status == .scriptWrong)
+    #expect(
+      desk.diagnostics.first?.message.hasPrefix("a table of roster needs a column \"unit\"")
+        == true,
+      "\(desk.diagnostics)")
+    desk.type("import csv roster gap.csv dry run")
+    #expect(desk.status == .scriptWrong)
+    #expect(desk.diagnostics.first?.message == "row 3, column B \"unit\": the unit is missing")
+  }
+
   @Test func aRosterUnlikeThePlanIsToldWithBothNumbers() {
     var desk = Desk([
       "few.csv": Self.roster.replacing("H1,Harbour,Clerk,M,1\n", with: ""),

@@ -27,22 +27,30 @@ public struct RosterReader {
 
   /// - Parameters:
   ///   - bytes: UTF-8 without a byte order mark.
+  ///   - needsUnits: whether people of no unit would be in no class.
   ///   - judge: what else is wrong with the roster; told together with what is wrong with cells.
   public static func read(
-    _ bytes: [UInt8], as source: SourceID, judge: (RosterFile) -> [Diagnostic] = { _ in [] }
+    _ bytes: [UInt8], as source: SourceID, needsUnits: Bool = false,
+    judge: (RosterFile) -> [Diagnostic] = { _ in [] }
   ) throws(MalformedTable) -> RosterFile {
     var reader = RosterReader(file: try TableFile(.roster, bytes, as: source))
-    return try reader.read(judge)
+    return try reader.read(needsUnits, judge)
   }
 
   private init(file: TableFile) { self.file = file }
 
   private mutating func read(
-    _ judge: (RosterFile) -> [Diagnostic]
+    _ needsUnits: Bool, _ judge: (RosterFile) -> [Diagnostic]
   ) throws(MalformedTable) -> RosterFile {
     let positions = file.positions
     let (name, unit, post) = (positions[.name], positions[.unit], positions[.post])
     let (sex, phone) = (positions[.sex], positions[.phone])
+    if needsUnits, unit == nil,
+      let words = TableKind.roster.columns.first(where: { $0.column == .unit })
+    {
+      file.add(
+        TableMessages.headingMissing(words, of: .roster, nearest: nil, at: file.range(0..<0)))
+    }
     while file.advance() {
       guard let name = text(name) else {
         file.add(
@@ -57,6 +65,8 @@ public struct RosterReader {
           result.unitCells.append((file.range(cell.bytes), file.place(unit)))
         }
         person.unit = Int32(number)
+      } else if needsUnits, let unit {
+        file.add(TableMessages.missingCell(file.place(unit), "the unit", at: file.start))
       }
       person.post = number(post, Self.posts).map { Int32($0) }
       person.sex = self.sex(sex)

@@ -21,7 +21,9 @@ enum RosterImport {
     let text = { SourceText(name: path, bytes: bytes) }
     let file: RosterFile
     do {
-      file = try RosterReader.read(bytes, as: source) { strangers($0, rotation, derived.plan) }
+      file = try RosterReader.read(bytes, as: source, needsUnits: trainsUnits(rotation)) {
+        strangers($0, rotation, derived.plan)
+      }
     } catch {
       _ = workspace.library.add(text())
       workspace.reportAll(error.diagnostics)
@@ -58,11 +60,15 @@ enum RosterImport {
     return RotationID(index)
   }
 
+  private static func trainsUnits(_ rotation: Rotation) -> Bool {
+    if case .units = rotation.trainees { true } else { false }
+  }
+
   /// Units of the roster that the plan does not have.
   private static func strangers(
     _ file: RosterFile, _ rotation: Rotation, _ plan: Plan
   ) -> [Diagnostic] {
-    guard case .units = rotation.trainees else { return [] }
+    guard trainsUnits(rotation) else { return [] }
     let known = plan.units.map(\.name)
     let names = Set(known)
     let counts = file.roster.peopleByUnit
