@@ -153,7 +153,7 @@ import Testing
     desk.type("import csv roster bare.csv")
     #expect(desk.status == .scriptWrong)
     #expect(
-      desk.diagnostics.first?.message.hasPrefix("a table of roster needs a column \"unit\"")
+      desk.diagnostics.first?.message.hasPrefix("a roster needs a column \"unit\"")
         == true,
       "\(desk.diagnostics)")
     desk.type("import csv roster gap.csv dry run")

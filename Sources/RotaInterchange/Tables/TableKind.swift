@@ -13,4 +13,7 @@ public enum TableKind: String, Sendable, CaseIterable {
     case .roster: "people"
     }
   }
+
+  /// As messages call it.
+  var table: String { self == .roster ? "a roster" : "a table of \(rawValue)" }
 }

@@ -64,7 +64,7 @@ public enum TableMessages {
     let words = [column.english, column.simplifiedChinese, column.vietnamese].compactMap(\.first)
     return Diagnostic(
       headings,
-      "a table of \(kind.rawValue) needs a column \"\(words[0])\" (\(words.dropFirst().joined(separator: ", ")))",
+      "\(kind.table) needs a column \"\(words[0])\" (\(words.dropFirst().joined(separator: ", ")))",
       at: range, remedies: nearest.map { ["did you mean \"\(words[0])\" by \"\($0)\"?"] } ?? [])
   }
 
@@ -86,7 +86,7 @@ public enum TableMessages {
     }
     return Diagnostic(
       ignored, severity: .warning,
-      "column \(letters(index)) \"\(heading)\" means nothing in a table of \(kind.rawValue) and was left out",
+      "column \(letters(index)) \"\(heading)\" means nothing in \(kind.table) and was left out",
       at: range,
       remedies: nearest.map { ["did you mean \"\($0)\"?"] }
         ?? (listing ? ["headings known here: \(headings.joined(separator: ", "))"] : []))
