@@ -102,7 +102,7 @@ struct EditorTests {
         lines.contains { $0.contains("was ended by signal 2") } && lines.last == "rota>"
       }
       terminal.type("print 1\r")
-      try terminal.wait(line: "1")
+      try terminal.wait("the prompt") { $0.contains("1") && $0.last == "rota>" }
       terminal.type(.controlD)
       #expect(try terminal.waitForEnd() == 0)
     }

@@ -21,8 +21,8 @@ struct PromptFilesTests {
   }
 
   private func leave(_ terminal: PseudoTerminal) throws {
-    // Only at the prompt does Ctrl-D mean the end: typed before, while a statement still runs, it is
-    // the terminal's own end of input and goes by.
+    // Between a statement and its prompt the terminal still gathers lines, and Ctrl-D is its own end of
+    // input.
     try terminal.wait("the prompt") { ($0.last ?? "").hasSuffix(">") }
     terminal.type(.controlD)
     #expect(try terminal.waitForEnd() == 0)

@@ -279,6 +279,17 @@ struct PromptTests {
     }
   }
 
+  @Test func controlDTypedAheadEndsTheProgram() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      terminal.type("for a in 1..1000 { for b in 1..100 { let x = b } }\r")
+      try terminal.wait("the terminal of a running statement") { _ in terminal.isBusy }
+      terminal.type(.controlD)
+      #expect(try terminal.waitForEnd() == 0)
+      #expect(terminal.isCooked)
+    }
+  }
+
   @Test func aProgramKilledWhileItRunsGivesTheTerminalBack() throws {
     try withProgram { program in
       let terminal = try started(program)

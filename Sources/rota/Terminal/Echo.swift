@@ -11,6 +11,9 @@ import Synchronization
 
 /// Whether the terminal shows what is typed. While a statement runs it does not: what is typed ahead
 /// would stand in the middle of the progress, and appears at the next prompt.
+///
+/// Nor does the terminal gather lines then: it would take a Control-D for its own end of input, of which
+/// the editor of the next prompt reads nothing.
 enum Echo {
   private static let isOff = Atomic<Bool>(false)
   // A handler of signals can reach nothing but what is global. It is written while none is installed.
@@ -22,7 +25,7 @@ enum Echo {
   static func off() {
     guard !isOff.load(ordering: .relaxed), tcgetattr(STDIN_FILENO, settings) == 0 else { return }
     var quiet = settings.pointee
-    quiet.c_lflag &= ~tcflag_t(ECHO)
+    quiet.c_lflag &= ~tcflag_t(ECHO | ICANON)
     isOff.store(true, ordering: .releasing)
     for signal in endings where rota_ignores_signal(signal) == 0 {
       _ = rota_catch_signal(

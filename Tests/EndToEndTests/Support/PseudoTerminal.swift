@@ -159,11 +159,13 @@ final class PseudoTerminal {
     return settings.c_lflag & wanted == wanted
   }
 
-  /// Whether a statement runs: the terminal makes signals of keys, and shows none of them.
+  /// Whether a statement runs: the terminal makes signals of keys, shows none of them, and still takes
+  /// returns for the ends of lines, which the editor of a prompt does itself.
   var isBusy: Bool {
     var settings = termios()
     tcgetattr(descriptor, &settings)
-    return settings.c_lflag & tcflag_t(ECHO | ICANON | ISIG) == tcflag_t(ICANON | ISIG)
+    return settings.c_lflag & tcflag_t(ECHO | ICANON | ISIG) == tcflag_t(ISIG)
+      && settings.c_iflag & tcflag_t(ICRNL) != 0
   }
 
   /// Reads what there is, waiting a little; false when the terminal has closed.
