@@ -13,13 +13,28 @@ public struct FormerName: Hashable, Sendable {
 extension Publication {
   /// All that its entries name and a plan does not: teachers, then places, each in order of name.
   public func formerNames(in plan: Plan) -> [FormerName] {
-    let placements = entries.values.map(\.placement)
-    func unknown(_ named: [String], to known: [String]) -> [String] {
-      Set(named).subtracting(known).sorted()
+    FormerName.all(in: Array(entries.values), notIn: plan)
+  }
+}
+
+extension FormerName {
+  /// All that entries name, those included who had their sessions earlier, and a plan does not:
+  /// teachers, then places, each in order of name.
+  public static func all(in entries: [Publication.Entry], notIn plan: Plan) -> [FormerName] {
+    func unknown(_ named: Set<String>, to known: [String]) -> [String] {
+      named.subtracting(known).sorted()
     }
-    return unknown(placements.flatMap(\.teachers), to: plan.teachers.map(\.name))
-      .map { FormerName(.teacher, $0) }
-      + unknown(placements.flatMap(\.places), to: plan.places.map(\.name))
-      .map { FormerName(.place, $0) }
+    var teachers: Set<String> = []
+    var places: Set<String> = []
+    for entry in entries {
+      teachers.formUnion(entry.placement.teachers)
+      places.formUnion(entry.placement.places)
+      for former in entry.former {
+        teachers.formUnion(former.teachers)
+        places.formUnion(former.places)
+      }
+    }
+    return unknown(teachers, to: plan.teachers.map(\.name)).map { FormerName(.teacher, $0) }
+      + unknown(places, to: plan.places.map(\.name)).map { FormerName(.place, $0) }
   }
 }

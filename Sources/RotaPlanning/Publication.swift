@@ -10,16 +10,22 @@ public struct Publication: Hashable, Sendable {
     public var sequence: Int
     /// People have been told that it is off.
     public var isCancelled: Bool
+    /// Classes that its name would have attend it, and that do not; in order.
+    public var absent: [ClassNumber]
+    /// Who had it and has it no more, in the order of when they had it.
+    public var former: [FormerHolding]
 
     public init(
       placement: Timetable.Placement, minutes: Range<Int>, sequence: Int = 0,
-      isCancelled: Bool = false
+      isCancelled: Bool = false, absent: [ClassNumber] = [], former: [FormerHolding] = []
     ) {
       self.placement = placement
       self.placement.isLocked = false
       self.minutes = minutes
       self.sequence = sequence
       self.isCancelled = isCancelled
+      self.absent = absent
+      self.former = former
     }
   }
 
@@ -62,10 +68,38 @@ extension Publication.Entry {
   }
 
   /// The same session, off.
-  fileprivate var cancelled: Self {
+  var cancelled: Self {
     var entry = self
     if !isCancelled { entry.sequence += 1 }
     entry.isCancelled = true
+    return entry
+  }
+
+  /// The same, told to people who know another one: with a higher number where it is other than that,
+  /// and with all who had it then.
+  func following(_ before: Self) -> Self {
+    var next = self
+    let isSame =
+      isCancelled == before.isCancelled
+      && (isCancelled || (differences(from: before).isEmpty && absent == before.absent))
+    next.sequence = max(sequence, before.sequence + (isSame ? 0 : 1))
+    next.former = FormerHolding.all(of: before, and: former, notIn: self)
+    return next
+  }
+
+  /// Somebody had it, too.
+  public mutating func add(_ holding: FormerHolding) {
+    if !former.contains(holding) { former.append(holding) }
+  }
+
+  /// What need not be told any more, because it was to be outside the plan's dates: that somebody has
+  /// lost the session; nil where it is off itself.
+  func remembered(within dates: ClosedRange<Day>?) -> Self? {
+    guard let dates else { return self }
+    if isCancelled, !dates.contains(placement.day) { return nil }
+    if former.allSatisfy({ dates.contains($0.day) }) { return self }
+    var entry = self
+    entry.former.removeAll { !dates.contains($0.day) }
     return entry
   }
 }
@@ -105,24 +139,22 @@ extension Publication {
     for session in programme.sessions {
       guard let placement = timetable.placements[session.identity] else { continue }
       entries[session.identity] = Entry(
-        placement: placement, minutes: plan.minutes(of: session, at: placement))
+        placement: placement, minutes: plan.minutes(of: session, at: placement),
+        absent: programme.absent(from: session))
     }
     return entries
   }
 
   /// The next one: a timetable given to people who have this one, or none. Of sessions that are off it
-  /// keeps where they were, so that those who had them can be told.
+  /// keeps where they were, and of all sessions who had them, so that they can be told; until the plan's
+  /// dates leave behind when that was.
   public static func next(
     after last: Publication?, on day: Day, plan: Plan, programme: Programme, timetable: Timetable
   ) -> Publication {
     var entries = entries(plan: plan, programme: programme, timetable: timetable)
     for (session, before) in last?.entries ?? [:] {
-      if let now = entries[session] {
-        let isSame = !before.isCancelled && now.differences(from: before).isEmpty
-        entries[session]?.sequence = before.sequence + (isSame ? 0 : 1)
-      } else {
-        entries[session] = before.cancelled
-      }
+      let now = entries[session]?.following(before) ?? before.cancelled
+      entries[session] = now.remembered(within: plan.calendar.dates)
     }
     return Publication(number: (last?.number ?? 0) + 1, day: day, entries: entries)
   }

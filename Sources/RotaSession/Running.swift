@@ -78,6 +78,7 @@ extension Workspace {
     let before = isStepOpen ? nil : world(state)
     travelled = false
     hasTried = false
+    hasExported = false
     stepText = nil
     let isWrong = !perform(statement, state: &state)
     if let before, isWrong, mode == .prompt {
@@ -97,7 +98,7 @@ extension Workspace {
       isStepOpen = isLine
     }
     // A script that fails keeps what its failing statement has changed.
-    let isNews = isStep || travelled || hasTried || stamp != self.stamp(state)
+    let isNews = isStep || travelled || hasTried || hasExported || stamp != self.stamp(state)
     return (isWrong, isNews)
   }
 
@@ -187,7 +188,7 @@ extension Workspace {
   private func isTimetableLine(_ statement: Statement) -> Bool {
     guard case .phrase(let phrase) = statement else { return false }
     switch phrase.entry.word {
-    case "place", "leftover", "published": return true
+    case "place", "leftover", "published", "exported", "formerly": return true
     default: return false
     }
   }

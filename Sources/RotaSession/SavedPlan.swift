@@ -18,6 +18,7 @@ enum SavedPlan {
       text += "\n# The timetable.\n" + lines(board.timetable, derived)
     }
     text += lines(board.timetable.publication)
+    text += lines(workspace.calendars(of: derived.plan), beyond: board.timetable.publication)
     return text + scenarios(workspace, state)
   }
 
@@ -41,8 +42,28 @@ enum SavedPlan {
     guard let publication else { return "" }
     var text = "\n# What people have.\n"
     text += "publication \(publication.number) on \(publication.day.iso)\n"
-    for (identity, entry) in publication.entries.sorted(by: { $0.key < $1.key }) {
-      text += PublishedLine.text(identity, entry) + "\n"
+    return text + lines("published", publication.entries)
+  }
+
+  /// What calendars have been given, where that is not what people have.
+  static func lines(
+    _ calendars: CalendarHistory, beyond publication: Publication?
+  ) -> String {
+    let others = calendars.entries.filter { publication?.entries[$0.key] != $0.value }
+    var text = lines("exported", others)
+    let first = calendars.firstSequence
+    if first > 0 { text = "calendars sequence \(first)\n" + text }
+    return text.isEmpty ? "" : "\n# What calendars have.\n" + text
+  }
+
+  /// In order, each followed by who had the session earlier.
+  private static func lines(
+    _ word: String, _ entries: [SessionIdentity: Publication.Entry]
+  ) -> String {
+    var text = ""
+    for (identity, entry) in entries.sorted(by: { $0.key < $1.key }) {
+      text += PublishedLine.text(word, identity, entry) + "\n"
+      for former in entry.former { text += PublishedLine.text(identity, former) + "\n" }
     }
     return text
   }

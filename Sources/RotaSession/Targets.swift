@@ -48,11 +48,11 @@ extension Workspace {
 
   /// What to show; everything where the command has no `of`.
   ///
-  /// - Parameter publication: where teachers and places may be named that the plan no longer has.
+  /// - Parameter formerNames: teachers and places that may be named and the plan no longer has.
   func target(
-    in command: Command, _ derived: Derived, orIn publication: Publication? = nil
+    in command: Command, _ derived: Derived, or formerNames: [FormerName] = []
   ) throws(Diagnostic) -> ReportTarget {
-    if let former = former(in: command, derived.plan, publication) { return .former(former) }
+    if let former = former(in: command, formerNames) { return .former(former) }
     if command.has("teacher"), let name = command.argument("name") {
       return .teacher(
         TeacherID(try position(of: name, "teacher", derived.plan.teachers.map(\.name))))
@@ -123,10 +123,8 @@ extension Workspace {
     return .studyClass(id)
   }
 
-  /// The teacher or place that a command names, where only the publication still has it.
-  private func former(
-    in command: Command, _ plan: Plan, _ publication: Publication?
-  ) -> FormerName? {
+  /// The teacher or place that a command names, where the plan no longer has it.
+  private func former(in command: Command, _ names: [FormerName]) -> FormerName? {
     let sort: FormerName.Sort
     if command.has("teacher") {
       sort = .teacher
@@ -137,7 +135,7 @@ extension Workspace {
     }
     guard let name = command.value("name")?.plainText else { return nil }
     let former = FormerName(sort, name)
-    return publication?.formerNames(in: plan).contains(former) == true ? former : nil
+    return names.contains(former) ? former : nil
   }
 
   func position(

@@ -29,6 +29,13 @@ struct Workspace: Sendable {
   var trying: String?
   /// A statement has made or forgotten a `try`.
   var hasTried = false
+  /// A statement has changed what calendars have been given.
+  var hasExported = false
+  /// What calendars have been given, by the name of the plan, which their events are known by. It is
+  /// no part of the world: nothing takes it back.
+  var calendars: [String: CalendarHistory] = [:]
+  /// The last line of a saved plan that tells of a session tells what calendars have, not people.
+  var lineIsOfCalendars = false
   var facts = FactLog.passing
   var journalling = Journalling()
   /// What the statements being run change by declaring it again, not told yet.
@@ -209,6 +216,16 @@ struct Workspace: Sendable {
       board.scenarios = []
     }
     bindVariables(in: &state)
+  }
+
+  func calendars(of plan: Plan) -> CalendarHistory {
+    calendars[plan.name ?? ""] ?? CalendarHistory()
+  }
+
+  mutating func setCalendars(of plan: Plan, to history: CalendarHistory) {
+    if calendars(of: plan) == history { return }
+    calendars[plan.name ?? ""] = history
+    hasExported = true
   }
 
   /// Tells at once what a statement has said so far, where that can be done.

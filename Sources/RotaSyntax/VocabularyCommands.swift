@@ -7,6 +7,13 @@ extension Vocabulary {
       word, .command, in: [.top], usage: usage, opens: opens, help: help, example: example)
   }
 
+  /// A session by all that tells it from others, as saved lines name it.
+  private static let fullSession = """
+    session:NAME of module:NAME [meeting meeting:COUNT] for \
+    ( group NUMBER of class class:NUMBER of run run:NUMBER | class class:NUMBER of run run:NUMBER \
+    | run run:NUMBER | runs NUMBERS | all runs | joint [run run:NUMBER] ) of rotation:NAME
+    """
+
   public static let commands: [VocabularyEntry] = [
     command(
       "check", help: "set demand against supply, and say what is impossible; needs no timetable",
@@ -172,15 +179,36 @@ extension Vocabulary {
     command(
       "published",
       """
-      published session:NAME of module:NAME [meeting meeting:COUNT] for \
-      ( group NUMBER of class class:NUMBER of run run:NUMBER | class class:NUMBER of run run:NUMBER \
-      | run run:NUMBER | runs NUMBERS | all runs | joint [run run:NUMBER] ) of rotation:NAME at DATE period:NAME TIMES \
-      [in PLACES] [by TEACHERS] [sequence COUNT] [cancelled]
+      published \(fullSession) at DATE period:NAME TIMES \
+      [in PLACES] [by TEACHERS] [absent NAMES] [sequence COUNT] [cancelled]
       """,
-      help: "what people know of a session, as `save` writes it",
+      help: "what people know of a session, as `save` writes it; `absent` classes do not attend it",
       example:
         "published Ethics of Basics for run 1 of Spring at 2027-03-02 am 09:00-10:30 in Hall by Li sequence 1"
     ),
+    command(
+      "exported",
+      """
+      exported \(fullSession) at DATE period:NAME TIMES \
+      [in PLACES] [by TEACHERS] [absent NAMES] [sequence COUNT] [cancelled]
+      """,
+      help:
+        "what calendars have of a session, where it is other than published, as `save` writes it",
+      example:
+        "exported Ethics of Basics for run 1 of Spring at 2027-03-02 am 09:00-10:30 in Hall by Li sequence 2"
+    ),
+    command(
+      "formerly",
+      "formerly \(fullSession) at DATE TIMES [in PLACES] [by TEACHERS] [classes NAMES]",
+      help:
+        "who had a session and has it no more, as `save` writes it after the line of the session; their calendars cancel it",
+      example:
+        "published Ethics of Basics for run 1 of Spring at 2027-03-02 am 09:00-10:30 by Wu; formerly Ethics of Basics for run 1 of Spring at 2027-03-02 09:00-10:30 by Li"
+    ),
+    command(
+      "calendars", "calendars sequence COUNT",
+      help: "the number of its version with which a new event begins, as `save` writes it",
+      example: "calendars sequence 3"),
     command(
       "drop",
       """

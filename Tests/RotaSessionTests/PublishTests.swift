@@ -134,10 +134,13 @@ import Testing
     // Only where news is told of is there anything to say of them.
     desk.type("show timetable of teacher Marsh")
     #expect(desk.diagnostics.map(\.kind.id) == ["unknown-target"])
-    // They have been told; what follows is not theirs.
+    // They have been told; what follows is not theirs. Their calendars, which may be read later, go on
+    // telling it.
     desk.type("publish")
     desk.type("changes for teacher Marsh")
-    #expect(desk.diagnostics.map(\.kind.id) == ["unknown-target"])
+    #expect(desk.text.contains("Nothing has changed"), "\(desk.text)")
+    desk.type("export ics \"marsh.ics\" of teacher Marsh replace")
+    #expect(desk.files.text("marsh.ics")?.contains("STATUS:CANCELLED") == true)
   }
 
   /// A holiday moves the days of the runs after it; a first day said keeps a run where it is.

@@ -39,6 +39,9 @@ public struct CalendarFile {
     self.audiences = audiences
   }
 
+  /// What calendars have when they have been given all that these files say.
+  public var history: CalendarHistory { news.calendars }
+
   /// Everything that concerns a target, or only what has changed for it since the timetable was
   /// published.
   public func text(of target: ReportTarget, changesOnly: Bool = false) -> String {
@@ -52,7 +55,7 @@ public struct CalendarFile {
     } else if isUTC {
       lines.append("X-WR-TIMEZONE:UTC")
     }
-    for item in news.items where !changesOnly || item.kind != nil {
+    for item in news.items where !changesOnly || item.kind != nil || item.isNewToCalendars {
       lines += event(item, target)
     }
     lines.append("END:VCALENDAR")
@@ -67,10 +70,11 @@ public struct CalendarFile {
       return event(item, item.after, status: "CONFIRMED")
     }
     let last = item.before ?? item.after
-    guard item.before != nil || !item.isOn, news.concerns(target, item, as: last) else {
-      return []
+    if item.before != nil || !item.isOn, news.concerns(target, item, as: last) {
+      return event(item, last, status: "CANCELLED")
     }
-    return event(item, last, status: "CANCELLED")
+    let former = item.after.former.last { news.concerns(target, item, as: $0) }
+    return former.map { event(item, $0.entry, status: "CANCELLED") } ?? []
   }
 
   private func event(

@@ -11,6 +11,8 @@ struct SessionNews: Sendable {
     /// With the sequence that it will have; cancelled where it is off.
     var after: Publication.Entry
     var kind: TimetableChange.Kind?
+    /// Calendars have another version of it.
+    var isNewToCalendars: Bool
 
     /// Whether it takes place.
     var isOn: Bool { !after.isCancelled }
@@ -18,6 +20,8 @@ struct SessionNews: Sendable {
 
   /// In order of time.
   let items: [Item]
+  /// What calendars have once they have been told of all items.
+  let calendars: CalendarHistory
   private let plan: Plan
   private let programme: Programme
 
@@ -36,10 +40,14 @@ struct SessionNews: Sendable {
     for session in programme.sessions where next.entries[session.identity] != nil {
       sessions[session.identity] = session
     }
-    items = next.entries.map { identity, entry in
+    let told = input.calendars.entries
+    let calendars = input.calendars.next(next)
+    self.calendars = calendars.remembered(within: plan.calendar.dates)
+    items = calendars.entries.map { identity, entry in
       Item(
         identity: identity, session: sessions[identity], before: known.standing(identity),
-        after: entry, kind: kinds[identity])
+        after: entry, kind: kinds[identity],
+        isNewToCalendars: told[identity].map { $0.sequence != entry.sequence } ?? false)
     }.sorted { ($0.after.start, $0.identity) < ($1.after.start, $1.identity) }
   }
 
@@ -48,8 +56,11 @@ struct SessionNews: Sendable {
     switch target {
     case .all: return true
     case .studyClass(let id):
-      if let session = item.session { return session.classes.contains(id) }
       let run = programme[programme[id].run]
+      if entry.absent.contains(number(of: id)), isOf(run, item.identity) { return false }
+      if let session = item.session, session.classes.contains(id) { return true }
+      // A session of several rotations does not tell by its name which of them it was for.
+      if item.session != nil, case .joint = item.identity.audience { return false }
       return isOf(run, item.identity) && isOf(programme[id], of: run, item.identity)
     case .run(let id):
       return item.session?.runs.contains(id) ?? isOf(programme[id], item.identity)
@@ -72,6 +83,25 @@ struct SessionNews: Sendable {
       let names = former.sort == .teacher ? entry.placement.teachers : entry.placement.places
       return names.contains(former.name)
     }
+  }
+
+  /// Whether a class, teacher or place, or a school by its places, is among those who had a session.
+  func concerns(_ target: ReportTarget, _ item: Item, as former: FormerHolding) -> Bool {
+    switch target {
+    case .studyClass(let id):
+      isOf(programme[programme[id].run], item.identity) && former.classes.contains(number(of: id))
+    case .teacher(let id): former.teachers.contains(plan[id].name)
+    case .place(let id): former.places.contains(plan[id].name)
+    case .former(let one):
+      (one.sort == .teacher ? former.teachers : former.places).contains(one.name)
+    case .school(let id):
+      plan.places.contains { $0.school == id && former.places.contains($0.name) }
+    case .all, .run, .rotation, .day: false
+    }
+  }
+
+  private func number(of id: ClassID) -> ClassNumber {
+    ClassNumber(run: programme[programme[id].run].number, number: programme[id].number)
   }
 
   // Of a session that the programme no longer has, only its name tells who attended.

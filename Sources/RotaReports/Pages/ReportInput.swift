@@ -14,6 +14,8 @@ public struct ReportInput: Sendable {
   public var isForPrograms = false
   /// Who is in which class, where rosters name the people; nil where numbers are all that is known.
   public var classLists: ClassLists?
+  /// What calendars have been given; events go on from it.
+  public var calendars = CalendarHistory()
 
   /// In the plan's languages where none are given.
   public init(

@@ -12,7 +12,15 @@ enum CalendarCommand {
     let file = calendar(&workspace, derived)
     let text = file.text(of: target, changesOnly: changesOnly)
     try workspace.write(path, Array(text.utf8), at: range)
+    note(file, derived.plan, &workspace)
     workspace.remark("wrote \"\(path)\"")
+  }
+
+  /// Keeps what calendars have been given. Before the first publication they are drafts.
+  private static func note(_ file: CalendarFile, _ plan: Plan, _ workspace: inout Workspace) {
+    let isDraft = workspace.board.timetable.publication == nil
+    if isDraft, workspace.calendars(of: plan).isEmpty { return }
+    workspace.setCalendars(of: plan, to: file.history)
   }
 
   /// A calendar for each class, run, teacher, venue or site; for those too that the plan no longer has,
@@ -38,8 +46,8 @@ enum CalendarCommand {
       throw PublishMessages.nothingPublished("export changes", at: command.range)
     }
     var names = FileNaming(path)
-    let publication = workspace.board.timetable.publication
-    let files = targets(of: command, derived, publication).map {
+    let former = workspace.formerNames(in: derived.plan)
+    let files = targets(of: command, derived, former).map {
       (names.path(for: $0.name), $0.target)
     }
     if !command.has("replace"),
@@ -48,6 +56,7 @@ enum CalendarCommand {
       throw SessionMessages.notOurs(taken.0, at: range)
     }
     let file = calendar(&workspace, derived)
+    defer { note(file, derived.plan, &workspace) }
     for (path, target) in files {
       if workspace.isCancelled { throw SessionMessages.stopped("export", at: command.range) }
       let text = file.text(of: target, changesOnly: report == .changes)
@@ -72,7 +81,7 @@ enum CalendarCommand {
   }
 
   private static func targets(
-    of command: Command, _ derived: Derived, _ publication: Publication?
+    of command: Command, _ derived: Derived, _ former: [FormerName]
   ) -> [(name: String, target: ReportTarget)] {
     let plan = derived.plan
     let programme = derived.programme
@@ -90,7 +99,6 @@ enum CalendarCommand {
         return ("\(plan[run.rotation].name) \(run.number)", .run(RunID(index)))
       }
     }
-    let former = publication?.formerNames(in: plan) ?? []
     func formerTargets(_ sort: FormerName.Sort) -> [(name: String, target: ReportTarget)] {
       former.filter { $0.sort == sort }.map { ($0.name, .former($0)) }
     }
@@ -102,6 +110,16 @@ enum CalendarCommand {
     return plan.places.indices.filter { plan.places[$0].role == role }.map {
       (plan.places[$0].name, .place(PlaceID($0)))
     } + formerTargets(.place)
+  }
+}
+
+extension Workspace {
+  /// Teachers and places that people or calendars have been told of and the plan no longer has.
+  func formerNames(in plan: Plan) -> [FormerName] {
+    let published = board.timetable.publication?.entries.values
+    return FormerName.all(
+      in: Array(calendars(of: plan).entries.values) + (published.map(Array.init) ?? []), notIn: plan
+    )
   }
 }
 

@@ -12,7 +12,8 @@ enum ChangesCommand {
     guard let publication = workspace.board.timetable.publication else {
       throw PublishMessages.nothingPublished(command.entry.word, at: command.range)
     }
-    let target = try workspace.target(in: command, derived, orIn: publication)
+    let target = try workspace.target(
+      in: command, derived, or: publication.formerNames(in: derived.plan))
     if target != .all {
       return workspace.say(
         document: Reports.changes(workspace.reportInput(derived), of: target))

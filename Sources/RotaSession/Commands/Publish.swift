@@ -22,6 +22,11 @@ enum PublishCommands {
     let last = workspace.board.timetable.publication
     let next = workspace.nextPublication(derived)
     workspace.change { $0.timetable.publication = next }
+    var calendars = workspace.calendars(of: derived.plan)
+    for (session, entry) in last?.entries ?? [:] where next.entries[session] == nil {
+      calendars.forget(entry)
+    }
+    workspace.setCalendars(of: derived.plan, to: calendars)
     var text = "published timetable \(next.number): "
     text += Wording.count(next.sessionCount, "session")
     if let last {
@@ -92,10 +97,51 @@ enum PublishCommands {
     }
     let (session, entry) = try PublishedLine.read(command)
     workspace.change { $0.timetable.publication?.entries[session] = entry }
+    workspace.lineIsOfCalendars = false
+  }
+
+  static func exported(
+    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
+  ) throws(Diagnostic) {
+    let (session, entry) = try PublishedLine.read(command)
+    workspace.changeCalendars(of: state) { $0.take(entry, of: session) }
+    workspace.lineIsOfCalendars = true
+  }
+
+  /// Of the line before it.
+  static func formerly(
+    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
+  ) throws(Diagnostic) {
+    let session = FullSessionName.read(command)
+    let former = try PublishedLine.readFormer(command)
+    if workspace.lineIsOfCalendars {
+      workspace.changeCalendars(of: state) { $0.entries[session]?.add(former) }
+    } else if workspace.board.timetable.publication?.entries[session] != nil {
+      workspace.change { $0.timetable.publication?.entries[session]?.add(former) }
+    } else {
+      throw SessionMessages.wrongPlacement(
+        "a line `published` or `exported` of the same session must come first", at: command.range)
+    }
+  }
+
+  static func calendars(
+    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
+  ) throws(Diagnostic) {
+    let first = try PublishedLine.sequence(command)
+    workspace.changeCalendars(of: state) { $0.firstSequence = max($0.firstSequence, first) }
   }
 }
 
 extension Workspace {
+  fileprivate mutating func changeCalendars(
+    of state: LanguageState, _ edit: (inout CalendarHistory) -> Void
+  ) {
+    let plan = elaborated(state).plan
+    var history = calendars(of: plan)
+    edit(&history)
+    setCalendars(of: plan, to: history)
+  }
+
   /// What `publish` would make of the present timetable.
   func nextPublication(_ derived: Derived) -> Publication {
     // The day by UTC, which does not depend on the machine's time zone.
@@ -113,20 +159,28 @@ extension Publication.Entry {
 
 /// One session of a publication as a statement.
 enum PublishedLine {
-  static func text(_ session: SessionIdentity, _ entry: Publication.Entry) -> String {
-    func name(_ name: String) -> String { NameSyntax.quoteIfNeeded(name) }
-    var text = "published \(FullSessionName.text(session))"
+  static func text(
+    _ word: String, _ session: SessionIdentity, _ entry: Publication.Entry
+  ) -> String {
     let placement = entry.placement
-    text += " at \(placement.day.iso) \(name(placement.period)) \(times(entry.minutes))"
-    if !placement.places.isEmpty {
-      text += " in " + placement.places.map(name).joined(separator: ", ")
-    }
-    if !placement.teachers.isEmpty {
-      text += " by " + placement.teachers.map(name).joined(separator: ", ")
-    }
+    var text = "\(word) \(FullSessionName.text(session)) at \(placement.day.iso) "
+    text += "\(NameSyntax.quoteIfNeeded(placement.period)) \(times(entry.minutes))"
+    text += list(" in ", placement.places) + list(" by ", placement.teachers)
+    text += list(" absent ", entry.absent.map(\.text))
     if entry.sequence > 0 { text += " sequence \(entry.sequence)" }
     if entry.isCancelled { text += " cancelled" }
     return text
+  }
+
+  static func text(_ session: SessionIdentity, _ former: FormerHolding) -> String {
+    "formerly \(FullSessionName.text(session)) at \(former.day.iso) \(times(former.minutes))"
+      + list(" in ", former.places) + list(" by ", former.teachers)
+      + list(" classes ", former.classes.map(\.text))
+  }
+
+  private static func list(_ word: String, _ names: [String]) -> String {
+    names.isEmpty
+      ? "" : word + names.map(NameSyntax.quoteIfNeeded).joined(separator: ", ")
   }
 
   static func times(_ minutes: Range<Int>) -> String {
@@ -137,15 +191,7 @@ enum PublishedLine {
   static func read(
     _ command: Command
   ) throws(Diagnostic) -> (SessionIdentity, Publication.Entry) {
-    guard case .date(let day)? = command.value("date"),
-      case .timeSpan(let minutes)? = command.value("times")
-    else {
-      throw SessionMessages.wrongPlacement("a date and times are needed", at: command.range)
-    }
-    let sequence = command.argument("count")?.value.map { $0.integer ?? -1 } ?? 0
-    guard sequence >= 0 else {
-      throw SessionMessages.badSetting("sequence", "a whole number from 0", at: command.range)
-    }
+    let (day, minutes) = try time(command)
     let placement = Timetable.Placement(
       day: day, period: command.value("period")?.plainText ?? "",
       places: command.value("places")?.names ?? [],
@@ -153,8 +199,47 @@ enum PublishedLine {
     return (
       FullSessionName.read(command),
       Publication.Entry(
-        placement: placement, minutes: minutes, sequence: sequence,
-        isCancelled: command.has("cancelled"))
+        placement: placement, minutes: minutes, sequence: try sequence(command),
+        isCancelled: command.has("cancelled"), absent: try classes(command))
     )
+  }
+
+  static func readFormer(_ command: Command) throws(Diagnostic) -> FormerHolding {
+    let (day, minutes) = try time(command)
+    return FormerHolding(
+      day: day, minutes: minutes, places: command.value("places")?.names ?? [],
+      teachers: command.value("teachers")?.names ?? [], classes: try classes(command))
+  }
+
+  /// 0 where none is said.
+  static func sequence(_ command: Command) throws(Diagnostic) -> Int {
+    let sequence = command.argument("count")?.value.map { $0.integer ?? -1 } ?? 0
+    guard (0...1_000_000_000).contains(sequence) else {
+      throw SessionMessages.badSetting(
+        "sequence", "a whole number from 0 to 1,000,000,000", at: command.range)
+    }
+    return sequence
+  }
+
+  private static func time(_ command: Command) throws(Diagnostic) -> (Day, Range<Int>) {
+    guard case .date(let day)? = command.value("date"),
+      case .timeSpan(let minutes)? = command.value("times")
+    else {
+      throw SessionMessages.wrongPlacement("a date and times are needed", at: command.range)
+    }
+    return (day, minutes)
+  }
+
+  private static func classes(_ command: Command) throws(Diagnostic) -> [ClassNumber] {
+    var classes: [ClassNumber] = []
+    for text in command.value("names")?.names ?? [] {
+      guard let one = ClassNumber(text) else {
+        throw SessionMessages.wrongPlacement(
+          "a class is named by its run and number, \"2-3\", not \(Wording.name(text))",
+          at: command.range)
+      }
+      classes.append(one)
+    }
+    return classes
   }
 }

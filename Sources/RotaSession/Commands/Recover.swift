@@ -82,6 +82,7 @@ extension Workspace {
     let before = world(state)
     let found = replay.workspace
     library = found.library
+    calendars = found.calendars
     options.variables = found.options.variables
     options.seed = found.options.seed
     var world = found.world(replay.state)

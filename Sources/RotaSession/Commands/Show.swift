@@ -57,9 +57,11 @@ extension Workspace {
   func reportInput(_ derived: Derived) -> ReportInput {
     // The day by UTC: a version date that does not depend on the machine's time zone.
     let today = Day(number: Int((environment.now() / 86_400).rounded(.down)))
-    return ReportInput(
+    var input = ReportInput(
       plan: derived.plan, programme: derived.programme, timetable: board.timetable,
       versionDate: today)
+    input.calendars = calendars(of: derived.plan)
+    return input
   }
 
   /// How documents are shown: by `set output`, or as JSON where every line is to be an object.

@@ -1,0 +1,169 @@
+import Testing
+
+@testable import RotaSession
+
+/// Calendars that others read file after file: an event keeps to its numbers, and whoever loses one
+/// is told.
+@Suite struct CalendarSeriesTests {
+  private static let plan = """
+    plan Small { dates 2027-03-01 .. 2027-03-04; period am 09:00-10:30; period noon 11:00-12:30; period pm 14:00-15:30 }
+    venue Hall { kind hall; seats 100 }
+    venue Annex { kind hall; seats 100 }
+    for n in 1..3 { venue "Room {n}" { kind room; seats 35 } }
+    for name in ["Rivera", "Okafor", "Marsh"] { teacher "{name}" { teaches Ethics, Law, Sport } }
+    module Basics {
+        lecture Ethics { for run; in hall; by any teacher }
+        lecture Law { for run; in hall; by any teacher }
+        discussion Review { for class; in room }
+    }
+    module Games { exercise Sport { for run; in hall; by any teacher } }
+    rotation Spring { trainees 90 people; runs 1; length 4 days; classes at most 30 people; teaches Basics, Games }
+    prefer even days
+    """
+
+  private static let steps = [
+    "unplace all; solve seed 2 steps 300", "unplace all; solve seed 3 steps 300",
+    "teacher Marsh unavailable 2027-03-01 .. 2027-03-04; unplace all; solve steps 300",
+    "drop unavailable of teacher Marsh; unplace all; solve seed 5 steps 300",
+    "drop discussion Review; solve keep steps 300",
+    "module Basics { discussion Review { for class; in room } }; solve keep steps 300",
+    "rotation Spring { class 2 of run 1 { attends Basics } }; solve keep steps 300",
+    "rotation Spring { class 2 of run 1 { attends Basics, Games } }; solve keep steps 300",
+    "publish", "publish", "undo", "undo 2", "redo", "undo; redo", "save", "save",
+  ]
+
+  private struct Event: Equatable {
+    var sequence = -1
+    var isOn = false
+    /// Everything but its number and when the file was written.
+    var lines: [Substring] = []
+  }
+
+  private func events(_ text: String) -> [String: Event] {
+    var events: [String: Event] = [:]
+    var uid = ""
+    var event = Event()
+    for line in text.replacing("\r\n ", with: "").replacing("\r\n", with: "\n").split(
+      separator: "\n")
+    {
+      switch line {
+      case "BEGIN:VEVENT": event = Event()
+      case "END:VEVENT": events[uid] = event
+      case _ where line.hasPrefix("UID:"): uid = String(line)
+      case _ where line.hasPrefix("SEQUENCE:"): event.sequence = Int(line.dropFirst(9)) ?? -1
+      case _ where line.hasPrefix("DTSTAMP:"): break
+      default:
+        if line == "STATUS:CONFIRMED" { event.isOn = true }
+        event.lines.append(line)
+      }
+    }
+    return events
+  }
+
+  @Test(arguments: 1...40 as ClosedRange<UInt64>)
+  func numbersNeverFallAndNobodyIsForgotten(seed: UInt64) {
+    var random = SplitMix(state: seed)
+    var desk = Desk()
+    desk.type(Self.plan)
+    #expect(desk.status == .done, "\(desk.diagnostics.map(\.message))")
+    desk.type("solve steps 300; publish; export ics \"c.ics\"")
+    #expect(desk.status == .done, "\(desk.diagnostics.map(\.message))")
+    var sequences: [String: Int] = [:]
+    /// What lies in the calendars of people, by file.
+    var calendars: [String: [String: Event]] = [:]
+    var way: [String] = []
+    for _ in 0..<25 {
+      let step = Self.steps.randomElement(using: &random) ?? ""
+      way.append(step)
+      if step == "save" {
+        desk.type("save \"state.rota\"")
+        // Far enough back there is no plan.
+        if desk.status == .done {
+          desk.type("load \"state.rota\"")
+          #expect(desk.status == .done, "\(desk.diagnostics.map(\.message))")
+        }
+      } else {
+        desk.type(step)
+      }
+      if Bool.random(using: &random) { continue }
+      let what =
+        ["each teacher", "each venue", "each class", ""].randomElement(using: &random) ?? ""
+      way.append("export \(what)")
+      desk.type("export ics \"c.ics\" \(what) replace")
+      if desk.status != .done { continue }
+      let who =
+        switch what {
+        case "each teacher": ["Rivera", "Okafor", "Marsh"]
+        case "each venue": ["Hall", "Annex", "Room 1", "Room 2", "Room 3"]
+        case "each class": ["Spring 1-1", "Spring 1-2", "Spring 1-3"]
+        default: [""]
+        }
+      for name in who {
+        let path = name.isEmpty ? "c.ics" : "c \(name).ics"
+        let now = events(desk.files.text(path) ?? "")
+        var known = calendars[path] ?? [:]
+        for (uid, event) in known where event.isOn {
+          #expect(now[uid] != nil, "seed \(seed): \(path) has lost \(uid), \(event): \(way)")
+        }
+        for (uid, event) in now {
+          #expect(event.sequence >= sequences[uid] ?? 0, "seed \(seed): \(path) \(event): \(way)")
+          sequences[uid] = max(event.sequence, sequences[uid] ?? 0)
+          if let old = known[uid], old.sequence == event.sequence {
+            // Of what is off the details may be fewer.
+            #expect(
+              old.isOn == event.isOn && (!event.isOn || old == event),
+              "seed \(seed): \(path): \(way)")
+          }
+          known[uid] = event
+        }
+        calendars[path] = known
+      }
+    }
+  }
+
+  @Test func whoLostASessionIsToldAfterTheNextPublicationToo() {
+    var desk = Desk()
+    desk.type(Self.plan)
+    #expect(desk.status == .done, "\(desk.diagnostics.map(\.message))")
+    desk.type("module Basics { lecture Law { by Marsh; in Annex } }; solve steps 2000; publish")
+    desk.type(
+      "module Basics { lecture Law { by Okafor; in Hall } }; solve keep steps 2000; publish")
+    func isOff(_ who: String, _ desk: Desk) -> Bool {
+      var desk = desk
+      desk.type("export ics \"a.ics\" of \(who)")
+      let all = events(desk.files.text("a.ics") ?? "").values
+      return all.contains { !$0.isOn && $0.lines.contains("SUMMARY:Law") }
+    }
+    #expect(isOff("teacher Marsh", desk) && isOff("venue Annex", desk))
+    // Not by the publication alone, and not for ever.
+    desk.type("save \"state.rota\"")
+    let saved = desk.files.text("state.rota") ?? ""
+    #expect(saved.contains("\nformerly Law of Basics for run 1 of Spring at "), "\(saved)")
+    var other = Desk(["state.rota": saved])
+    other.type("load \"state.rota\"; drop lecture Law; solve keep steps 300; publish")
+    #expect(other.status == .done, "\(other.diagnostics.map(\.message))")
+    #expect(isOff("teacher Marsh", other) && isOff("teacher Okafor", other))
+    other.type("plan dates 2027-04-05 .. 2027-04-08; unplace all; solve steps 2000; publish")
+    #expect(other.status == .done, "\(other.diagnostics.map(\.message))")
+    #expect(!isOff("teacher Marsh", other))
+    other.type("publish")
+    #expect(!isOff("teacher Okafor", other))
+    // Its event would begin above all numbers that it had.
+    other.type("save \"state.rota\"")
+    #expect(other.files.text("state.rota")?.contains("\ncalendars sequence 3\n") == true)
+  }
+
+  @Test func aClassThatNoLongerAttendsIsTold() {
+    var desk = Desk()
+    desk.type(Self.plan)
+    #expect(desk.status == .done, "\(desk.diagnostics.map(\.message))")
+    desk.type("solve steps 2000; publish")
+    desk.type("rotation Spring { class 2 of run 1 { attends Basics } }; publish; publish")
+    #expect(desk.status == .done, "\(desk.diagnostics.map(\.message))")
+    desk.type("export ics \"a.ics\" each class")
+    for (number, isOn) in [(1, true), (2, false)] {
+      let all = events(desk.files.text("a Spring 1-\(number).ics") ?? "").values
+      #expect(all.contains { $0.isOn == isOn && $0.lines.contains("SUMMARY:Sport") }, "\(number)")
+    }
+  }
+}
