@@ -36,6 +36,8 @@ public struct Unplaced: Hashable, Codable, Sendable {
     public enum Obstacle: Hashable, Codable, Sendable {
       /// No start is allowed at all by days, periods, availability or length.
       case noStart
+      /// It would have to lie before a day, and what does is kept as it is.
+      case frozen(before: Day)
       /// No place has the seats, or none is open.
       case noPlace
       /// Nobody may teach it.

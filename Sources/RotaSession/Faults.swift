@@ -66,6 +66,7 @@ extension Workspace {
     let starts = Wording.count(reason.starts, "start")
     switch reason.obstacle {
     case .noStart: return "its days, periods and length leave no start at all"
+    case .frozen(let day): return "\(starts) lie before \(day.iso), where all stays as it is"
     case .noPlace: return "no place has the seats and is open"
     case .noTeacher: return "nobody may teach it"
     case .audienceBusy: return "its people are busy at \(starts)"

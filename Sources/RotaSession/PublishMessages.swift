@@ -1,4 +1,5 @@
 import RotaDiagnostics
+import RotaPlanning
 
 /// What the commands about publications can say.
 enum PublishMessages {
@@ -11,12 +12,13 @@ enum PublishMessages {
   static let all = [cannotPublish, nothingPublished]
 
   static func cannotPublish(
-    _ lines: [String], total: Int, at range: SourceRange
+    _ lines: [String], total: Int, at range: SourceRange, past: Day? = nil
   ) -> Diagnostic {
     Diagnostic(
       cannotPublish,
       "this timetable breaks \(Wording.count(total, "hard rule")) and cannot be published",
-      at: range, notes: lines.map { Diagnostic.Note($0) }, remedies: ["solve keep"])
+      at: range, notes: lines.map { Diagnostic.Note($0) },
+      remedies: ["solve keep"] + (past.map { ["publish from \($0.iso)"] } ?? []))
   }
 
   static func nothingPublished(_ command: String, at range: SourceRange) -> Diagnostic {

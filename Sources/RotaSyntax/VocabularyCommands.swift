@@ -163,9 +163,9 @@ extension Vocabulary {
       help: "figures of scenarios side by side, `now` for the plan as it is; * where they differ",
       example: "scenario large { venue Hall }; compare now, large"),
     command(
-      "publish",
+      "publish", "publish [from DATE]",
       help:
-        "the present timetable is the one that people have from now on; refused where it breaks hard rules",
+        "the present timetable is the one that people have from now on; refused where it breaks hard rules, but for those that sessions before the date break where people know them to be",
       example: "publish"),
     command(
       "changes", "changes [for <target>]",

@@ -57,6 +57,52 @@ import Testing
     #expect(saved(desk).contains("publication 4 on 2027-01-01\n"))
   }
 
+  @Test func whatIsOverNeedNotBeMended() {
+    var desk = Desk()
+    desk.type(smallPlan)
+    desk.type("prefer early")
+    desk.type("solve steps 4000")
+    desk.type("publish")
+    desk.type("venue Hall closed 2027-03-01")
+    desk.type("publish")
+    #expect(desk.diagnostics.map(\.kind.id) == ["cannot-publish"])
+    #expect(desk.diagnostics.first?.remedies == ["solve keep", "publish from 2027-03-02"])
+    // That day itself is not over yet.
+    desk.type("publish from 2027-03-01")
+    #expect(desk.diagnostics.map(\.kind.id) == ["cannot-publish"])
+    desk.type("publish from 2027-03-02")
+    #expect(desk.text.contains("published timetable 2"))
+    // What people do not know is not over, wherever it lies.
+    desk.type("place Ethics of run 1 at 2027-03-01 pm in Hall by Rivera")
+    desk.type("publish from 2027-03-02")
+    #expect(desk.diagnostics.map(\.kind.id) == ["cannot-publish"])
+  }
+
+  @Test func whoLosesItsPlaceIsCounted() {
+    var desk = Desk()
+    desk.type(smallPlan)
+    desk.type("solve steps 2000")
+    desk.type("publish")
+    desk.type("venue Hall seats 1")
+    desk.type("solve keep steps 2000")
+    #expect(desk.text.contains("no place any more"))
+    desk.type("changes")
+    #expect(desk.text.contains("without a place"))
+    #expect(!desk.text.contains(" gone"))
+  }
+
+  @Test func aDateThatIsKeptIsAReason() {
+    var desk = Desk()
+    desk.type(smallPlan)
+    desk.type("solve steps 2000")
+    desk.type("publish")
+    desk.type("unplace Law of run 1")
+    desk.type("solve keep from 2027-03-04 steps 2000")
+    let notes = desk.diagnostics.flatMap(\.notes).map(\.message)
+    #expect(notes.contains { $0.contains("lie before 2027-03-04, where all stays") })
+    #expect(desk.text.contains("`solve keep` alone may move that, too"))
+  }
+
   @Test func whatLiesBeforeTheDateStays() {
     var desk = Desk()
     desk.type(smallPlan)

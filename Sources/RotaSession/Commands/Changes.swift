@@ -23,7 +23,8 @@ enum ChangesCommand {
     if changes.isEmpty { return workspace.say("Nothing has changed since \(since).") }
     let rows = changes.map { change in
       [
-        SessionReference.text(change.session, in: derived), words(change.kind),
+        SessionReference.text(change.session, in: derived),
+        words(change.kind, isInPlan: derived.positions[change.session] != nil),
         change.before.map(words) ?? "", change.after.isCancelled ? "" : words(change.after),
       ]
     }
@@ -32,14 +33,17 @@ enum ChangesCommand {
     let tally = ChangeTally(changes)
     var counts = ["\(Wording.grouped(tally.moved)) moved"]
     if tally.added > 0 { counts.append("\(Wording.grouped(tally.added)) new") }
-    if tally.cancelled > 0 { counts.append("\(Wording.grouped(tally.cancelled)) gone") }
+    let lost = changes.count { $0.kind == .cancelled && derived.positions[$0.session] != nil }
+    if lost > 0 { counts.append("\(Wording.grouped(lost)) without a place") }
+    if tally.cancelled > lost { counts.append("\(Wording.grouped(tally.cancelled - lost)) gone") }
     workspace.say("since \(since): " + counts.joined(separator: ", "))
   }
 
-  private static func words(_ kind: TimetableChange.Kind) -> String {
+  /// A session that the plan still has is not gone: it is yet to find a place.
+  private static func words(_ kind: TimetableChange.Kind, isInPlan: Bool) -> String {
     switch kind {
     case .added: "new"
-    case .cancelled: "gone"
+    case .cancelled: isInPlan ? "no place" : "gone"
     case .moved(let aspects):
       aspects.map { aspect in
         switch aspect {

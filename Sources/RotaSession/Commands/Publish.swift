@@ -13,13 +13,16 @@ enum PublishCommands {
     guard !workspace.board.timetable.isEmpty else {
       throw SessionMessages.noTimetable("publish", at: command.range)
     }
-    let violations = workspace.verification(state)
+    let last = workspace.board.timetable.publication
+    let known = KnownFaults(workspace.verification(state), derived, workspace.board.timetable)
+    var date: Day?
+    if case .date(let day)? = command.value("date") { date = day }
+    let violations = known.toBeMended(from: date)
     guard violations.isEmpty else {
       throw PublishMessages.cannotPublish(
         violations.prefix(10).map { workspace.sentence($0, derived) }, total: violations.count,
-        at: command.range)
+        at: command.range, past: known.dayAfter)
     }
-    let last = workspace.board.timetable.publication
     let next = workspace.nextPublication(derived)
     workspace.change { $0.timetable.publication = next }
     var calendars = workspace.calendars(of: derived.plan)
@@ -129,6 +132,44 @@ enum PublishCommands {
   ) throws(Diagnostic) {
     let first = try PublishedLine.sequence(command)
     workspace.changeCalendars(of: state) { $0.firstSequence = max($0.firstSequence, first) }
+  }
+}
+
+/// Hard rules that a timetable breaks, told apart by whether people already know it so: what is over
+/// cannot be mended any more.
+struct KnownFaults {
+  private let violations: [Violation]
+  /// Where all sessions of a violation stand as published: the last of their days.
+  private let lastDays: [Day?]
+
+  init(_ violations: [Violation], _ derived: Derived, _ timetable: Timetable) {
+    self.violations = violations
+    let now = Publication.entries(
+      plan: derived.plan, programme: derived.programme, timetable: timetable)
+    lastDays = violations.map { violation in
+      var last: Day?
+      for session in violation.sessions {
+        guard let before = timetable.publication?.standing(session),
+          now[session].map({ $0.differences(from: before).isEmpty }) ?? false
+        else { return nil }
+        last = max(last ?? before.placement.day, before.placement.day)
+      }
+      return last
+    }
+  }
+
+  /// All but those of sessions before a date that stand as they were published.
+  func toBeMended(from date: Day?) -> [Violation] {
+    zip(violations, lastDays).filter { _, last in
+      guard let date, let last else { return true }
+      return last >= date
+    }.map(\.0)
+  }
+
+  /// The first day from which on nothing is broken, where all that is broken is as published.
+  var dayAfter: Day? {
+    let days = lastDays.compactMap { $0 }
+    return days.count == violations.count ? days.max().map { Day(number: $0.number + 1) } : nil
   }
 }
 

@@ -61,7 +61,10 @@ enum SolveCommand {
     }
     environment.progress("")
     let changes = upkeep?.changes(in: result.timetable, derived)
-    if let upkeep { result.timetable = upkeep.ended(result.timetable) }
+    if let upkeep {
+      result.timetable = upkeep.ended(result.timetable)
+      result.unplaced = upkeep.explained(result.unplaced, derived)
+    }
     workspace.change { board in
       board.timetable = result.timetable
       board.unplaced = result.unplaced
@@ -114,6 +117,7 @@ enum SolveCommand {
       workspace.remark("verified: every hard rule holds")
     }
     workspace.reportUnplaced(derived)
+    if let advice = upkeep?.advice(result) { workspace.remark(advice) }
     workspace.reportAll(derived.proofs)
     if !derived.proofs.isEmpty { workspace.fail(.planFails) }
     let broken = try workspace.brokenRequirements(state, derived)

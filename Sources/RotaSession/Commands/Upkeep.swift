@@ -18,6 +18,8 @@ struct Upkeep {
   let hasOwnWish: Bool
   private let published: Publication?
   private var frozen: Set<SessionIdentity> = []
+  /// What lies before it stays.
+  let frozenBefore: Day?
   /// What is to be kept.
   private let reference: Publication
 
@@ -36,6 +38,7 @@ struct Upkeep {
       if case .keepPublished = $0.wish { true } else { false }
     }
     hasOwnWish = !isWished || published == nil
+    frozenBefore = date
     if !isWished {
       let others = plan.preferences.map(\.weight).max() ?? 1
       plan.preferences.append(
@@ -69,6 +72,20 @@ struct Upkeep {
     return timetable
   }
 
+  /// What stands against those without a place, with the starts that they have lost to the date.
+  func explained(_ unplaced: [Unplaced], _ derived: Derived) -> [Unplaced] {
+    guard let frozenBefore else { return unplaced }
+    return unplaced.map { unplaced in
+      guard let id = derived.positions[unplaced.session] else { return unplaced }
+      let calendar = derived.plan.calendar
+      let lost = derived.starts(of: id).count { calendar.day(ofSlot: $0) < frozenBefore }
+      if lost == 0 { return unplaced }
+      let others = unplaced.reasons.filter { $0.obstacle != .noStart }
+      let own = Unplaced.Reason(.frozen(before: frozenBefore), starts: lost)
+      return Unplaced(session: unplaced.session, reasons: [own] + others)
+    }
+  }
+
   func changes(in timetable: Timetable, _ derived: Derived) -> [TimetableChange] {
     let next = Publication.next(
       after: reference, on: reference.day, plan: derived.plan, programme: derived.programme,
@@ -80,6 +97,7 @@ struct Upkeep {
   func summary(_ changes: [TimetableChange], _ result: SolveResult) -> String {
     // Those that found no place are told of by themselves.
     let unplaced = Set(result.unplaced.map(\.session))
+    let lost = changes.count { $0.kind == .cancelled && unplaced.contains($0.session) }
     let tally = ChangeTally(changes.filter { !unplaced.contains($0.session) })
     var text = "moved \(Wording.grouped(tally.moved)) of "
     text += Wording.count(
@@ -90,7 +108,16 @@ struct Upkeep {
     }
     if tally.added > 0 { text += "; \(Wording.grouped(tally.added)) new" }
     if tally.cancelled > 0 { text += "; \(Wording.grouped(tally.cancelled)) gone" }
+    if lost > 0 {
+      text += "; \(Wording.grouped(lost)) \(lost == 1 ? "has" : "have") no place any more"
+    }
     return text
+  }
+
+  /// What to do where some found no place, and what lies before a date was not to be touched.
+  func advice(_ result: SolveResult) -> String? {
+    guard let frozenBefore, !result.unplaced.isEmpty, !result.wasCancelled else { return nil }
+    return "what lies before \(frozenBefore.iso) was kept; `solve keep` alone may move that, too"
   }
 }
 

@@ -119,13 +119,14 @@ extension Workspace {
     say(
       "Not proved impossible: \(Wording.grouped(missing.count)) of \(sessions) "
         + "\(missing.count == 1 ? "has" : "have") no place in the timetable.")
+    let search = OpeningSearch(derived, board.timetable, state)
     for session in missing.prefix(Self.mostListed) {
       let place = derived.positions[session].flatMap {
         derived.plan.template(of: derived.programme[$0]).origins.declared
       }
       say(
         "  " + (place.map { library.position(of: $0) + "  " } ?? "")
-          + unplacedLine(session, derived))
+          + (openLine(session, search) ?? unplacedLine(session, derived)))
     }
     if missing.count > Self.mostListed {
       say("  and \(Wording.grouped(missing.count - Self.mostListed)) more: `show unplaced`")
@@ -133,6 +134,27 @@ extension Workspace {
   }
 
   private static let mostListed = 10
+
+  /// How the starts of a session stand of which no search has told what stands against it: it is loaded
+  /// from a file, or new.
+  private func openLine(_ session: SessionIdentity, _ search: OpeningSearch) -> String? {
+    if board.unplaced.contains(where: { $0.session == session && !$0.reasons.isEmpty }) {
+      return nil
+    }
+    guard let id = search.derived.positions[session] else { return nil }
+    let summary = StartSummary(of: id, search)
+    let name = SessionReference.text(session, in: search.derived)
+    if summary.open > 0 {
+      return
+        "\(name): open to it \(summary.open == 1 ? "is" : "are") \(Wording.grouped(summary.open)) of "
+        + "\(Wording.count(summary.starts, "start")); `suggest` lists them, `solve keep` finds it a place"
+    }
+    if summary.obstacles.isEmpty { return nil }
+    return name + ": "
+      + summary.obstacles.prefix(4).map {
+        "\($0.sentence) at \(Wording.count($0.starts, "start"))"
+      }.joined(separator: ", ")
+  }
 }
 
 extension Workspace {

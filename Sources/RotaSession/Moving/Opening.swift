@@ -39,16 +39,6 @@ struct OpeningSearch {
 
   private var plan: Plan { derived.plan }
 
-  /// Slots of the session's days from which its periods follow each other.
-  func starts(of id: SessionID) -> [Int] {
-    let session = derived.programme[id]
-    let template = plan.template(of: session)
-    let calendar = plan.calendar
-    return session.days.flatMap { calendar.days[$0].slots }.filter {
-      calendar.span(from: $0, periods: template.periods, acrossBreaks: template.acrossBreaks) != nil
-    }
-  }
-
   /// Every place and every teacher at a start, judged; without their costs. Where the time itself
   /// is ruled out, whatever the place and teacher, only one of them.
   func openings(
@@ -127,6 +117,18 @@ struct OpeningSearch {
       combinations = Array(combinations.prefix(Self.mostCombinations))
     }
     return combinations.map { $0.map { plan[$0].name } }
+  }
+}
+
+extension Derived {
+  /// Slots of a session's days from which its periods follow each other.
+  func starts(of id: SessionID) -> [Int] {
+    let session = programme[id]
+    let template = plan.template(of: session)
+    let calendar = plan.calendar
+    return session.days.flatMap { calendar.days[$0].slots }.filter {
+      calendar.span(from: $0, periods: template.periods, acrossBreaks: template.acrossBreaks) != nil
+    }
   }
 }
 

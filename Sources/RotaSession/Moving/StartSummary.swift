@@ -34,7 +34,7 @@ struct StartSummary {
     let calendar = search.derived.plan.calendar
     let own = now.flatMap { calendar.slotIndex(of: $0.day, period: $0.period) }
     var ruledOut: [Opening] = []
-    for slot in search.starts(of: id) {
+    for slot in search.derived.starts(of: id) {
       starts += 1
       let openings = search.openings(of: id, at: slot)
       if openings.contains(where: \.isFree) {

@@ -26,7 +26,7 @@ struct Suggestions {
   init(for id: SessionID, _ search: OpeningSearch, isCancelled: () -> Bool) {
     let now = search.timetable.placements[search.derived.programme[id].identity]
     var blocked: [Opening] = []
-    for slot in search.starts(of: id) {
+    for slot in search.derived.starts(of: id) {
       if isCancelled() { return }
       let openings = search.openings(of: id, at: slot)
       let open = openings.filter(\.isFree)
@@ -78,7 +78,7 @@ struct Suggestions {
     guard let other = blocker(of: opening, search) else { return nil }
     let move: MoveRecount.Changes = [(opening.session, opening.placement)]
     var best: Exchange?
-    for slot in search.starts(of: other) {
+    for slot in search.derived.starts(of: other) {
       for candidate in search.openings(of: other, at: slot, along: move) where candidate.isFree {
         let costs = search.recount.costs(of: move + [(other, candidate.placement)])
         let exchange = Exchange(opening: opening, other: candidate, costs: costs)

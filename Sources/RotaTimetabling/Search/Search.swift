@@ -26,6 +26,8 @@ struct Search: ~Copyable {
   // Improvement.
   /// Sessions with any choice left.
   let movable: [Int]
+  /// Sessions that are not placed already or have some start at all.
+  private let mostPlaced: Int
   private var annealing: Annealing
   private let cycles: CoolingCycles
   /// The annealing under way, from 0.
@@ -73,6 +75,10 @@ struct Search: ~Copyable {
     trail = Trail(problem)
     ejections = Ejections(problem)
     movable = (0..<problem.sessionCount).filter { problem.hasChoice($0) }
+    mostPlaced = (0..<problem.sessionCount).count {
+      problem.isLocked[$0]
+        ? problem.startAtFirst[$0] >= 0 : problem.choices.size(problem.choiceOf[$0]) > 0
+    }
     annealing = Annealing(hot: problem.heat(isFull: true), cold: problem.cold)
     self.cycles = cycles
     self.tidying = max(Self.tidyingBegins, 1 - tidying)
@@ -81,7 +87,7 @@ struct Search: ~Copyable {
     best.keep(assignment)
     // What nothing can better is left alone.
     if problem.hasHomes, !problem.repairs || assignment.untidiness == 0, hasNothingToImprove,
-      best.placed == problem.sessionCount
+      best.placed >= mostPlaced
     {
       phase = .finished
     }
@@ -139,10 +145,14 @@ struct Search: ~Copyable {
     assignment.problem.hasHomes && (assignment.problem.seeksHomes || phase == .tidying)
   }
 
-  /// All are placed, and no timetable costs less.
+  /// All that can be placed are, and no timetable costs less.
   var hasNothingToImprove: Bool {
-    bestCost <= assignment.problem.leastCost && best.placed == assignment.problem.sessionCount
-      || movable.isEmpty
+    best.placed >= mostPlaced && bestCost <= leastCost || movable.isEmpty
+  }
+
+  /// The bound holds for all sessions together; of some of them nothing is known to cost.
+  private var leastCost: Int {
+    mostPlaced == assignment.problem.sessionCount ? assignment.problem.leastCost : 0
   }
 
   /// The cost of the best state so far.
