@@ -7,6 +7,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/ioctl.h>
 #include <sys/select.h>
 #include <sys/wait.h>
@@ -57,6 +58,28 @@ static inline int rota_el_bind(EditLine *el, const wchar_t *key, const wchar_t *
 static inline int rota_el_bind_command_mode(
     EditLine *el, const wchar_t *key, const wchar_t *function) {
   return el_wset(el, EL_BIND, L"-a", key, function, NULL);
+}
+
+/// Whether something is bound to a key of several characters: libedit then prints what, and else a
+/// complaint. `output` and `errors` are its streams, which it gets back.
+static inline int rota_el_is_bound(
+    EditLine *el, const wchar_t *key, FILE *output, FILE *errors) {
+  char *answer = NULL, *complaint = NULL;
+  size_t answered = 0, complained = 0;
+  FILE *answers = open_memstream(&answer, &answered);
+  FILE *complaints = open_memstream(&complaint, &complained);
+  if (answers != NULL && complaints != NULL) {
+    el_wset(el, EL_SETFP, 1, answers);
+    el_wset(el, EL_SETFP, 2, complaints);
+    el_wset(el, EL_BIND, key, NULL);
+    el_wset(el, EL_SETFP, 1, output);
+    el_wset(el, EL_SETFP, 2, errors);
+  }
+  if (answers != NULL) fclose(answers);
+  if (complaints != NULL) fclose(complaints);
+  free(answer);
+  free(complaint);
+  return answered > 0;
 }
 
 /// Changes a setting of the terminal driver for while a line is edited: `intr=`, `-icrnl`.

@@ -8,7 +8,7 @@ enum EditMessages {
   )
   static let draftKeptKind = DiagnosticKind(
     "draft-kept",
-    "The plan that came back from the editor has errors. The plan is as it was, and what was written stays in the file that is named: `edit plan` opens it again, until something else changes the plan."
+    "The plan that came back from the editor has errors. The plan is as it was, and what was written stays in the file that is named: `edit plan` opens it again. A draft that is left empty is thrown away."
   )
 
   static let all = [notEditedKind, draftKeptKind]

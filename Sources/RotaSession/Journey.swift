@@ -6,6 +6,12 @@ import RotaPlanning
 struct World: Sendable {
   var language = LanguageState()
   var board = Board()
+
+  /// Whether it holds nothing of anybody's.
+  var isEmpty: Bool {
+    language.declarations.items.isEmpty && board.timetable.placements.isEmpty
+      && board.scenarios.isEmpty
+  }
 }
 
 /// What commands change: the timetable and the options.
@@ -101,6 +107,15 @@ struct Journey: Sendable {
   /// Gives up the steps after a number of them: they were part of an input that failed.
   mutating func truncate(to count: Int) {
     done.removeLast(max(0, done.count - count))
+    moves += 1
+  }
+
+  /// Makes one step of all after a number of them.
+  mutating func gather(after count: Int, as name: String) {
+    guard count >= 0, count < done.count else { return }
+    let first = done[count]
+    done.removeLast(done.count - count)
+    done.append(Step(.called(name), time: first.time, before: first.before))
     moves += 1
   }
 

@@ -18,31 +18,47 @@ extension Workspace {
     var number = 0
     var sound = world(state)
     var soundSteps = journey.done.count
-    var run = 0
+    // Where a script came to a halt. What follows is only read there, for what else is wrong.
+    var stop: Stop?
     // Whether the last step is lines of a saved timetable, of which more may follow.
     var isStepOpen = false
     if environment.journal != nil { journalling.begin(source, mode, file: openFiles.last) }
     while let statement = script.statements.popLast() {
       if environment.isCancelled() {
         fail(.interrupted)
+        stop =
+          stop ?? Stop(at: statement, of: source, after: number, world(state), journey.done.count)
         break
       }
+      // What it says comes after what the statements before it have changed, if that is to stand.
+      if !changes.isEmpty, !isDeclaration(statement), elaborated(state).errors.isEmpty {
+        tellChanges()
+        sound = world(state)
+        soundSteps = journey.done.count
+      }
+      if stop != nil, isCommand(statement), !isDrop(statement) { continue }
       let started = environment.clock()
       let outcome = take(statement, mode, isStepOpen: &isStepOpen, state: &state)
-      let isWrong = outcome.isWrong
-      note(number, isNews: outcome.isNews)
+      if stop == nil {
+        note(number, isNews: outcome.isNews)
+        if mode == .script, outcome.isWrong {
+          stop = Stop(at: statement, of: source, after: number, world(state), journey.done.count)
+        }
+      }
       number += 1
       if travelled {
         sound = world(state)
         soundSteps = journey.done.count
       }
-      if mode == .script { tellChanges() }
+      if stop != nil { forgetWhatWasSaid() } else if mode == .script { tellChanges() }
       flush(to: emit)
-      if isWrong, mode == .prompt { break }
-      run += 1
-      if board.settings.timer {
+      if outcome.isWrong, mode == .prompt { break }
+      if stop == nil, board.settings.timer {
         let milliseconds = Int(((environment.clock() - started) * 1000).rounded())
         say("(\(milliseconds) ms)")
+      }
+      if status >= .interrupted, stop == nil, let next = script.statements.last {
+        stop = Stop(at: next, of: source, after: number, world(state), journey.done.count)
       }
       if quits || status >= .interrupted { break }
       // A command has looked at the plan and found it sound: what fails later does not undo it.
@@ -52,14 +68,54 @@ extension Workspace {
       }
     }
     conclude(mode, soundWorld: sound, steps: soundSteps, state: &state)
+    if mode == .script, let stop { goBack(to: stop, state: &state) }
     journalling.end(environment.journal)
     tellChanges()
     if mode == .prompt, status < .scriptWrong, let text, !hasCommands {
       tellSlips(of: text, since: first, state)
     }
-    if hasErrors || status >= .scriptWrong, mode == .script, !quits {
-      noteNotRun()
+  }
+
+  /// Where a script came to a halt: the line, how many statements had been run, and what they made.
+  private struct Stop {
+    let line: Int
+    let statements: Int
+    let world: World
+    let steps: Int
+
+    init(
+      at statement: Statement, of source: SourceText, after statements: Int, _ world: World,
+      _ steps: Int
+    ) {
+      line = source.lineIndex(of: statement.range.lower) + 1
+      self.statements = statements
+      self.world = world
+      self.steps = steps
     }
+  }
+
+  /// Of what is only read after an error nothing but errors is told.
+  private mutating func forgetWhatWasSaid() {
+    changes = []
+    output.removeAll { piece in
+      if case .text = piece { true } else { false }
+    }
+  }
+
+  /// Gives up what was only read, and says what holds.
+  private mutating func goBack(to stop: Stop, state: inout LanguageState) {
+    guard !onlyDeclarations else { return }
+    restore(stop.world, into: &state)
+    journey.truncate(to: stop.steps)
+    let before =
+      switch stop.statements {
+      case 0: "nothing was run"
+      case 1: "the statement before it holds, nothing from there on was run"
+      default:
+        "the \(Wording.grouped(stop.statements)) statements before it hold, "
+          + "nothing from there on was run"
+      }
+    remark("Stopped at line \(stop.line): \(before).")
   }
 
   /// Runs one statement as a step of the way.
@@ -81,7 +137,7 @@ extension Workspace {
     hasExported = false
     stepText = nil
     let isWrong = !perform(statement, state: &state)
-    if let before, isWrong, mode == .prompt {
+    if let before, isWrong {
       restore(before, into: &state)
       changes = []
     }
@@ -97,7 +153,6 @@ extension Workspace {
       }
       isStepOpen = isLine
     }
-    // A script that fails keeps what its failing statement has changed.
     let isNews = isStep || travelled || hasTried || hasExported || stamp != self.stamp(state)
     return (isWrong, isNews)
   }
@@ -198,6 +253,16 @@ extension Workspace {
     return false
   }
 
+  private func isDrop(_ statement: Statement) -> Bool {
+    if case .phrase(let phrase) = statement { return phrase.entry.word == "drop" }
+    return false
+  }
+
+  private func isDeclaration(_ statement: Statement) -> Bool {
+    if case .phrase(let phrase) = statement { return phrase.entry.role != .command }
+    return false
+  }
+
   /// A statement as history tells it: on one line, and of a hundred characters at most.
   func oneLine(_ range: SourceRange) -> String {
     guard let text = library[range.source] else { return "" }
@@ -237,13 +302,6 @@ extension Workspace {
   private func overlaps(_ a: SourceRange?, _ b: SourceRange?) -> Bool {
     guard let a, let b, let text = library[a.source], a.source == b.source else { return false }
     return text.lineIndex(of: a.lower) == text.lineIndex(of: b.lower)
-  }
-
-  mutating func noteNotRun() {
-    guard skippedCommands > 0 else { return }
-    remark(
-      "Stopped: \(Wording.count(skippedCommands, "command")) after the first error "
-        + (skippedCommands == 1 ? "was not run." : "were not run."))
   }
 
   /// Runs a file's statements inside a command: `load` and `include`.

@@ -127,6 +127,12 @@ public enum SessionMessages {
     Diagnostic(cannotReadFile, "cannot read \"\(path)\": \(reason)", at: range)
   }
 
+  static func noHomeFolder(_ path: String, at range: SourceRange?) -> Diagnostic {
+    Diagnostic(
+      cannotReadFile, "\"\(path)\" is in no folder: HOME is not set", at: range,
+      remedies: ["write the path in full, from `/` on"])
+  }
+
   static func cannotWrite(_ path: String, _ reason: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic(cannotWriteFile, "cannot write \"\(path)\": \(reason)", at: range)
   }

@@ -37,6 +37,25 @@ public struct Shell: Sendable {
     environment.journal?.add(.begun(options))
   }
 
+  /// Lets the way of `history`, `undo` and `revert to 0` begin here, after the start-up file.
+  public mutating func beginHere() {
+    workspace.journey.clear()
+    workspace.environment.journal?.add(.wayBegins)
+  }
+
+  /// Makes one step of what has been run since so many, as `load` of the file would have been.
+  public mutating func gatherSteps(after count: Int, asLoadOf path: String) {
+    let name = "load \(NameSyntax.quoted(path))"
+    workspace.journey.gather(after: count, as: name)
+    workspace.environment.journal?.add(.gathered(steps: count, name: name))
+  }
+
+  /// How many statements `history` lists.
+  public var stepCount: Int { workspace.journey.done.count }
+
+  /// The file of a plan that came back from the editor with errors, and waits for `edit plan`.
+  public var draftFile: String? { workspace.draft?.path }
+
   /// What stands before the cursor: the plan's name and its verdict.
   public var prompt: String { workspace.prompt }
 
@@ -108,7 +127,6 @@ public struct Shell: Sendable {
     workspace.quits = false
     workspace.hasErrors = false
     workspace.planWasReported = false
-    workspace.skippedCommands = 0
     let id = workspace.library.add(source)
     var parsed = Parser.parse(source, as: id)
     if workspace.onlyDeclarations { parsed.script = DeclarationFilter.apply(parsed.script) }

@@ -55,8 +55,6 @@ struct Workspace: Sendable {
   var nextInput: String?
   /// The plan as it was written in an editor, where it was wrong.
   var draft: Draft?
-  /// Commands that were not performed because of an error before them.
-  var skippedCommands = 0
   /// The plan and the timetable whose faults were last told in full.
   var told: (plan: Int, board: Int)?
   private var elaboration: (revision: Int, plan: ElaboratedPlan)?

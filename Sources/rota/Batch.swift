@@ -10,8 +10,12 @@ struct Batch {
   mutating func run() -> ExitStatus {
     var worst = ExitStatus.done
     shell.onlyDeclarations = options.command == .check
-    for input in options.inputs.isEmpty ? [.standardInput] : options.inputs {
+    let inputs = options.inputs.isEmpty ? [.standardInput] : options.inputs
+    for (index, input) in inputs.enumerated() {
       let result = run(input)
+      if result.status >= .scriptWrong || Interrupts.isPending {
+        tellNotRun(inputs[(index + 1)...])
+      }
       if Interrupts.isPending || result.status == .interrupted { return interrupted() }
       worst = max(worst, result.status)
       if result.status >= .scriptWrong || result.quits { return worst }
@@ -27,6 +31,13 @@ struct Batch {
     }
     if Interrupts.isPending { return interrupted() }
     return max(worst, last)
+  }
+
+  /// Says which inputs come too late to be run.
+  func tellNotRun(_ inputs: some Sequence<Options.Input>) {
+    let names = inputs.map(\.name)
+    if names.isEmpty || options.session.quiet || options.session.json { return }
+    Console.write(.text("Not run: \(names.joined(separator: ", ")).\n"))
   }
 
   /// Runs one file, text or standard input.

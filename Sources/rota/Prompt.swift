@@ -37,6 +37,7 @@ struct Prompt {
 
   mutating func run() -> ExitStatus {
     let status = readAndRun()
+    if let draft = shell.draftFile { Streams.complain(Messages.draftLeft(draft)) }
     // Where the terminal has gone, nobody has left the shell: the work stays to be recovered.
     if Streams.isTerminal(STDIN_FILENO) { journal?.remove() }
     return status
@@ -59,11 +60,17 @@ struct Prompt {
     }
     while true {
       switch read(with: editor) {
-      case .interrupted: pending = ""
+      case .interrupted(let line): drop(line, editor)
+      case .reopened(let line):
+        // To the end of the line above.
+        let above = pending.unicodeScalars.count - 1
+        let text = pending + line
+        pending = ""
+        editor.reopen(text, cursor: above)
       case .endOfInput:
         editor.write("\n")
         if pending.isEmpty { return .done }
-        pending = ""
+        drop("", editor)
         editor.write(Messages.unfinished)
       case .line(let line):
         if take(line, editor) { return .done }
@@ -75,18 +82,27 @@ struct Prompt {
     guard options.readsStartUpFile, sandbox == nil, let path = UserFolders.startUpFile,
       FileAccess.exists(path)
     else { return FeedResult() }
-    return shell.run(file: path) { Console.write($0) }
+    let result = shell.run(file: path) { Console.write($0) }
+    shell.beginHere()
+    return result
   }
 
   /// The scripts of `-i`; a status where one of them said `quit`.
   private mutating func runInputs() -> ExitStatus? {
     if options.inputs.isEmpty { return nil }
     var batch = Batch(shell: shell, options: options, progress: progress)
-    for input in options.inputs {
+    for (index, input) in options.inputs.enumerated() {
       Interrupts.clear()
+      let steps = batch.shell.stepCount
       let result = batch.run(input)
+      if case .file(let path) = input {
+        batch.shell.gatherSteps(after: steps, asLoadOf: path)
+      }
       if result.quits { return result.status }
-      if result.status != .done { break }
+      if result.status != .done {
+        batch.tellNotRun(options.inputs[(index + 1)...])
+        break
+      }
     }
     shell = batch.shell
     return nil
@@ -98,20 +114,30 @@ struct Prompt {
     let before = pending
     let shell = self.shell
     let sandbox = self.sandbox
-    return editor.readLine(prompt: pending.isEmpty ? shell.prompt : shell.continuation) {
-      line, cursor in
+    return editor.readLine(
+      prompt: pending.isEmpty ? shell.prompt : shell.continuation,
+      isContinuation: !pending.isEmpty
+    ) { line, cursor in
       let text = before + line
       let end = before.utf8.count + cursor
       var list = shell.completions(for: text, cursor: end)
       if list.wantsFile {
         let typed = SourceText(name: "", text: text).slice(list.replaceFrom, end)
         list.items += FileNames.candidates(for: typed).filter {
-          sandbox?.holds($0.text.filter { $0 != "\"" }) ?? true
+          sandbox?.holds(FileNames.inFull($0.text.filter { $0 != "\"" })) ?? true
         }
       }
       list.replaceFrom -= before.utf8.count
       return list
     }
+  }
+
+  /// Gives up what was typed. Several lines of it are too many to be typed again: Up brings them back.
+  private mutating func drop(_ line: String, _ editor: LineEditor) {
+    let text = line.isEmpty ? String(pending.dropLast()) : pending + line
+    pending = ""
+    let isLong = text.contains("\n") || !text.isEmpty && line.isEmpty
+    if isLong, !editor.entries.contains(text) { editor.remember(text) }
   }
 
   /// Takes one line of input; true where it ends the program.

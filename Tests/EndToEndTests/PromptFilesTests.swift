@@ -117,6 +117,70 @@ struct PromptFilesTests {
     }
   }
 
+  @Test(arguments: ["", "bind -v\n"])
+  func keysThatAreNoCharactersTypeNothing(editrc: String) throws {
+    try withProgram { program in
+      try program.file(".editrc", editrc)
+      let terminal = try started(program)
+      terminal.type("abc def ghi")
+      // Alt and Ctrl go by words, of several terminals; Shift as the plain key.
+      terminal.type("\u{1B}[1;3D", "1", "\u{1B}\u{1B}[D", "\u{1B}Od", "2")
+      try terminal.wait(last: "rota> abc 2def 1ghi")
+      terminal.type("\u{1B}[1;5C", "\u{1B}[1;2C", "3", "\u{1B}[1;2D", "4")
+      try terminal.wait(last: "rota> abc 2def 431ghi")
+      terminal.type("\u{1B}[1;2H", "5", "\u{1B}[8~", "6")
+      try terminal.wait(last: "rota> 5abc 2def 431ghi6")
+      // Page up and down, Insert, function keys, the keypad's centre, reports that nobody asked for.
+      let others = [
+        "[5~", "[6~", "[2~", "[11~", "[15~", "[15;5~", "OP", "O2P", "[1;2P", "[[A", "[24~", "[E",
+        "[5;3~", "[Z", "[I", "[27;5;9~", "[97;5u", "[5^", "[6$",
+      ]
+      for sequence in others { terminal.type("\u{1B}" + sequence) }
+      terminal.type(.home)
+      terminal.type("\u{1B}[3;5~", "7")
+      try terminal.wait(last: "rota> 7 2def 431ghi6")
+    }
+  }
+
+  @Test func aBindingOfThePlannersOwnStays() throws {
+    for editor in ["", "bind -v\n"] {
+      try withProgram { program in
+        try program.file(".editrc", editor + "bind -s \"\\e[5~\" \"print 5\"\n")
+        let terminal = try started(program)
+        terminal.type("\u{1B}[6~", "\u{1B}[5~", "5")
+        try terminal.wait(last: "rota> print 55")
+      }
+    }
+  }
+
+  @Test func theWayBeginsAfterTheStartUpFile() throws {
+    try withProgram { program in
+      try program.file(".config/rota/rc.rota", "set timer off; set seed 5\n")
+      try program.file("郑州.rota", "venue Hall seats 7\nvenue Annex seats 5\n")
+      let terminal = try started(program)
+      terminal.type("history\r")
+      try terminal.wait(line: "No statement has changed anything yet.")
+      try terminal.wait(last: "rota>")
+      terminal.type("undo\r")
+      try terminal.wait("nothing to undo") { $0.contains { $0.contains("nothing to undo") } }
+      try terminal.wait(last: "rota>")
+      // `~` is the home folder, in quotes and without, and Tab knows it.
+      terminal.type("load ~/郑\t")
+      try terminal.wait(last: "rota> load \"~/郑州.rota\"")
+      terminal.type("\r")
+      try terminal.wait(line: "loaded 2 statements")
+      try terminal.wait(last: "rota ok>")
+      terminal.type("save \"~/new.rota\"\r")
+      try terminal.wait("the plan is saved") { $0.contains { $0.hasPrefix("saved \"/") } }
+      #expect(try program.text(of: "new.rota").contains("venue Annex"))
+      // A script of the command line is one step.
+      let other = try PseudoTerminal(program, ["-i", "郑州.rota"])
+      try other.wait(last: "rota ok>")
+      other.type("undo\r")
+      try other.wait(line: "undone: load \"郑州.rota\"")
+    }
+  }
+
   @Test func historyIsPrivateAndWrittenAtOnce() throws {
     try withProgram { program in
       let terminal = try started(program)

@@ -214,6 +214,40 @@ struct PromptTests {
     }
   }
 
+  @Test func upGoesIntoTheBlockThatIsBeingTyped() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      terminal.type("venue 大礼堂 {\r")
+      try terminal.wait(last: " ...>")
+      terminal.type("seets 9\r")
+      try terminal.wait("the third line") { $0.count == 3 && $0.last == " ...>" }
+      terminal.type(.up)
+      try terminal.wait("the block in the place of its lines") {
+        $0 == ["rota> venue 大礼堂 {", "seets 9"]
+      }
+      terminal.type(.controlC)
+      try terminal.wait(last: "rota>")
+      // What Ctrl-C dropped comes back.
+      terminal.type(.up)
+      try terminal.wait("the block again") { $0.suffix(2) == ["rota> venue 大礼堂 {", "seets 9"] }
+      terminal.type(.controlC)
+      try terminal.wait(last: "rota>")
+      terminal.type("venue Hall {\r")
+      try terminal.wait(last: " ...>")
+      terminal.type("seats 9")
+      terminal.type(.up, .end)
+      terminal.type(.down, .end)
+      terminal.type("5\r")
+      try terminal.wait("the block goes on") {
+        $0.suffix(3) == ["rota> venue Hall {", "seats 95", " ...>"]
+      }
+      terminal.type("}\r")
+      try terminal.wait(last: "rota ok>")
+      terminal.type("print seats(Hall)\r")
+      try terminal.wait(line: "95")
+    }
+  }
+
   @Test func controlDLeavesAnEmptyLineOnly() throws {
     try withProgram { program in
       let terminal = try started(program)

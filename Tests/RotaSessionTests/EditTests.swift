@@ -96,16 +96,36 @@ import Testing
     #expect(editor.files == [])
   }
 
-  @Test func aDraftIsOutOfDateWhenThePlanChanges() {
+  @Test func aDraftStaysWhenThePlanChanges() {
     let editor = StandInEditor { $0.replacing("seats 100", with: "seets 100") }
     var desk = desk(editor)
     desk.type(smallPlan)
     desk.type("edit plan")
     desk.type("venue Annex seats 12")
     desk.type("edit plan")
-    #expect(editor.given.last?.contains("venue Annex seats 12") == true)
-    #expect(editor.given.last?.contains("seets") == false)
-    #expect(editor.files == ["edit-1.rota", "edit-2.rota"])
+    #expect(desk.text.contains("the plan has changed since"))
+    #expect(editor.given.last?.contains("seets 100") == true)
+    #expect(editor.files == ["edit-1.rota"])
+  }
+
+  @Test func aDraftIsKeptUntilItIsUsedOrLeftEmpty() {
+    let text = Mutex<String?>("venue Hall seets 100")
+    let editor = StandInEditor { old in text.withLock { $0 } ?? old }
+    var desk = desk(editor)
+    desk.type(smallPlan)
+    desk.type("edit plan")
+    #expect(desk.diagnostics.last?.kind.id == "draft-kept")
+    text.withLock { $0 = nil }
+    for _ in 0..<2 {
+      desk.type("edit plan")
+      #expect(desk.text.contains("the draft stays in \"edit-1.rota\""))
+      #expect(editor.given.last?.contains("seets") == true)
+      #expect(editor.files == ["edit-1.rota"])
+    }
+    text.withLock { $0 = "\n" }
+    desk.type("edit plan")
+    #expect(desk.text == "the draft was thrown away, nothing was changed\n")
+    #expect(editor.files == [])
   }
 
   @Test func nothingComesBackWhereNothingIsChanged() {

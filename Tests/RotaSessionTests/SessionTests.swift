@@ -149,6 +149,49 @@ let smallPlan = """
     #expect(desk.status == .scriptWrong)
   }
 
+  @Test func aScriptThatStopsSaysWhatHolds() {
+    var desk = Desk()
+    desk.type(
+      "venue Hall seats 9\nprint 1\nlist sessions where nosuch = 1\nvenue Z\nprint 2\n",
+      mode: .script)
+    #expect(
+      desk.text == """
+        1
+        Stopped at line 3: the 2 statements before it hold, nothing from there on was run.
+
+        """)
+    desk.type("list venues")
+    #expect(desk.text.contains("Hall"))
+    #expect(!desk.text.contains("Z"))
+    desk.type("let a = 1; drop venue Nowhere; venue Y", mode: .script)
+    #expect(
+      desk.text
+        == "Stopped at line 1: the statement before it holds, nothing from there on was run.\n")
+    // What a loop has done before its error is undone with it.
+    desk.type("for n in [1, 0] { venue \"V{n}\" seats 10 / n }", mode: .script)
+    #expect(desk.text == "Stopped at line 1: nothing was run.\n")
+    desk.type("history")
+    #expect(desk.text.split(separator: "\n").count == 2)
+  }
+
+  @Test func whatAStatementChangedIsToldBeforeWhatFollowsIt() {
+    var desk = Desk()
+    desk.type("venue Hall seats 100")
+    desk.type("venue Hall seats 95; print seats(Hall); venue Hall seats 90")
+    #expect(
+      desk.text == """
+        changed venue Hall: seats 100 -> 95
+        95
+        changed venue Hall: seats 95 -> 90
+
+        """)
+    // What does not stand is not told.
+    desk.type("venue Hall seats 80; print seats(Nowhere)")
+    #expect(desk.text == "changed venue Hall: seats 90 -> 80\n")
+    desk.type("print seats(Hall); venue Hall seats 70; session X at Nowhere")
+    #expect(!desk.text.contains("70"))
+  }
+
   @Test func setVariablesWinOverTheScriptsOwn() {
     var options = SessionOptions()
     options.variables = [("year", "2028"), ("who", "North School")]

@@ -90,7 +90,7 @@ private struct CalendarFile {
 
   init(_ workspace: inout Workspace, _ command: Command) throws(Diagnostic) {
     let written: String
-    (written, range) = FileCommands.path(in: command)
+    (written, range) = try FileCommands.path(in: command, workspace)
     path = workspace.resolve(written)
     (bytes, encoding) = try workspace.readTable(path, at: range)
     source = workspace.library.add(SourceText(name: path, bytes: bytes))

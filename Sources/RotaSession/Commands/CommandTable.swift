@@ -107,10 +107,7 @@ extension Workspace: LanguageHost {
 
   mutating func perform(_ command: Command, state: inout LanguageState) throws(Diagnostic) {
     // What is wrong above has been said; the rest of the text is only read.
-    if hasErrors {
-      skippedCommands += 1
-      return
-    }
+    if hasErrors { return }
     if quits { return }
     tellChanges()
     if environment.isCancelled() {

@@ -19,7 +19,7 @@ enum CourseCommands {
         "format", word, of: formats, nearest: Spelling.nearest(to: word, among: formats),
         at: argument?.range ?? command.range)
     }
-    let (written, range) = FileCommands.path(in: command)
+    let (written, range) = try FileCommands.path(in: command, workspace)
     let path = workspace.resolve(written)
     let file = try workspace.read(path, at: range)
     let instance: Instance

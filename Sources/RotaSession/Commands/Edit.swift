@@ -2,12 +2,12 @@ import RotaDiagnostics
 import RotaLanguage
 import RotaSyntax
 
-/// A plan that was written in an editor and is wrong: its text, until it is right or given up.
+/// A plan that was written in an editor and is wrong: its text, until it is right or thrown away.
 struct Draft: Sendable {
   var text: String
   /// The file that holds it.
   var path: String
-  /// Of the declarations that it was to replace. When they change the draft is out of date.
+  /// Of the declarations that it was to replace.
   var revision: Int
 }
 
@@ -40,17 +40,27 @@ enum EditCommands {
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
     let revision = state.declarations.revision
-    let draft = workspace.draft.flatMap { $0.revision == revision ? $0 : nil }
+    let draft = workspace.draft
+    if let draft, draft.revision != revision {
+      workspace.remark("the draft that was kept is opened; the plan has changed since")
+      workspace.announce()
+    }
     let old = draft?.text ?? trimmed(DeclarationWriter.text(state))
     guard let file = try workspace.edited(ended(old), in: draft?.path, for: command) else {
       return
     }
-    workspace.draft = nil
     let new = try workspace.text(of: file, for: command)
-    if new == old || new.allSatisfy(\.isWhitespace) {
-      // A draft that is given up stays in its file, of which the planner was told.
-      if draft == nil { workspace.environment.textEditor?.remove(file.path) }
-      return workspace.remark("nothing was changed")
+    let isEmpty = new.allSatisfy(\.isWhitespace)
+    if let draft, new == old, !isEmpty {
+      return workspace.remark(
+        "nothing was changed; the draft stays in \"\(draft.path)\": `edit plan` opens it again, "
+          + "and left empty it is thrown away")
+    }
+    workspace.draft = nil
+    if new == old || isEmpty {
+      workspace.environment.textEditor?.remove(file.path)
+      return workspace.remark(
+        draft == nil ? "nothing was changed" : "the draft was thrown away, nothing was changed")
     }
     let before = workspace.world(state)
     do {

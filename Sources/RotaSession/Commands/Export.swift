@@ -22,7 +22,7 @@ enum ExportCommand {
     if report?.needsTimetable ?? true, workspace.board.timetable.isEmpty {
       throw SessionMessages.noTimetable("export", at: command.range)
     }
-    let (path, range) = FileCommands.path(in: command)
+    let (path, range) = try FileCommands.path(in: command, workspace)
     guard !path.lowercased().hasSuffix(".rota") else {
       throw SessionMessages.exportOverPlan(path, at: range)
     }

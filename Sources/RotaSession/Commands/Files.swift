@@ -7,7 +7,7 @@ enum FileCommands {
   static func save(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
-    let (path, range) = path(in: command)
+    let (path, range) = try path(in: command, workspace)
     let derived = try workspace.soundPlan(state, for: command)
     let environment = workspace.environment
     if environment.exists(path), !command.has("over") {
@@ -32,7 +32,7 @@ enum FileCommands {
   static func load(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
-    let (path, range) = path(in: command)
+    let (path, range) = try path(in: command, workspace)
     let count = try workspace.begin(with: path, at: range, for: command, &state)
     let derived = try workspace.soundPlan(state, for: command)
     let size = derived.programme.sessions.isEmpty ? "" : ": " + Summary.line(derived)
@@ -42,7 +42,7 @@ enum FileCommands {
   static func include(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
-    let (path, range) = path(in: command)
+    let (path, range) = try path(in: command, workspace)
     let before = workspace.world(state)
     do {
       _ = try workspace.runFile(path, at: range, state: &state)
@@ -62,9 +62,18 @@ enum FileCommands {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 
-  static func path(in command: Command) -> (String, SourceRange) {
+  /// The file that a command names. `~` stands for the home folder, in quotes too.
+  static func path(
+    in command: Command, _ workspace: Workspace
+  ) throws(Diagnostic) -> (String, SourceRange) {
     let argument = command.argument("file")
-    return (argument?.value?.plainText ?? "", argument?.range ?? command.range)
+    let path = argument?.value?.plainText ?? ""
+    let range = argument?.range ?? command.range
+    guard path == "~" || path.hasPrefix("~/") else { return (path, range) }
+    guard let home = workspace.environment.homeFolder else {
+      throw SessionMessages.noHomeFolder(path, at: range)
+    }
+    return (home + path.dropFirst(), range)
   }
 }
 

@@ -22,12 +22,19 @@ enum RecoveryCommands {
       throw RecoveryMessages.notRecovered(
         replay.problem?.message ?? "nothing of it can be run", at: command.range)
     }
+    let (before, steps) = (workspace.world(state), workspace.journey.done.count)
     workspace.adopt(replay, &state)
     for entry in entries + [.recovered] { journal.add(entry) }
     workspace.journalling.hasNoted = true
+    let way = replay.workspace.journey
     workspace.remark(
-      "recovered \(Wording.count(lost.statements, "statement")) of \(workspace.localTime(lost.time))"
-    )
+      "recovered \(Wording.count(way.done.count, "statement")) of "
+        + workspace.localTime(lost.time)
+        + (way.undone.isEmpty ? "" : ", and \(Wording.grouped(way.undone.count)) undone"))
+    if !before.isEmpty {
+      workspace.remark(
+        "It takes the place of the plan that was here, which `revert to \(steps)` brings back.")
+    }
     if let problem = replay.problem {
       workspace.report(
         RecoveryMessages.partlyRecovered(

@@ -13,7 +13,7 @@ enum RosterImport {
     let derived = try workspace.soundPlan(state, for: command)
     let id = try rotation(of: command, derived.plan)
     let rotation = derived.plan[id]
-    let (written, range) = FileCommands.path(in: command)
+    let (written, range) = try FileCommands.path(in: command, workspace)
     let path = workspace.resolve(written)
     let (bytes, encoding) = try workspace.readTable(path, at: range)
     // A roster is kept for showing only where there is something to be shown.

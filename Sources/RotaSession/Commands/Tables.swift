@@ -15,7 +15,7 @@ enum TableCommands {
       throw SessionMessages.badSetting(
         "for", "left out: only a roster is of a rotation", at: rotation.range)
     }
-    let (written, range) = FileCommands.path(in: command)
+    let (written, range) = try FileCommands.path(in: command, workspace)
     let path = workspace.resolve(written)
     let (bytes, encoding) = try workspace.readTable(path, at: range)
     let declared = sorts(state)

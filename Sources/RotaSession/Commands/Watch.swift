@@ -13,7 +13,7 @@ enum WatchCommand {
     guard workspace.openFiles.isEmpty else {
       throw RecoveryMessages.onlyAtPrompt(command.entry.word, at: command.range)
     }
-    let (path, range) = FileCommands.path(in: command)
+    let (path, range) = try FileCommands.path(in: command, workspace)
     let before = workspace.world(state)
     let status = workspace.status
     var watch = Watch(path: path, range: range, command: command, knowledge: workspace.facts)

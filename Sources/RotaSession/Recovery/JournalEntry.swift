@@ -17,6 +17,10 @@ public enum JournalEntry: Codable, Sendable {
   ///
   /// - Parameter statements: how many of those that had run are undone with it.
   case takenBack(steps: Int, statements: Int)
+  /// The way begins after what has been run so far: the start-up file.
+  case wayBegins
+  /// The steps after so many are one: a script of the command line.
+  case gathered(steps: Int, name: String)
   /// The entries of the other journal end.
   case recovered
 

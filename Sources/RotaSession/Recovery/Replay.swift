@@ -49,6 +49,8 @@ struct Replay {
       case .text(let text): read(text)
       case .ran(let ran): run(ran)
       case .takenBack(let steps, _): takeBack(to: steps)
+      case .wayBegins: workspace.journey.clear()
+      case .gathered(let steps, let name): workspace.journey.gather(after: steps, as: name)
       case .recovered: rejoin()
       }
       if problem != nil { break }

@@ -31,7 +31,7 @@ public struct LostWork: Sendable, Equatable {
     self.init(time: 0, statements: 0, others: 0)
     for entry in entries {
       switch entry {
-      case .begun, .recovered: break
+      case .begun, .recovered, .wayBegins, .gathered: break
       case .text(let text): isTyped = text.isTyped
       case .ran(let ran) where isTyped:
         statements += ran.count

@@ -138,5 +138,8 @@ enum Messages {
 
   static let noHistoryFolder = "no folder for it can be made"
   static let interrupted = "rota: interrupted\n"
+  static func draftLeft(_ path: String) -> String {
+    "The draft that `edit plan` kept stays in \"\(path)\".\n"
+  }
   static let unfinished = "The statement was not finished; nothing of it was run.\n"
 }

@@ -84,16 +84,25 @@ extension LineEditor {
 
   /// Drops the line: shows `^C` behind it and ends it as Enter does.
   func cancel() -> UInt8 {
-    ending = .interrupted
+    ending = .interrupted(textBeforeCursor + textAfterCursor)
     moveToEnd()
     insert("^C")
     keys.queue.append("\n")
     return UInt8(CC_REFRESH)
   }
 
+  /// Ends the line as Enter does, to be edited together with those that it continues.
+  func reopenBlock() -> UInt8 {
+    ending = .reopened(textBeforeCursor + textAfterCursor)
+    keys.queue.append("\n")
+    return UInt8(CC_NORM)
+  }
+
   /// Takes what stands between the terminal's marks as one input, with its line breaks.
   func paste() -> UInt8 {
     let endMark = Array("\u{1B}[201~".unicodeScalars)
+    keys.joinsEscapeSequences = false
+    defer { keys.joinsEscapeSequences = true }
     var pasted: [Unicode.Scalar] = []
     while pasted.suffix(endMark.count) != endMark[...] {
       var wide: wchar_t = 0

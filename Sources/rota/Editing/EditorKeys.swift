@@ -64,6 +64,8 @@ extension LineEditor {
   /// Functions of libedit that the private keys reach.
   private static let builtIn: [(key: PrivateKey, function: String)] = [
     (.previousWord, "ed-prev-word"), (.nextWord, "em-next-word"),
+    (.deleteWord, "em-delete-next-word"), (.textStart, "ed-move-to-beg"),
+    (.textEnd, "ed-move-to-end"),
   ]
 
   func addFunctions() {
@@ -87,6 +89,24 @@ extension LineEditor {
     bind("^R", to: "em-inc-search-prev", inCommandMode: false)
   }
 
+  /// The keys to press for a sequence; none for one that nothing is bound to, whose rest would else
+  /// be taken for typed letters.
+  func meaning(of sequence: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    // In vi's insert mode Escape is a key by itself, so that libedit cannot see it as the beginning
+    // of another; and a few bindings to sequences it has of its own.
+    let key = isVi ? EscapeSequence.key(for: sequence) : nil
+    if let key, Self.ownOfLibedit.contains(key) { return [key.scalar] }
+    let isBound = EscapeSequence.written(WideText.string(sequence)).withWide {
+      rota_el_is_bound(editor, $0, output.file, rota_stderr()) != 0
+    }
+    if isBound { return sequence }
+    return key.map { [$0.scalar] } ?? []
+  }
+
+  private static let ownOfLibedit: Set<PrivateKey> = [
+    .up, .down, .left, .right, .lineStart, .lineEnd, .deleteForward, .paste,
+  ]
+
   private var isVi: Bool { rota_el_is_vi(editor) != 0 }
 
   private func bind(_ key: PrivateKey, to function: String) {
@@ -94,7 +114,7 @@ extension LineEditor {
     // In the emacs map the sequences themselves are bound, so that an .editrc may bind them anew.
     if isVi { return }
     for (sequence, other) in EscapeSequence.keys where other == key {
-      bind("\\e" + sequence, to: function, inCommandMode: false)
+      bind("\\e" + EscapeSequence.written(sequence), to: function, inCommandMode: false)
     }
   }
 

@@ -7,6 +7,7 @@ extension LineEditor {
     let before = textBeforeCursor
     var lines = Self.lines(before)
     guard lines.count > 1, let current = lines.popLast(), let target = lines.last else {
+      if isContinuation { return reopenBlock() }
       return recall { walk, entries in walk.back(in: entries) }
     }
     let wanted = column(of: current, isFirst: false)

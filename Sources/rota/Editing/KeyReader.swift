@@ -13,6 +13,8 @@ import CLibEdit
 struct KeyReader {
   enum Key {
     case scalar(Unicode.Scalar)
+    /// What a terminal sends for a key that is no character, with its Escape.
+    case sequence([Unicode.Scalar])
     case signal(Int32)
     /// Bytes that are no UTF-8.
     case garbage
@@ -24,9 +26,8 @@ struct KeyReader {
   private var pushedBack: UInt8?
   /// Keys to be read before those of the terminal.
   var queue: [Unicode.Scalar] = []
-  /// Whether an arrow key comes as one private key. In vi's insert mode Escape is a key by itself,
-  /// so that libedit cannot see it as the beginning of another.
-  var joinsEscapeSequences = false
+  /// Whether what follows an Escape at once is read with it. Within pasted text it is not.
+  var joinsEscapeSequences = true
 
   mutating func next(waitingMask: sigset_t) -> Key {
     if !queue.isEmpty { return .scalar(queue.removeFirst()) }
@@ -34,21 +35,18 @@ struct KeyReader {
     guard case .scalar(let scalar) = key else { return key }
     // Nobody types these; they would be mistaken for private keys.
     if (0x80...0x9F).contains(scalar.value) { return .garbage }
-    if scalar == EscapeSequence.escape, joinsEscapeSequences { readEscapeSequence() }
-    return queue.isEmpty ? key : .scalar(queue.removeFirst())
+    return scalar == EscapeSequence.escape && joinsEscapeSequences ? escapeSequence() : key
   }
 
   /// Reads what follows an Escape, as long as it comes at once, as no fingers can type it.
-  private mutating func readEscapeSequence() {
+  private mutating func escapeSequence() -> Key {
     var sequence = [EscapeSequence.escape]
     while !EscapeSequence.isComplete(sequence), let byte = readByteAtOnce() {
       sequence.append(Unicode.Scalar(byte))
     }
-    if let key = EscapeSequence.key(for: sequence) {
-      queue = [key.scalar]
-    } else {
-      queue = sequence
-    }
+    if EscapeSequence.isKey(sequence) { return .sequence(sequence) }
+    queue = Array(sequence.dropFirst())
+    return .scalar(EscapeSequence.escape)
   }
 
   /// A plain byte that is there already; one of a longer character stays for the next call.

@@ -36,7 +36,9 @@ final class LineEditor {
     /// What was typed or pasted, without its last line break; it may hold others.
     case line(String)
     /// Ctrl-C: the line was dropped.
-    case interrupted
+    case interrupted(String)
+    /// Up on a line that continues others: it is to be edited together with them.
+    case reopened(String)
     /// Ctrl-D on an empty line, or the terminal has gone.
     case endOfInput
   }
@@ -45,7 +47,9 @@ final class LineEditor {
 
   /// What ended the call of libedit, where it was not a finished line.
   enum Ending: Equatable {
-    case none, interrupted
+    case none
+    case interrupted(String)
+    case reopened(String)
     case list([CompletionList.Item])
   }
 
@@ -68,6 +72,10 @@ final class LineEditor {
   /// What the arrow keys go through, oldest first.
   private(set) var entries: [String] = []
   var walk: HistoryWalk?
+  /// Whether the line continues others, which Up takes back.
+  private(set) var isContinuation = false
+  /// What the lines before it look like.
+  private var block = BlockOnScreen()
   /// An accent that waits to be joined to the letter before the cursor.
   var mark: Unicode.Scalar?
 
@@ -113,10 +121,7 @@ final class LineEditor {
     bindKeys()
     if readsSettings { el_source(editor, nil) }
     // A planner's own `bind -v` begins with new key maps.
-    if rota_el_is_vi(editor) != 0 {
-      bindKeys()
-      keys.joinsEscapeSequences = true
-    }
+    if rota_el_is_vi(editor) != 0 { bindKeys() }
   }
 
   static func of(_ editor: OpaquePointer?) -> LineEditor? {
@@ -132,9 +137,15 @@ final class LineEditor {
   }
 
   /// Lets the planner edit a line, until Enter, Ctrl-C or Ctrl-D.
-  func readLine(prompt: String, completer: @escaping Completer) -> Event {
+  ///
+  /// - Parameter isContinuation: whether it goes on with the lines read before.
+  func readLine(
+    prompt: String, isContinuation: Bool, completer: @escaping Completer
+  ) -> Event {
     show(prompt)
     self.completer = completer
+    self.isContinuation = isContinuation
+    if !isContinuation { block = BlockOnScreen() }
     signals.begin()
     defer {
       signals.end()
@@ -150,17 +161,36 @@ final class LineEditor {
       let line = el_wgets(editor, &count)
       setPasteMode(false)
       switch ending {
-      case .interrupted: return .interrupted
+      case .interrupted(let line): return .interrupted(line)
+      case .reopened(let line):
+        block.add(prompt, line, screenSize)
+        return .reopened(line)
       case .list(let items):
+        block.isWhole = false
         showCandidates(items)
         keys.queue.append(PrivateKey.restore.scalar)
       case .none:
         guard let line, count > 0 else { return .endOfInput }
         var scalars = WideText.scalars(line, count: Int(count))
         if scalars.last == "\n" { scalars.removeLast() }
-        return .line(Composition.composed(WideText.string(scalars)))
+        let text = Composition.composed(WideText.string(scalars))
+        block.add(prompt, text, screenSize)
+        return .line(text)
       }
     }
+  }
+
+  /// Has the next call of `readLine` begin with a text in the place of the lines that it was typed in.
+  ///
+  /// - Parameter cursor: how many scalars stand before the cursor.
+  func reopen(_ text: String, cursor: Int) {
+    write(block.erasure(screenSize))
+    kept = (text, cursor)
+    keys.queue.append(PrivateKey.restore.scalar)
+  }
+
+  var screenSize: Streams.Size {
+    Streams.size(of: output.descriptor) ?? Streams.Size(columns: 80, rows: 24)
   }
 
   private func show(_ prompt: String) {
@@ -183,7 +213,7 @@ final class LineEditor {
   }
 
   private func showCandidates(_ items: [CompletionList.Item]) {
-    let size = Streams.size(of: output.descriptor) ?? Streams.Size(columns: 80, rows: 24)
+    let size = screenSize
     write(CandidateList(items: items, columns: size.columns, rows: size.rows).text)
   }
 
@@ -194,6 +224,7 @@ final class LineEditor {
       switch keys.next(waitingMask: signals.waitingMask) {
       case .end: return 0
       case .garbage: el_beep(editor)
+      case .sequence(let sequence): keys.queue = meaning(of: sequence)
       case .signal(let number):
         if let pressed = respond(to: number) {
           key.pointee = pressed.wide
@@ -239,6 +270,7 @@ final class LineEditor {
 
   /// Gives the terminal back and stops or ends as a signal has it; goes on where it left off.
   private func leave(by number: Int32) {
+    block.isWhole = false
     setPasteMode(false)
     _ = rota_el_prepare_terminal(editor, 0)
     if number != SIGTSTP { write("\n") }
@@ -257,8 +289,8 @@ final class LineEditor {
 
   /// The terminal has moved the text to its new width; begins again where the prompt now is.
   private func resize() {
-    let size = Streams.size(of: output.descriptor) ?? Streams.Size(columns: 80, rows: 24)
-    var layout = ScreenLayout(columns: size.columns)
+    block.isWhole = false
+    var layout = ScreenLayout(columns: screenSize.columns)
     layout.add(prompt)
     layout.add(textBeforeCursor)
     write((layout.row > 0 ? "\u{1B}[\(layout.row)A" : "") + "\r\u{1B}[J")

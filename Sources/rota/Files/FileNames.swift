@@ -15,13 +15,20 @@ enum FileNames {
   static func candidates(for typed: String) -> [CompletionList.Item] {
     let path = typed.first.map { $0 == "\"" } == true ? String(typed.dropFirst()) : typed
     let (folder, beginning) = FileAccess.split(path)
-    return entries(of: folder.isEmpty ? "." : folder).filter { name in
+    let real = inFull(folder)
+    return entries(of: real.isEmpty ? "." : real).filter { name in
       name.hasPrefix(beginning) && (name.first != "." || beginning.first == ".")
     }.map { name in
       let whole = folder + name
       return CompletionList.Item(
-        text: isFolder(whole) ? "\"\(whole)/" : "\"\(whole)\"", help: "")
+        text: isFolder(inFull(whole)) ? "\"\(whole)/" : "\"\(whole)\"", help: "")
     }
+  }
+
+  /// A path with the home folder in the place of `~`.
+  static func inFull(_ path: String) -> String {
+    guard path.hasPrefix("~/"), let home = UserFolders.home else { return path }
+    return home + path.dropFirst()
   }
 
   /// Names in a folder, sorted; none where it cannot be read.

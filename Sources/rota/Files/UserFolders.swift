@@ -18,11 +18,16 @@ enum UserFolders {
     base("XDG_STATE_HOME", under: ".local/state").map { $0 + "/rota" }
   }
 
+  /// The home folder, without a slash at its end.
+  static var home: String? {
+    guard let home = Variables["HOME"], home.hasPrefix("/") else { return nil }
+    return home.count > 1 && home.hasSuffix("/") ? String(home.dropLast()) : home
+  }
+
   /// A relative path in the variable is invalid, say the rules, and counts as not set.
   private static func base(_ variable: String, under folder: String) -> String? {
     if let path = Variables[variable], path.hasPrefix("/") { return path }
-    guard let home = Variables["HOME"], home.hasPrefix("/") else { return nil }
-    return home + "/" + folder
+    return home.map { $0 + "/" + folder }
   }
 
   /// Makes a folder and those above it, private to the planner; true where it is there.

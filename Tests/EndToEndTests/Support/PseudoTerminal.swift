@@ -71,8 +71,6 @@ final class PseudoTerminal {
     return process
   }
 
-  func type(_ text: String) { type(bytes: Array(text.utf8)) }
-
   func type(bytes all: [UInt8]) {
     var bytes = all[...]
     while !bytes.isEmpty {
@@ -81,6 +79,8 @@ final class PseudoTerminal {
       bytes = bytes.dropFirst(count)
     }
   }
+
+  func type(_ texts: String...) { for text in texts { type(bytes: Array(text.utf8)) } }
 
   func type(_ keys: Key...) { for key in keys { type(key.rawValue) } }
 
