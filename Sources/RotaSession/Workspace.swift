@@ -34,6 +34,8 @@ struct Workspace: Sendable {
   /// What calendars have been given, by the name of the plan, which their events are known by. It is
   /// no part of the world: nothing takes it back.
   var calendars: [String: CalendarHistory] = [:]
+  /// Names of plans of which it was said that their calendars have no time zone.
+  var toldOfNoZone: Set<String> = []
   /// The last line of a saved plan that tells of a session tells what calendars have, not people.
   var lineIsOfCalendars = false
   var facts = FactLog.passing

@@ -49,6 +49,7 @@ import Testing
     "venue,seats,kind,streams\n大厅,\"1,200\",hall,yes\n",
     "名称;座位数;类型;直播\n大厅;1200;hall;是\n",
     "場地\t容納人數\t類型\t直播\n大厅\t1200人\thall\t是\n",
+    "名称,座位数,类型,直播\n大厅,１，２００人,hall,是\n",
     "Tên,Sức chứa (người),Loại,Truyền trực tuyến\n大厅,1200,hall,có\n",
     "TÊN,SỨC CHỨA,LOẠI,TRUYỀN TRỰC TUYẾN\n大厅,1200,hall,Có\n",
   ])
@@ -72,7 +73,7 @@ import Testing
       """
       name,kind,date,to,weekday,period,start,end,status
       Li,teacher,2027-03-01,2027-03-05,,,13:00,18:00,
-      Hall,,2027/3/8,,,,,,closed
+      Hall,,２０２７／３／８,,,,,,closed
       Hall,,,,"Tue, 周三, thứ năm",,8h30,,no
       Hall,,,,,am,,,yes
       Museum,现场教学点,2027年3月9日,,,,,12:00,busy

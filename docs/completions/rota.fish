@@ -42,7 +42,7 @@ complete -c rota -n '__rota_command_is run check' -l seed -x -d 'the number that
 complete -c rota -n '__rota_command_is run check' -l threads -x -d 'threads for solving; the result is the same'
 complete -c rota -n '__rota_command_is run check' -l json -d 'diagnostics and tables as JSON, one object a line'
 complete -c rota -l color -x -a 'auto always never' -d 'auto, always or never; NO_COLOR is kept'
-complete -c rota -n '__rota_command_is run' -l no-rc -d 'do not read the start-up file at the prompt'
+complete -c rota -l no-rc -d 'do not read the start-up file at the prompt'
 complete -c rota -n '__rota_command_is run check' -l sandbox -d 'reach no file outside the script\'s folder, and start no other program'
 complete -c rota -n '__rota_command_is run check' -s q -l quiet -d 'results only, no words about what was done'
 complete -c rota -n '__rota_command_is fmt' -l check -d 'with fmt: change nothing, name the files that would change'

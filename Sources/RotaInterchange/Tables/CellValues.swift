@@ -4,7 +4,7 @@ import RotaPlanning
 enum CellValues {
   /// A whole number: digits, in groups if you like, with `people` or its like after it.
   static func count(_ text: String) -> Int? {
-    var digits = text[...]
+    var digits = halfWidth(text)[...]
     for word in ["people", "persons", "人", "名", "người", "座", "min", "分钟", "分鐘", "phút"]
     where digits.lowercased().hasSuffix(word) {
       digits = digits.dropLast(word.count)
@@ -19,10 +19,21 @@ enum CellValues {
     return Int(groups.joined())
   }
 
+  /// With digits and other marks of full width, as Chinese is typed, in those of ASCII: `１２：３０`.
+  static func halfWidth(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { 0xFF01...0xFF5E ~= $0.value }) else { return text }
+    var plain = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isFull = 0xFF01...0xFF5E ~= scalar.value
+      plain.append(isFull ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar)
+    }
+    return String(plain)
+  }
+
   /// `30%`, as the language writes it.
   static func percent(_ text: String) -> String? {
-    guard let last = text.last, last == "%" || last == "％",
-      let share = count(String(text.dropLast())), share <= 100
+    let text = halfWidth(text)
+    guard text.last == "%", let share = count(String(text.dropLast())), share <= 100
     else { return nil }
     return "\(share)%"
   }
@@ -83,7 +94,7 @@ enum CellValues {
   /// `2027-03-01`, with any of - / . between, or `2027年3月1日`. A date that begins with the day or
   /// the month is not guessed at.
   static func date(_ text: String) -> Day? {
-    var text = text
+    var text = halfWidth(text)
     for mark in ["年", "月", "/", "."] { text = text.replacing(mark, with: "-") }
     if text.hasSuffix("日") { text.removeLast() }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
@@ -95,7 +106,7 @@ enum CellValues {
 
   /// `8:30`, `08:30:00` or `8h30`, in minutes since midnight.
   static func time(_ text: String) -> Int? {
-    let plain = text.lowercased().replacing("：", with: ":").replacing("h", with: ":")
+    let plain = halfWidth(text).lowercased().replacing("h", with: ":")
     var parts = plain.split(separator: ":", omittingEmptySubsequences: false)
     if parts.count == 3, parts[2] == "00" { parts.removeLast() }
     if parts.count == 2, parts[1].isEmpty { parts[1] = "00" }

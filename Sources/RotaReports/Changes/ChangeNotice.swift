@@ -17,9 +17,19 @@ struct ChangeNotice {
     let rows = news.items.compactMap { row($0, target) }
     if rows.isEmpty { return nil }
     let labels = text.labels
-    let headings: [Label] = [.change, .content, .audience, .was, .now]
-    return TableBlock(columns: headings.map { .init(labels.heading($0)) }, rows: rows)
+    var headings = [Label.change, .content, .audience].map { labels.heading($0) }
+    for label in [Label.was, .now] {
+      if labels.isPlain {
+        headings += parts.map { labels.heading($0) + labels.inBrackets(labels.heading(label)) }
+      } else {
+        headings.append(labels.heading(label))
+      }
+    }
+    return TableBlock(columns: headings.map { .init($0) }, rows: rows)
   }
+
+  /// What programs have a column for.
+  private let parts: [Label] = [.date, .begins, .ends, .place, .teacher]
 
   private func row(_ item: SessionNews.Item, _ target: ReportTarget) -> [String]? {
     guard let kind = item.kind else { return nil }
@@ -28,8 +38,7 @@ struct ChangeNotice {
     guard was || isNow else { return nil }
     return [
       words(kind, was: was, isNow: isNow), title(item), audience(item.identity),
-      item.before.map(standing) ?? "", item.isOn ? standing(item.after) : "",
-    ]
+    ] + standing(item.before) + standing(item.isOn ? item.after : nil)
   }
 
   private func words(_ kind: TimetableChange.Kind, was: Bool, isNow: Bool) -> String {
@@ -64,15 +73,23 @@ struct ChangeNotice {
     }
   }
 
-  /// When, where and by whom, one below the other.
-  private func standing(_ entry: Publication.Entry) -> String {
+  /// When, where and by whom, one below the other; for programs a cell each.
+  private func standing(_ entry: Publication.Entry?) -> [String] {
     let labels = text.labels
+    guard let entry else { return Array(repeating: "", count: labels.isPlain ? parts.count : 1) }
     let day = entry.placement.day
+    if labels.isPlain {
+      return [
+        labels.date(day), labels.clock(entry.minutes.lowerBound),
+        labels.clock(entry.minutes.upperBound), text.place(entry.placement),
+        text.teachers(entry.placement, inFull: false),
+      ]
+    }
     let lines = [
       "\(labels.date(day)) \(labels.weekday(day))", labels.times(entry.minutes),
       text.place(entry.placement), text.teachers(entry.placement, inFull: false),
     ]
-    return lines.filter { !$0.isEmpty }.joined(separator: "\n")
+    return [lines.filter { !$0.isEmpty }.joined(separator: "\n")]
   }
 }
 

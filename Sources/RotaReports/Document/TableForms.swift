@@ -35,6 +35,23 @@ extension GridBlock {
   }
 }
 
+extension HeatBlock {
+  /// A row for each share, for programs: what it is of, when, and how many hundredths.
+  func list(_ labels: Labels) -> TableBlock {
+    TableBlock(
+      caption: caption,
+      columns: [
+        TableBlock.Column(corner), TableBlock.Column(labels(.date)),
+        TableBlock.Column(labels.shareHeading(.share), .trailing),
+      ],
+      rows: rows.flatMap { row in
+        zip(columns, row.shares).map { column, share in
+          [row.name, column.title, share.map(labels.number) ?? ""]
+        }
+      })
+  }
+}
+
 extension ChartBlock {
   func table() -> TableBlock {
     switch self {

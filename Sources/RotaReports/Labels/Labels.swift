@@ -109,10 +109,14 @@ struct Labels: Sendable {
   }
 
   /// A share of a whole, to the whole percent, rounded to the nearest; nil where the whole is none.
+  /// For programs it is a bare number, and its column says of what: `shareHeading`.
   func percent(_ part: Int, of whole: Int) -> String? {
     guard whole > 0 else { return nil }
-    return number(Int((Double(part) * 100 / Double(whole)).rounded())) + "%"
+    return number(Int((Double(part) * 100 / Double(whole)).rounded())) + (isPlain ? "" : "%")
   }
+
+  /// The head of a column of percentages.
+  func shareHeading(_ label: Label) -> String { heading(label) + (isPlain ? " (%)" : "") }
 
   var decimalSeparator: Character { separators.decimal }
 

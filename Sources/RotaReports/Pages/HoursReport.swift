@@ -84,7 +84,7 @@ extension ReportPages {
       TableBlock.Column(labels.heading(.hours), .trailing),
     ]
     if people != nil { columns.append(.init(labels.heading(.perTrainee), .trailing)) }
-    columns.append(.init(labels.heading(.shareOfHours), .trailing, isShare: true))
+    columns.append(.init(labels.shareHeading(.shareOfHours), .trailing, isShare: true))
     let whole = rows.reduce(0) { $0 + (people == nil ? $1.minutes : $1.personMinutes) }
     func cells(_ name: String, _ sessions: Int, _ minutes: Int, _ personMinutes: Int) -> [String] {
       var cells = [name, labels.number(sessions), labels.hours(minutes)]

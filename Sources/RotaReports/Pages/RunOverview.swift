@@ -53,7 +53,7 @@ struct RunOverview {
   /// Units down, runs across; nil where nobody belongs to a unit.
   private func unitTable(_ runs: [Int]) -> TableBlock? {
     matrix(
-      caption: labels.heading(.units),
+      caption: labels.heading(.units), of: .run,
       columns: runs.map { index in
         let run = programme.runs[index]
         return (
@@ -77,7 +77,7 @@ struct RunOverview {
         let one = programme[id]
         return (labels.sideBySide { AudienceLabel.short(one, $0.main) }, one.people, one.shares)
       }
-      guard let table = matrix(caption: name, columns: columns) else { break }
+      guard let table = matrix(caption: name, of: .studyClass, columns: columns) else { break }
       blocks.append(.table(table))
     }
     if !blocks.isEmpty || run.classes.isEmpty {
@@ -109,7 +109,8 @@ struct RunOverview {
 
   /// How many people of each unit are in each column; nil where nobody belongs to a unit.
   private func matrix(
-    caption: String, columns: [(name: String, people: Int, shares: [UnitShare])]
+    caption: String, of label: Label,
+    columns: [(name: String, people: Int, shares: [UnitShare])]
   ) -> TableBlock? {
     var people: [UnitID?: [Int: Int]] = [:]
     for (index, column) in columns.enumerated() {
@@ -119,6 +120,7 @@ struct RunOverview {
     }
     let units = input.plan.units.indices.map { UnitID($0) }.filter { people[$0] != nil }
     if units.isEmpty { return nil }
+    if labels.isPlain { return list(caption, units, people, of: label, columns.map(\.name)) }
     func row(_ name: String, _ counts: [Int], _ style: TableBlock.Row.Style) -> TableBlock.Row {
       let cells = (counts + [counts.reduce(0, +)]).map { $0 == 0 ? "–" : labels.number($0) }
       return TableBlock.Row([name] + cells, style: style)
@@ -136,6 +138,31 @@ struct RunOverview {
         + columns.map { TableBlock.Column($0.name, .trailing) }
         + [TableBlock.Column(labels.heading(.total), .trailing)],
       groups: [TableBlock.Group(rows: rows)])
+  }
+}
+
+extension RunOverview {
+  /// The same with a row for each number, for programs.
+  private func list(
+    _ caption: String, _ units: [UnitID], _ people: [UnitID?: [Int: Int]], of label: Label,
+    _ names: [String]
+  ) -> TableBlock {
+    let rows = (units.map { Optional($0) } + [nil]).flatMap { unit in
+      names.indices.compactMap { index in
+        people[unit]?[index].map { count in
+          [
+            unit.map { input.plan[$0].name } ?? labels.heading(.noUnit), names[index],
+            labels.number(count),
+          ]
+        }
+      }
+    }
+    return TableBlock(
+      caption: caption,
+      columns: [
+        TableBlock.Column(labels.heading(.unit)), TableBlock.Column(labels.heading(label)),
+        TableBlock.Column(labels.heading(.people), .trailing),
+      ], rows: rows)
   }
 }
 

@@ -47,7 +47,7 @@ struct UsageReport {
         TableBlock.Column(labels.heading(.hours), .trailing),
         TableBlock.Column(labels.heading(.periodsUsed), .trailing),
         TableBlock.Column(labels.heading(.periodsOpen), .trailing),
-        TableBlock.Column(labels.heading(.share), .trailing, isShare: true),
+        TableBlock.Column(labels.shareHeading(.share), .trailing, isShare: true),
       ], rows: rows)
   }
 
@@ -100,7 +100,7 @@ struct UsageReport {
         TableBlock.Column(labels.heading(.name)),
         TableBlock.Column(labels.heading(.count), .trailing),
         TableBlock.Column(labels.heading(.mostAtOnce), .trailing),
-        TableBlock.Column(labels.heading(.share), .trailing, isShare: true),
+        TableBlock.Column(labels.shareHeading(.share), .trailing, isShare: true),
       ], rows: rows)
   }
 }

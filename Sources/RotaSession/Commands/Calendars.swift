@@ -47,9 +47,8 @@ enum CalendarCommand {
     }
     var names = FileNaming(path)
     let former = workspace.formerNames(in: derived.plan)
-    let files = targets(of: command, derived, former).map {
-      (names.path(for: $0.name), $0.target)
-    }
+    let targets = targets(of: command, derived, former)
+    let files = Array(zip(names.paths(for: targets.map(\.name)), targets.map(\.target)))
     if !command.has("replace"),
       let taken = files.first(where: { !workspace.environment.mayReplace($0.0) })
     {
@@ -76,6 +75,13 @@ enum CalendarCommand {
         workspace.remark(
           "The time zone \(name) is not known here: the times in the file are those of no zone.")
       }
+    }
+    if derived.plan.timeZone == nil,
+      workspace.toldOfNoZone.insert(derived.plan.name ?? "").inserted
+    {
+      workspace.remark(
+        "The plan has no time zone: its calendars show the same clock times wherever they are read. "
+          + "`plan time zone \"Asia/Shanghai\"`, or another, fixes them.")
     }
     return CalendarFile(workspace.reportInput(derived), zone: zone, now: environment.now())
   }
@@ -141,9 +147,18 @@ struct FileNaming {
     }
   }
 
-  /// A path that no name before was given. Marks that a file's name cannot have on every system
-  /// become hyphens, and long names are cut.
-  mutating func path(for name: String) -> String {
+  /// A path for each name, all distinct. Those that can be a file's name as they stand go first, so
+  /// that they are the same whoever else there is.
+  mutating func paths(for names: [String]) -> [String] {
+    var paths = Array(repeating: "", count: names.count)
+    let asTheyStand = names.indices.filter { Self.safe(names[$0]) == names[$0] }
+    let others = names.indices.filter { Self.safe(names[$0]) != names[$0] }
+    for index in asTheyStand + others { paths[index] = path(for: Self.safe(names[index])) }
+    return paths
+  }
+
+  /// Marks that a file's name cannot have on every system become hyphens, and long names are cut.
+  private static func safe(_ name: String) -> String {
     var safe = String.UnicodeScalarView()
     for scalar in Printable.text(name).unicodeScalars {
       safe.append("/\\:*?\"<>|".unicodeScalars.contains(scalar) ? "-" : scalar)
@@ -153,6 +168,11 @@ struct FileNaming {
       short.append(character)
     }
     if short.hasPrefix(".") { short = "-" + short.dropFirst() }
+    return short
+  }
+
+  /// A path that no name before was given.
+  private mutating func path(for short: String) -> String {
     var path = stem + short + ending
     var number = 2
     // Some file systems do not tell capitals from small letters.

@@ -15,10 +15,14 @@ enum ChangesCommand {
     let target = try workspace.target(
       in: command, derived, or: publication.formerNames(in: derived.plan))
     if target != .all {
-      return workspace.say(
-        document: Reports.changes(workspace.reportInput(derived), of: target))
+      var input = workspace.reportInput(derived)
+      input.isForPrograms = workspace.documentFormat.isForPrograms
+      return workspace.say(document: Reports.changes(input, of: target))
     }
     let changes = publication.changes(to: workspace.nextPublication(derived))
+    if workspace.rowFormat != .table {
+      return workspace.say(rows: changes.map { row($0, derived) }, fields: fields)
+    }
     let since = "timetable \(publication.number), published on \(publication.day.iso)"
     if changes.isEmpty { return workspace.say("Nothing has changed since \(since).") }
     let rows = changes.map { change in
@@ -37,6 +41,20 @@ enum ChangesCommand {
     if lost > 0 { counts.append("\(Wording.grouped(lost)) without a place") }
     if tally.cancelled > lost { counts.append("\(Wording.grouped(tally.cancelled - lost)) gone") }
     workspace.say("since \(since): " + counts.joined(separator: ", "))
+  }
+
+  private static let fields =
+    ["session", "change"] + standing.map { $0 + " before" } + standing.map { $0 + " now" }
+  private static let standing = ["date", "start", "end", "place", "teacher"]
+
+  private static func row(_ change: TimetableChange, _ derived: Derived) -> Row {
+    var row = Row()
+    row.set("session", SessionReference.text(change.session, in: derived))
+    row.set(
+      "change", words(change.kind, isInPlan: derived.positions[change.session] != nil))
+    if let before = change.before { row.set(before, " before") }
+    if !change.after.isCancelled { row.set(change.after, " now") }
+    return row
   }
 
   /// A session that the plan still has is not gone: it is yet to find a place.
@@ -61,5 +79,20 @@ enum ChangesCommand {
     if !placement.places.isEmpty { text += " in " + placement.places.joined(separator: ", ") }
     if !placement.teachers.isEmpty { text += " by " + placement.teachers.joined(separator: ", ") }
     return text
+  }
+}
+
+extension Row {
+  /// Where a session stands; the fields end in a word that tells when.
+  mutating func set(_ entry: Publication.Entry, _ ending: String = "") {
+    fields["date" + ending] = .date(entry.placement.day)
+    fields["start" + ending] = .time(TimeOfDay(minutes: entry.minutes.lowerBound))
+    fields["end" + ending] = .time(TimeOfDay(minutes: entry.minutes.upperBound))
+    for (field, names) in [
+      ("place", entry.placement.places), ("teacher", entry.placement.teachers),
+    ]
+    where !names.isEmpty {
+      set(field + ending, names.joined(separator: ", "))
+    }
   }
 }

@@ -9,6 +9,9 @@ import RotaVerifier
 enum CostCommand {
   /// How many sessions, classes and sets of teachers are listed; `list costs` has all.
   private static let most = 8
+  /// What programs are told of each wish, and of each item.
+  private static let sumFields = ["wish", "weight", "times", "cost"]
+  private static let itemFields = ["wish", "for", "date", "times", "cost"]
 
   /// Also the place where a timetable made for an older plan is looked at again.
   static func run(
@@ -21,7 +24,11 @@ enum CostCommand {
     }
     let concerned = try workspace.costsAsked(in: command, derived)
     guard !derived.plan.preferences.isEmpty else {
-      workspace.say("The plan has no wishes (`prefer`), so every timetable costs 0.")
+      if workspace.rowFormat != .table {
+        workspace.say(rows: [], fields: concerned == nil ? sumFields : itemFields)
+      } else {
+        workspace.say("The plan has no wishes (`prefer`), so every timetable costs 0.")
+      }
       return workspace.reportViolations(workspace.violations(state), derived)
     }
     let items = Verifier.costItems(
@@ -30,7 +37,8 @@ enum CostCommand {
       say(items.filter(concerned), derived, &workspace)
     } else {
       sayByWish(items, derived, &workspace)
-      sayWorst(items, derived, &workspace)
+      // Programs add up `list costs` as they like.
+      if workspace.rowFormat == .table { sayWorst(items, derived, &workspace) }
       workspace.reportViolations(workspace.violations(state), derived)
     }
   }
@@ -44,6 +52,17 @@ enum CostCommand {
     for item in items {
       counts[item.preference] += item.count
       costs[item.preference] = costs[item.preference].addingOrMost(item.cost)
+    }
+    if workspace.rowFormat != .table {
+      return workspace.say(
+        rows: plan.preferences.indices.map { position in
+          var row = Row()
+          row.set("wish", CostText.words(plan.preferences[position].wish, in: plan))
+          row.set("weight", plan.preferences[position].weight)
+          row.set("times", counts[position])
+          row.set("cost", costs[position])
+          return row
+        }, fields: sumFields)
     }
     var rows = plan.preferences.indices.map { position in
       let preference = plan.preferences[position]
@@ -111,6 +130,20 @@ enum CostCommand {
 
   /// Item by item.
   private static func say(_ items: [CostItem], _ derived: Derived, _ workspace: inout Workspace) {
+    if workspace.rowFormat != .table {
+      return workspace.say(
+        rows: items.map { item in
+          var row = Row()
+          row.set(
+            "wish", CostText.words(derived.plan.preferences[item.preference].wish, in: derived.plan)
+          )
+          row.set("for", CostText.who(item, derived))
+          if let day = item.day { row.fields["date"] = .date(day) }
+          row.set("times", item.count)
+          row.set("cost", item.cost)
+          return row
+        }, fields: itemFields)
+    }
     if items.isEmpty { return workspace.say("No wish is broken there: it costs 0.") }
     var rows = items.map { item in
       [

@@ -53,6 +53,16 @@ enum PublishCommands {
     let entries = publication.entries.filter { !$0.value.isCancelled }.sorted {
       ($0.value.start, $0.key) < ($1.value.start, $1.key)
     }
+    if workspace.rowFormat != .table {
+      return workspace.say(
+        rows: entries.map { session, entry in
+          var row = Row()
+          row.set("session", SessionReference.text(session, in: derived))
+          row.set(entry)
+          row.set("changed", entry.sequence)
+          return row
+        }, fields: ["session", "date", "start", "end", "place", "teacher", "changed"])
+    }
     workspace.say(
       workspace.table(
         header: ["session", "date", "time", "place", "teacher", "changed"],

@@ -70,10 +70,33 @@ enum SettingCommands {
       "output": settings.output.rawValue,
       "timer": settings.timer ? "on" : "off",
     ]
+    if workspace.rowFormat != .table {
+      return workspace.say(
+        rows: Vocabulary.options.map { option in
+          var row = Row()
+          row.set("option", option.word)
+          row.fields["value"] = plain(option.word, settings)
+          row.set("what it does", option.help)
+          return row
+        }, fields: ["option", "value", "what it does"])
+    }
     workspace.say(
       workspace.table(
         header: ["option", "value", "what it does"],
         rows: Vocabulary.options.map { [$0.word, values[$0.word] ?? "", $0.help] }, numeric: []))
+  }
+
+  /// The value of an option as programs take it.
+  private static func plain(_ option: String, _ settings: Settings) -> Value? {
+    switch option {
+    case "seed":
+      Int(exactly: settings.seed).map { .number(Number($0)) } ?? .name(String(settings.seed))
+    case "steps": .number(Number(settings.steps ?? SolveOptions.defaultSteps))
+    case "width": .number(Number(settings.width))
+    case "output": .name(settings.output.rawValue)
+    case "timer": .boolean(settings.timer)
+    default: nil
+    }
   }
 
   static func quit(

@@ -91,6 +91,16 @@ extension Value {
 }
 
 extension Workspace {
+  /// How rows are shown: by `set output`, or as JSON where every line is to be an object.
+  var rowFormat: Settings.OutputFormat { options.json ? .json : board.settings.output }
+
+  /// Rows in a format for programs, with all fields in each.
+  mutating func say(rows: [Row], fields: [String]) {
+    let text = QueryOutput.text(
+      rows, fields: fields, format: rowFormat, width: width, lines: options.json)
+    if !text.isEmpty { say(text) }
+  }
+
   func table(header: [String], rows: [[String]], numeric: Set<Int>) -> String {
     QueryOutput.table(header: header, rows: rows, numeric: numeric, width: width)
   }

@@ -112,7 +112,7 @@ enum OptionTable {
       options.color = choice
     },
     OptionEntry(
-      names: ["--no-rc"], help: "do not read the start-up file at the prompt", commands: [.run]
+      names: ["--no-rc"], help: "do not read the start-up file at the prompt", commands: every
     ) { (options, _) throws(UsageProblem) in options.readsStartUpFile = false },
     OptionEntry(
       names: ["--sandbox"],

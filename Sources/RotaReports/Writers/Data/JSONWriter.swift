@@ -1,3 +1,5 @@
+import RotaPlanning
+
 /// Writes documents as JSON: pages of blocks, each block with its `type`.
 ///
 /// Cells of columns that are set to the right, which hold numbers, are numbers where they read as
@@ -13,7 +15,8 @@ public struct JSONWriter: Sendable {
       var members = [("heading", JSONText.quoted(page.heading))]
       if let section = page.section { members.append(("section", JSONText.quoted(section))) }
       members.append(("subheadings", JSONText.list(page.subheadings.map(JSONText.quoted))))
-      members.append(("blocks", list(page.blocks.map(object), deep: true)))
+      let blocks = page.blocks.map { object($0, document.language) }
+      members.append(("blocks", list(blocks, deep: true)))
       return JSONText.object(members)
     }
     return JSONText.object([
@@ -31,12 +34,14 @@ public struct JSONWriter: Sendable {
       + indent.dropLast(2) + "]"
   }
 
-  private func object(_ block: Block) -> String {
+  private func object(_ block: Block, _ language: Plan.Language) -> String {
     switch block {
     case .paragraph(let text):
       return JSONText.object([("type", "\"paragraph\""), ("text", JSONText.quoted(text))])
     case .table(let table): return object(table, type: "table")
     case .grid(let grid): return object(grid)
+    case .chart(.heat(let chart)):
+      return object(chart.list(Labels([language], isPlain: true)), type: "table")
     case .chart(let chart): return object(chart.table(), type: "table")
     case .legend(let legend):
       return JSONText.object([

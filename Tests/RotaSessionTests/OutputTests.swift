@@ -1,0 +1,96 @@
+import Testing
+
+@testable import RotaSession
+
+/// What programs read: rectangular tables, numbers as numbers, files of distinct names.
+@Suite struct OutputTests {
+  private func published() -> Desk {
+    var desk = Desk()
+    desk.type(smallPlan)
+    desk.type("prefer early; solve steps 4000; publish")
+    desk.type("teacher Rivera unavailable 2027-03-01 .. 2027-03-03; solve keep steps 4000")
+    return desk
+  }
+
+  private func csv(_ text: String) -> [[Substring]] {
+    // No cell of these plans is quoted.
+    text.split(whereSeparator: \.isNewline).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+  }
+
+  @Test(arguments: [
+    "changes", "show published", "show cost", "show settings", "changes for venue Hall",
+  ])
+  func outputIsHeeded(command: String) throws {
+    var desk = published()
+    desk.type("set output csv; \(command)")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+    let rows = csv(desk.text.replacing("\"", with: ""))
+    #expect(rows.count > 1 && rows.allSatisfy { $0.count >= rows[0].count }, "\(desk.text)")
+    desk.type("set output json; \(command)")
+    #expect(desk.text.hasPrefix("[") || desk.text.hasPrefix("{"), "\(desk.text)")
+    desk.type("set output markdown; \(command)")
+    #expect(desk.text.contains("| --- |"), "\(desk.text)")
+    desk.type("set output table; \(command)")
+    #expect(!desk.text.contains("| ---"), "\(desk.text)")
+  }
+
+  @Test func changesHaveAColumnForEachPart() {
+    var desk = published()
+    desk.type("set output csv; changes")
+    #expect(
+      desk.text.hasPrefix(
+        "session,change,date before,start before,end before,place before,teacher before,date now,"),
+      "\(desk.text)")
+    #expect(desk.text.contains(",09:00,10:30,Hall,"), "\(desk.text)")
+    desk.type("export changes csv \"c.csv\"")
+    let text = desk.files.text("c.csv") ?? ""
+    #expect(
+      text.contains(
+        "Date (Until now),Start (Until now),End (Until now),Place (Until now),Teacher (Until now)"),
+      "\(text)")
+    #expect(text.contains(",2027-03-0") && text.contains(",09:00,10:30,Hall,"), "\(text)")
+  }
+
+  @Test(arguments: ["runs", "hours", "usage", "timetable", "changes"])
+  func aFileIsOneTable(report: String) {
+    var desk = published()
+    desk.type("buses 3")
+    desk.type("export \(report) csv \"r.csv\" no bom")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+    let text = desk.files.text("r.csv") ?? ""
+    let rows = csv(text.replacing("\"", with: ""))
+    #expect(!text.contains("\r\n\r\n") && rows.count > 2, "\(text)")
+    if !text.contains("\"") {
+      #expect(rows.allSatisfy { $0.count == rows[0].count }, "\(text)")
+    }
+    #expect(!text.contains("%,") && !text.contains("%\r\n"), "\(text)")
+  }
+
+  @Test func sharesAreNumbers() {
+    var desk = published()
+    desk.type("export usage json \"u.json\"")
+    let text = desk.files.text("u.json") ?? ""
+    #expect(text.contains("\"Use (%)\"") && !text.contains("%\"]"), "\(text)")
+  }
+
+  @Test func calendarsWithoutATimeZoneAreToldOfOnce() {
+    var desk = published()
+    desk.type("export ics \"a.ics\"")
+    #expect(desk.text.contains("`plan time zone"), "\(desk.text)")
+    desk.type("export ics \"b.ics\" each teacher")
+    #expect(!desk.text.contains("time zone"), "\(desk.text)")
+    desk.type("plan time zone UTC; export ics \"c.ics\"")
+    #expect(!desk.text.contains("no time zone"), "\(desk.text)")
+  }
+
+  @Test func filesOfDifferentPeopleAreDistinct() {
+    var naming = FileNaming("out/plan.ics")
+    #expect(
+      naming.paths(for: ["A/B", "a-b", "A-B", "A:B", "A-B 2", "..", "x"]) == [
+        "out/plan A-B 3.ics", "out/plan a-b.ics", "out/plan A-B 2.ics", "out/plan A-B 4.ics",
+        "out/plan A-B 2 2.ics", "out/plan -..ics", "out/plan x.ics",
+      ])
+  }
+}
