@@ -82,6 +82,11 @@ static inline int rota_el_is_bound(
   return answered > 0;
 }
 
+/// Where libedit draws.
+static inline void rota_el_set_output(EditLine *el, FILE *output) {
+  el_wset(el, EL_SETFP, 1, output);
+}
+
 /// Changes a setting of the terminal driver for while a line is edited: `intr=`, `-icrnl`.
 static inline int rota_el_set_terminal(EditLine *el, const wchar_t *setting) {
   return el_wset(el, EL_SETTY, L"-d", setting, NULL);

@@ -219,17 +219,17 @@ struct PromptTests {
       let terminal = try started(program)
       terminal.type("venue 大礼堂 {\r")
       try terminal.wait(last: " ...>")
-      terminal.type("seets 9\r")
+      terminal.type("seats 9\r")
       try terminal.wait("the third line") { $0.count == 3 && $0.last == " ...>" }
       terminal.type(.up)
       try terminal.wait("the block in the place of its lines") {
-        $0 == ["rota> venue 大礼堂 {", "seets 9"]
+        $0 == ["rota> venue 大礼堂 {", "seats 9"]
       }
       terminal.type(.controlC)
       try terminal.wait(last: "rota>")
       // What Ctrl-C dropped comes back.
       terminal.type(.up)
-      try terminal.wait("the block again") { $0.suffix(2) == ["rota> venue 大礼堂 {", "seets 9"] }
+      try terminal.wait("the block again") { $0.suffix(2) == ["rota> venue 大礼堂 {", "seats 9"] }
       terminal.type(.controlC)
       try terminal.wait(last: "rota>")
       terminal.type("venue Hall {\r")
@@ -378,6 +378,50 @@ struct PromptTests {
       try terminal.wait("the change") { $0 == ["rota> let a = 17", "print a"] }
       terminal.type(.enter)
       try terminal.wait(line: "17")
+    }
+  }
+
+  @Test func anInputTallerThanTheScreenScrollsWithItsCursor() throws {
+    try withProgram { program in
+      let terminal = try started(program, columns: 40, rows: 8)
+      terminal.type(.pasteStart)
+      terminal.type((1...20).map { "let a\($0) = \($0)" }.joined(separator: "\n"))
+      terminal.type(.pasteEnd)
+      try terminal.wait(last: "-- rows 14 to 20 of 20 --")
+      #expect(terminal.lines.suffix(2).first == "let a20 = 20")
+      for _ in 1..<20 { terminal.type(.up) }
+      try terminal.wait(last: "-- rows 1 to 7 of 20 --")
+      #expect(terminal.lines.suffix(8).first == "rota> let a1 = 1")
+      terminal.type(.end)
+      terminal.type("7 + 郑")
+      try terminal.wait("what is typed is seen") {
+        $0.suffix(8).first == "rota> let a1 = 17 + 郑"
+      }
+      terminal.type(.backspace, .backspace, .backspace, .backspace)
+      for _ in 1..<10 { terminal.type(.down) }
+      try terminal.wait(last: "-- rows 4 to 10 of 20 --")
+      terminal.resize(columns: 40, rows: 6)
+      try terminal.wait(last: "-- rows 6 to 10 of 20 --")
+      // Enter leaves all of it to be scrolled back to.
+      terminal.type(.enter)
+      try terminal.wait("all lines") { lines in
+        lines.suffix(21).first == "rota> let a1 = 17" && lines.last == "rota>"
+      }
+      terminal.type("print a1 + a20\r")
+      try terminal.wait(line: "37")
+      // One that fits again is drawn as ever.
+      terminal.type(.up, .up)
+      try terminal.wait("the input again") { ($0.last ?? "").hasPrefix("-- rows ") }
+      terminal.type(.controlC)
+      try terminal.wait(last: "rota>")
+      terminal.type(String(repeating: "郑", count: 125))
+      try terminal.wait("the rows") { ($0.last ?? "").hasPrefix("-- rows ") }
+      for _ in 0..<20 { terminal.type(.backspace) }
+      try terminal.wait("rows that fit") {
+        $0.suffix(6).first == "rota> " + String(repeating: "郑", count: 17)
+      }
+      terminal.type(.controlC)
+      try terminal.wait(last: "rota>")
     }
   }
 

@@ -97,7 +97,7 @@ extension LineEditor {
     let key = isVi ? EscapeSequence.key(for: sequence) : nil
     if let key, Self.ownOfLibedit.contains(key) { return [key.scalar] }
     let isBound = EscapeSequence.written(WideText.string(sequence)).withWide {
-      rota_el_is_bound(editor, $0, output.file, rota_stderr()) != 0
+      rota_el_is_bound(editor, $0, tallView?.sink ?? output.file, rota_stderr()) != 0
     }
     if isBound { return sequence }
     return key.map { [$0.scalar] } ?? []

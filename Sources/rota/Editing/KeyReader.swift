@@ -29,6 +29,12 @@ struct KeyReader {
   /// Whether what follows an Escape at once is read with it. Within pasted text it is not.
   var joinsEscapeSequences = true
 
+  /// Whether the next key has to be waited for, and is not part of a paste.
+  var isIdle: Bool {
+    queue.isEmpty && pushedBack == nil && joinsEscapeSequences
+      && rota_has_input(descriptor, 0) == 0
+  }
+
   mutating func next(waitingMask: sigset_t) -> Key {
     if !queue.isEmpty { return .scalar(queue.removeFirst()) }
     let key = nextOfTerminal(waitingMask)

@@ -74,6 +74,8 @@ final class LineEditor {
   var walk: HistoryWalk?
   /// Whether the line continues others, which Up takes back.
   private(set) var isContinuation = false
+  /// What is shown of an input that is taller than the screen.
+  var tallView: TallView?
   /// What the lines before it look like.
   private var block = BlockOnScreen()
   /// An accent that waits to be joined to the letter before the cursor.
@@ -161,19 +163,26 @@ final class LineEditor {
       let line = el_wgets(editor, &count)
       setPasteMode(false)
       switch ending {
-      case .interrupted(let line): return .interrupted(line)
+      case .interrupted(let line):
+        leaveTallView(line + "^C")
+        return .interrupted(line)
       case .reopened(let line):
+        endTallView()
         block.add(prompt, line, screenSize)
         return .reopened(line)
       case .list(let items):
         block.isWhole = false
-        showCandidates(items)
+        if tallView == nil { showCandidates(items) } else { tallView?.footer = lines(of: items) }
         keys.queue.append(PrivateKey.restore.scalar)
       case .none:
-        guard let line, count > 0 else { return .endOfInput }
+        guard let line, count > 0 else {
+          endTallView()
+          return .endOfInput
+        }
         var scalars = WideText.scalars(line, count: Int(count))
         if scalars.last == "\n" { scalars.removeLast() }
         let text = Composition.composed(WideText.string(scalars))
+        leaveTallView(text)
         block.add(prompt, text, screenSize)
         return .line(text)
       }
@@ -213,15 +222,25 @@ final class LineEditor {
   }
 
   private func showCandidates(_ items: [CompletionList.Item]) {
+    write(lines(of: items).map { $0 + "\n" }.joined())
+  }
+
+  private func lines(of items: [CompletionList.Item]) -> [String] {
     let size = screenSize
-    write(CandidateList(items: items, columns: size.columns, rows: size.rows).text)
+    let rows = tallView == nil ? size.rows : size.rows / 2
+    return CandidateList(items: items, columns: size.columns, rows: rows).text
+      .split(separator: "\n").map(String.init)
   }
 
   // MARK: - Reading keys
 
   private func read(into key: UnsafeMutablePointer<wchar_t>) -> Int32 {
     while true {
-      switch keys.next(waitingMask: signals.waitingMask) {
+      drawTallInput()
+      let isTyped = keys.queue.isEmpty
+      let pressed = keys.next(waitingMask: signals.waitingMask)
+      if isTyped { tallView?.footer = [] }
+      switch pressed {
       case .end: return 0
       case .garbage: el_beep(editor)
       case .sequence(let sequence): keys.queue = meaning(of: sequence)
@@ -271,6 +290,8 @@ final class LineEditor {
   /// Gives the terminal back and stops or ends as a signal has it; goes on where it left off.
   private func leave(by number: Int32) {
     block.isWhole = false
+    if tallView != nil { write("\u{1B}[\(screenSize.rows);1H\n") }
+    endTallView()
     setPasteMode(false)
     _ = rota_el_prepare_terminal(editor, 0)
     if number != SIGTSTP { write("\n") }
@@ -290,6 +311,13 @@ final class LineEditor {
   /// The terminal has moved the text to its new width; begins again where the prompt now is.
   private func resize() {
     block.isWhole = false
+    if tallView != nil {
+      endTallView()
+      write("\u{1B}[H\u{1B}[J")
+      el_resize(editor)
+      _ = rota_el_refresh(editor)
+      return
+    }
     var layout = ScreenLayout(columns: screenSize.columns)
     layout.add(prompt)
     layout.add(textBeforeCursor)

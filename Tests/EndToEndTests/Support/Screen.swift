@@ -112,7 +112,10 @@ struct Screen {
     case UInt8(ascii: "C"): column = min(columns - 1, column + count)
     case UInt8(ascii: "D"): column = max(0, column - count)
     case UInt8(ascii: "G"): column = min(columns, count) - 1
-    case UInt8(ascii: "H"): (row, column) = (max(0, cells.count - rows), 0)
+    case UInt8(ascii: "H"):
+      row = max(0, cells.count - rows) + count - 1
+      column = min(columns, max(1, numbers.count > 1 ? numbers[1] : 1)) - 1
+      while cells.count <= row { cells.append(Self.blank(columns)) }
     case UInt8(ascii: "J"):
       clearLine(from: column)
       cells.removeSubrange((row + 1)...)
