@@ -111,5 +111,7 @@ public struct FeedResult: Sendable, Equatable {
   /// Inputs that were not typed but written in an editor, and run: history should have them too.
   public var edited: [String] = []
   public var status: ExitStatus = .done
+  /// What is looked for stands at the end of the output: the newest line of `history`.
+  public var showsEnd = false
   public init() {}
 }

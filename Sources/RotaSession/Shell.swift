@@ -125,6 +125,7 @@ public struct Shell: Sendable {
   ) -> FeedResult {
     workspace.status = .done
     workspace.quits = false
+    workspace.showsEnd = false
     workspace.hasErrors = false
     workspace.planWasReported = false
     let id = workspace.library.add(source)
@@ -140,7 +141,8 @@ public struct Shell: Sendable {
       workspace.lastInput = source.slice(0, source.bytes.count)
     }
     if !parsed.diagnostics.isEmpty {
-      workspace.reportAll(parsed.diagnostics)
+      workspace.reportAll(
+        mode == .prompt ? told(parsed.diagnostics, of: source) : parsed.diagnostics)
       workspace.fail(.scriptWrong)
       if mode == .script {
         workspace.reportMeaning(of: parsed.script, after: parsed.diagnostics, state)
@@ -157,6 +159,20 @@ public struct Shell: Sendable {
     return end(sink)
   }
 
+  /// Errors of an input that was typed: those that typing on would not mend, if there are any; what
+  /// comes of a habit is told once, with what to do instead.
+  private func told(_ errors: [Diagnostic], of source: SourceText) -> [Diagnostic] {
+    if let remedy = Habits.remedy(for: source.slice(0, source.bytes.count)),
+      var first = errors.first
+    {
+      first.remedies = [remedy]
+      first.fixIt = nil
+      return [first]
+    }
+    let lasting = errors.filter { !$0.isIncomplete }
+    return lasting.isEmpty ? errors : lasting
+  }
+
   /// What must be said when nothing more is to come: whether the plan meets its requirements.
   public mutating func finish(sink: (Output) -> Void) -> ExitStatus {
     workspace.status = .done
@@ -169,6 +185,7 @@ public struct Shell: Sendable {
     workspace.flush(to: sink)
     var result = FeedResult()
     result.quits = workspace.quits
+    result.showsEnd = workspace.showsEnd
     result.status = workspace.status
     return result
   }

@@ -51,6 +51,8 @@ struct Workspace: Sendable {
   var mended: String?
   /// The errors of the plan were reported in the text being run.
   var planWasReported = false
+  /// The end of what is said is what matters most.
+  var showsEnd = false
   /// The last input that was typed, for `edit`.
   var lastInput: String?
   /// An input that was written in an editor and is to be run next.

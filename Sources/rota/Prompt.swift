@@ -193,15 +193,16 @@ struct Prompt {
     }
     progress.clear()
     journal?.settle()
-    Self.show(held.take(), pages: pages, wraps: wasProse && shell.saysProse)
+    Self.show(
+      held.take(), pages: pages, wraps: wasProse && shell.saysProse, fromEnd: result.showsEnd)
     if result.status == .interrupted, !hasSaid { Streams.complain("^C\n") }
     return result
   }
 
   /// A pager is another program.
-  private static func show(_ text: String, pages: Bool, wraps: Bool) {
+  private static func show(_ text: String, pages: Bool, wraps: Bool, fromEnd: Bool = false) {
     let size = wraps ? Streams.size(of: STDOUT_FILENO) : nil
     let text = size.map { LineWrap.wrapped(text, columns: $0.columns) } ?? text
-    if pages { Pager.show(text) } else { Streams.print(text) }
+    if pages { Pager.show(text, fromEnd: fromEnd) } else { Streams.print(text) }
   }
 }

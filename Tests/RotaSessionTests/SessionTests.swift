@@ -192,6 +192,27 @@ let smallPlan = """
     #expect(!desk.text.contains("70"))
   }
 
+  @Test func habitsOfOtherShellsAreAnswered() {
+    let answers = [
+      (".quit", "`quit` or Ctrl-D leaves"), ("exit()", "`quit` or Ctrl-D leaves"),
+      ("\\q", "`quit` or Ctrl-D leaves"), ("clear", "Ctrl-L clears the screen"),
+      ("timer on", "options are given by `set`: `set timer on`"),
+      ("output table", "options are given by `set`: `set output table`"),
+      ("edit foo", "`edit` opens the last input and `edit plan` the plan, in your editor"),
+    ]
+    for (input, remedy) in answers {
+      var desk = Desk()
+      desk.type(input)
+      #expect(desk.diagnostics.map(\.remedies) == [[remedy]], "\(input)")
+    }
+  }
+
+  @Test func aBlockWithAWrongWordIsNotCalledOpenAsWell() {
+    var desk = Desk()
+    desk.type("venue Hall {\nseets 9\n")
+    #expect(desk.diagnostics.map(\.kind.id) == ["unknown-word"])
+  }
+
   @Test func setVariablesWinOverTheScriptsOwn() {
     var options = SessionOptions()
     options.variables = [("year", "2028"), ("who", "North School")]

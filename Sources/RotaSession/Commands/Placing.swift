@@ -40,6 +40,10 @@ enum PlacementCommands {
         SessionReference.text(session, in: derived), at: old.words, command.range)
     }
     let placement = try self.placement(in: command, session, old, derived)
+    if placement == old {
+      return workspace.remark(
+        "nothing was moved: \(SessionReference.text(session, in: derived)) is there already")
+    }
     var trial = workspace.board.timetable
     trial.placements[session] = placement
     let before = Set(

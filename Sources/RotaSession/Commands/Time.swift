@@ -45,6 +45,7 @@ enum TimeCommands {
   static func history(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
+    workspace.showsEnd = true
     let steps = workspace.journey.done
     let width = String(steps.count).count
     for (index, step) in steps.enumerated() {

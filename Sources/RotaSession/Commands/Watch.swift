@@ -24,8 +24,17 @@ enum WatchCommand {
     watch.load(&workspace, &state)
     if let pause = workspace.environment.pause {
       workspace.environment.progress("watching \(path); Ctrl-C ends it")
+      var isThere = true
       while !workspace.isCancelled {
         pause(interval)
+        let wasThere = isThere
+        isThere = workspace.environment.stamp(path) != nil
+        // An editor may take it away for the moment of saving.
+        if wasThere, !isThere {
+          pause(interval)
+          isThere = workspace.environment.stamp(path) != nil
+          if !isThere { watch.tellOfLoss(&workspace) }
+        }
         guard watch.hasChanged(workspace), !workspace.isCancelled else { continue }
         workspace.environment.progress("")
         watch.load(&workspace, &state)
@@ -113,6 +122,14 @@ private struct Watch {
       }
     }
     isAgain = true
+  }
+
+  func tellOfLoss(_ workspace: inout Workspace) {
+    workspace.environment.progress("")
+    workspace.remark(
+      "\(workspace.localTime(workspace.environment.now()))  \(path) is gone; the plan stays")
+    workspace.announce()
+    workspace.environment.progress("watching \(path); Ctrl-C ends it")
   }
 
   private func tell(

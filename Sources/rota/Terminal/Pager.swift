@@ -12,10 +12,13 @@ import RotaDiagnostics
 /// Shows text that is longer than the screen through the planner's pager.
 enum Pager {
   /// Prints a text; through $PAGER, or `less -R`, where it has more rows than the terminal.
-  static func show(_ text: String) {
+  ///
+  /// - Parameter fromEnd: whether the end is shown first, where the pager is one that can.
+  static func show(_ text: String, fromEnd: Bool = false) {
     guard let size = Streams.size(of: STDOUT_FILENO),
       rows(of: text, columns: size.columns) >= size.rows,
-      let command = command, Echo.whileOn({ page(text, through: command) })
+      let command = command,
+      Echo.whileOn({ page(text, through: fromEnd ? atEnd(command) : command) })
     else {
       Streams.print(text)
       return
@@ -26,6 +29,11 @@ enum Pager {
   private static var command: String? {
     if Variables["TERM"] == nil || Variables["TERM"] == "dumb" { return nil }
     return Variables.isSet("PAGER") ? Variables["PAGER"] : "less -R"
+  }
+
+  private static func atEnd(_ command: String) -> String {
+    let program = command.split(separator: " ").first?.split(separator: "/").last
+    return program == "less" ? command + " +G" : command
   }
 
   /// The rows that a text takes on the screen; what a terminal does not show, such as colours, is
