@@ -309,10 +309,11 @@ public enum SessionMessages {
       at: range, remedies: ["`history` lists them; 0 is the beginning"])
   }
 
-  static func noHelp(_ word: String, nearest: String?, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
+  static func noHelp(_ word: String, nearest: [String], at range: SourceRange) -> Diagnostic {
+    let words = nearest.map { "`\($0)`" }.joined(separator: " or ")
+    return Diagnostic(
       noHelp, "there is no help on `\(word)`", at: range,
-      remedies: [nearest.map { "did you mean `\($0)`?" } ?? "`help` lists what there is"])
+      remedies: [nearest.isEmpty ? "`help` lists what there is" : "did you mean \(words)?"])
   }
 
   static func broken(_ text: String, _ detail: String, at range: SourceRange) -> Diagnostic {

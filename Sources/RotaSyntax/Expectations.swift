@@ -9,13 +9,34 @@ public struct Expectations: Sendable {
     public let help: String
   }
 
-  /// The bytes before the cursor that a completion takes the place of: the part of a word, a file's
-  /// path, or a string that is not closed yet, with its quote.
+  /// A place for a name or a value.
+  public struct Place: Sendable, Hashable {
+    /// What fills it: of `.places` completion offers the plan's.
+    public let slot: Usage.Slot
+    /// The statement or clause that it belongs to; nil outside of any.
+    public let entry: VocabularyEntry?
+    /// That statement or clause as far as it stands before the cursor.
+    public let before: String
+    /// What the values are listed or counted that a condition here is about: `sessions`.
+    public let listing: String?
+    /// The column that the value is compared with: `form` in `where form = visit`.
+    public let field: String?
+    /// Labels that may stand before the value: `form` in `hours(form: visit)`.
+    public let labels: [String]
+  }
+
+  /// The bytes before the cursor that a completion takes the place of: the part of a word, a name or
+  /// a date, a file's path, or a string that is not closed yet, with its quote.
   public var replacing: Range<Int>
   /// Words of the language, in the order of the vocabulary.
   public var words: [Word]
-  /// Slots that can be filled here, such as `.places`; completion offers the plan's names.
-  public var slots: [Usage.Slot]
+  /// Names and values that can stand here.
+  public var places: [Place]
+  /// Slots that can be filled here.
+  public var slots: [Usage.Slot] {
+    var seen: Set<Usage.Slot> = []
+    return places.map(\.slot).filter { seen.insert($0).inserted }
+  }
 }
 
 extension Parser {
@@ -25,18 +46,28 @@ extension Parser {
     in text: SourceText, at offset: Int, context: Context = .top
   ) -> Expectations {
     let cursor = min(max(offset, 0), text.bytes.count)
-    guard let word = partialWord(in: text, before: cursor) else {
-      return Expectations(replacing: cursor..<cursor, words: [], slots: [])
+    guard let partial = PartialWord(in: text, before: cursor) else {
+      return Expectations(replacing: cursor..<cursor, words: [], places: [])
     }
-    let start = partialPath(in: text, before: cursor, context) ?? word
-    var state = ParserState(text, as: SourceID(index: 0), limits: ParserLimits(), end: start)
-    _ = state.parseAll(in: context)
-    guard state.furthest.lower >= start else {
-      return Expectations(replacing: start..<cursor, words: [], slots: [])
+    func expectations(from start: Int) -> Expectations {
+      var state = ParserState(text, as: SourceID(index: 0), limits: ParserLimits(), end: start)
+      _ = state.parseAll(in: context)
+      guard state.furthest.lower >= start else {
+        return Expectations(replacing: start..<cursor, words: [], places: [])
+      }
+      return Expectations(
+        replacing: start..<cursor, words: words(for: state.notes),
+        places: places(for: state.notes, in: text, before: start))
     }
-    return Expectations(
-      replacing: start..<cursor, words: words(for: state.expected),
-      slots: slots(for: state.expected))
+    if let start = partialPath(in: text, before: cursor, context) {
+      return expectations(from: start)
+    }
+    // With hyphens it is a name or a date where one of these can stand, else a difference.
+    if let start = partial.joined {
+      let joined = expectations(from: start)
+      if joined.slots.contains(where: \.takesHyphens) { return joined }
+    }
+    return expectations(from: partial.start)
   }
 
   /// Where the file's path without quotes begins that ends at the cursor. Only the parser knows one:
@@ -50,59 +81,56 @@ extension Parser {
     return path.lowerBound
   }
 
-  /// Where the word, number or open string begins that ends at the cursor; the cursor itself where
-  /// there is none, nil inside a comment.
-  private static func partialWord(in text: SourceText, before cursor: Int) -> Int? {
-    let line = text.lineStarts[text.lineIndex(of: cursor)]
-    var lexer = Lexer(text, as: SourceID(index: 0), end: cursor, keepsComments: true)
-    lexer.position = line
-    var start = cursor
-    var string: Int?
-    while true {
-      let token = lexer.next()
-      switch token.kind {
-      case .end: return string ?? start
-      case .comment: if token.upper == cursor { return nil }
-      case .stringStart where string == nil: string = token.lower
-      // An open string is closed by the lexer without a character.
-      case .stringEnd where token.upper > token.lower && lexer.modes.isEmpty: string = nil
-      case .word, .number: start = token.upper == cursor ? token.lower : cursor
-      default: start = cursor
-      }
-    }
-  }
-
-  private static func words(for expected: [Expected]) -> [Expectations.Word] {
+  private static func words(for notes: [Note]) -> [Expectations.Word] {
     func heads(_ heads: [Head]) -> [Expectations.Word] {
       heads.filter { !$0.words.isEmpty }.map { .init(word: $0.entry.word, help: $0.entry.help) }
     }
-    let functions = Vocabulary.functions.map {
-      Expectations.Word(word: $0.word + "(", help: $0.help)
-    }
-    let words = expected.flatMap { item -> [Expectations.Word] in
-      switch item {
+    let words = notes.flatMap { note -> [Expectations.Word] in
+      switch note.item {
       case .word(let word): [.init(word: word, help: "")]
       case .statement(let context): heads(Grammar[context].all)
-      case .clause(let context): heads(Grammar[context].all.filter(\.isClause))
+      case .clause(let context, let given):
+        heads(Grammar[context].all.filter { $0.isClause && $0.mayFollow(given) })
       case .rest(let head, let count):
         [.init(word: head.words(from: count), help: head.entry.help)]
-      case .slot(.option): Vocabulary.options.map { .init(word: $0.word, help: $0.help) }
-      case .slot(.weekdays), .slot(.windows): Lexer.weekdays.map { .init(word: $0, help: "") }
-      case .slot(.value), .slot(.values): functions
-      case .value: expected.contains(where: \.isSlot) ? [] : functions
       case .unit(let slot, let isOne):
         Vocabulary.units(in: slot, afterOne: isOne).map { .init(word: $0.word, help: $0.help) }
-      case .slot, .variable, .mark, .endOfStatement: []
+      case .slot, .value, .variable, .mark, .endOfStatement: []
       }
     }
     return unique(words)
   }
 
-  private static func slots(for expected: [Expected]) -> [Usage.Slot] {
-    let slots = expected.compactMap { item -> Usage.Slot? in
-      if case .slot(let slot) = item { slot } else { nil }
-    }
-    return slots.isEmpty && expected.contains(.value) ? [.value] : unique(slots)
+  private static func places(
+    for notes: [Note], in text: SourceText, before start: Int
+  ) -> [Expectations.Place] {
+    unique(
+      notes.compactMap { note in
+        let before = note.phrase.map { text.slice($0.lower, max($0.lower, start)) } ?? ""
+        func place(
+          _ slot: Usage.Slot, listing: String? = nil, field: String? = nil, labels: [String] = []
+        ) -> Expectations.Place {
+          // `list sessions where …`: what is listed is the word behind the command.
+          let words = before.split(separator: " ")
+          let isListed = note.phrase?.entry.word == "list" && words.count > 1
+          return Expectations.Place(
+            slot: slot, entry: note.phrase?.entry, before: before,
+            listing: listing ?? (isListed ? String(words[1]) : nil), field: field, labels: labels)
+        }
+        switch note.item {
+        case .slot(let slot): return place(slot)
+        case .value(let value):
+          if let call = value.call {
+            let listing = call.position > 0 ? call.first : nil
+            if value.compared != nil {
+              return place(.value, listing: listing, field: value.compared)
+            }
+            return place(call.slot ?? .value, listing: listing, labels: call.labels)
+          }
+          return place(value.slot ?? .value, field: value.compared)
+        default: return nil
+        }
+      })
   }
 
   private static func unique<Item: Hashable>(_ items: [Item]) -> [Item] {

@@ -115,7 +115,7 @@ extension ParserState {
     let token = current
     let name = text
     advance()
-    let arguments = try callArguments()
+    let arguments = try callArguments(of: name)
     return .call(
       CallStatement(
         name: name, nameRange: range(of: token), arguments: arguments,

@@ -161,7 +161,7 @@ extension ParserState {
     var seen: Set<String> = []
     var items: [String] = []
     for item in expected {
-      if hasSlot, item == .value { continue }
+      if hasSlot, item.isValue { continue }
       guard let text = item.description, seen.insert(text).inserted else { continue }
       items.append(text)
     }
@@ -172,6 +172,8 @@ extension ParserState {
 
 extension Expected {
   var isSlot: Bool { if case .slot = self { true } else { false } }
+
+  var isValue: Bool { if case .value = self { true } else { false } }
 
   var isRest: Bool { if case .rest = self { true } else { false } }
 
@@ -187,7 +189,7 @@ extension Expected {
   /// The context whose statements or clauses were expected.
   var clauses: Context? {
     switch self {
-    case .statement(let context), .clause(let context): context
+    case .statement(let context), .clause(let context, _): context
     default: nil
     }
   }
@@ -198,7 +200,7 @@ extension Expected {
     case .word(let word): "`\(word)`"
     case .slot(let slot): slot.description
     case .statement(let context): context == .top ? "a statement" : "a clause of \(context.title)"
-    case .clause(let context): "a clause of \(context.title)"
+    case .clause(let context, _): "a clause of \(context.title)"
     case .rest(let head, let count): "`\(head.words(from: count))`"
     case .variable: "a bare word as its name"
     case .value: "a value"

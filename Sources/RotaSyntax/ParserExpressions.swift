@@ -16,7 +16,10 @@ extension ParserState {
       let leftHeight = height
       advanceAndContinue()
       try enter()
+      let outer = compared
+      compared = found.precedence == 3 ? left.asWord : nil
       let right = try comparison(atLeast: found.precedence + 1)
+      compared = outer
       leave()
       try grow(over: leftHeight)
       left = .binary(found, left, right, range(from: lower))
@@ -42,9 +45,23 @@ extension ParserState {
     guard current.kind == .range else { return left }
     let leftHeight = height
     advanceAndContinue()
-    let right = try sum(atLeast: 4)
+    let right = try end(of: left) { (state) throws(Failure) in try state.sum(atLeast: 4) }
     try grow(over: leftHeight)
     return .span(left, right, range(from: lower))
+  }
+
+  /// The end of a span, which is of the sort of its beginning.
+  mutating func end(
+    of left: Expression, read: (inout Self) throws(Failure) -> Expression
+  ) throws(Failure) -> Expression {
+    let outer = slot
+    defer { slot = outer }
+    switch left {
+    case .literal(.date, _): slot = .date
+    case .literal(.weekday, _): slot = .weekdays
+    default: break
+    }
+    return try read(&self)
   }
 
   /// Operators of precedence 4 and 5.
@@ -54,7 +71,10 @@ extension ParserState {
     while let found = binaryOperator(), found.precedence >= least, found.precedence >= 4 {
       let leftHeight = height
       advanceAndContinue()
+      let outer = isPart
+      isPart = true
       let right = try sum(atLeast: found.precedence + 1)
+      isPart = outer
       try grow(over: leftHeight)
       left = .binary(found, left, right, range(from: lower))
     }
@@ -103,7 +123,7 @@ extension ParserState {
 
   /// A value without operators.
   mutating func primary() throws(Failure) -> Expression {
-    note(.value)
+    noteValue()
     height = 0
     let token = current
     switch token.kind {
@@ -173,7 +193,7 @@ extension ParserState {
     if isOperatorWord(name) { throw Failure(reason: .unexpected) }
     advance()
     if current.kind == .leftParenthesis, callsAcrossSpace || current.lower == token.upper {
-      let arguments = try callArguments()
+      let arguments = try callArguments(of: name)
       return .call(name, arguments, range(from: token.lower))
     }
     let range = range(from: token.lower)
@@ -196,7 +216,10 @@ extension ParserState {
   }
 
   /// `(VALUE, label: VALUE)`.
-  mutating func callArguments() throws(Failure) -> [CallArgument] {
+  mutating func callArguments(of function: String) throws(Failure) -> [CallArgument] {
+    let outer = (isPart, call, compared)
+    defer { (isPart, call, compared) = outer }
+    (isPart, call, compared) = (true, ValuePlace.Call(function: function), nil)
     layout?.calls.append(current.lower)
     try openBracket()
     var arguments: [CallArgument] = []
@@ -212,7 +235,10 @@ extension ParserState {
           advance()
         }
       }
+      call?.label = label
       arguments.append(CallArgument(label: label, value: try expression(whole: true)))
+      if call?.position == 0 { call?.first = arguments[0].value.asWord }
+      call?.position += 1
       highest = max(highest, height)
       note(.mark(.comma))
       guard current.kind == .comma else { break }
@@ -238,7 +264,10 @@ extension ParserState {
         advance()
       case .interpolationStart:
         try openBracket()
+        let outer = (isPart, call, compared)
+        (isPart, call, compared) = (true, nil, nil)
         let value = try expression(whole: true)
+        (isPart, call, compared) = outer
         try closeBracket(.interpolationEnd)
         parts.append(.interpolation(value))
         highest = max(highest, height)

@@ -18,8 +18,9 @@ extension ParserState {
       headRange = range(from: lower)
     }
     let opened = head.entry.opens.map { Grammar[$0] }
-    let outer = stops
+    let outer = (stops, phrase)
     stops = (opened, head.isClause ? Grammar[context] : nil)
+    phrase = PhraseStart(entry: head.entry, lower: lower)
     bareName = nil
     var arguments: [Argument] = []
     arguments.reserveCapacity(head.elements.count)
@@ -31,7 +32,7 @@ extension ParserState {
       note(.mark(.leftBrace))
       if current.kind == .leftBrace { block = try self.block(of: opened.context) }
     }
-    stops = outer
+    (stops, phrase) = outer
     return Phrase(
       entry: head.entry, headRange: headRange, arguments: arguments, inlineClauses: clauses,
       block: block, range: range(from: lower))
@@ -40,14 +41,17 @@ extension ParserState {
   /// Clauses that follow the arguments on the statement's own line.
   private mutating func inlineClauses(of grammar: Grammar) throws(Failure) -> [Phrase] {
     var clauses: [Phrase] = []
+    var given: [Head] = []
     while true {
-      note(.clause(grammar.context))
+      note(.clause(grammar.context, given: given))
       let outer = stops
       switch current.kind {
       case .word:
         if let head = head(in: grammar), head.isClause {
+          if takesNotes { given.append(head) }
           clauses.append(try phrase(head, in: grammar.context))
         } else if let head = leadingSlotHead(in: grammar) {
+          if takesNotes { given.append(head) }
           clauses.append(try phrase(head, in: grammar.context))
         } else {
           noteBegun(grammar)
@@ -56,6 +60,7 @@ extension ParserState {
         }
       case .number, .leftParenthesis:
         guard let head = leadingSlotHead(in: grammar) else { return clauses }
+        if takesNotes { given.append(head) }
         clauses.append(try phrase(head, in: grammar.context))
       default: return clauses
       }

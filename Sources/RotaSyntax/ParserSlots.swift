@@ -194,12 +194,12 @@ extension ParserState {
 
   mutating func canBegin(_ slot: Usage.Slot) -> Bool {
     switch current.kind {
-    case .word: return slot == .file || !isClauseWord()
+    case .word: return slot == .file || slot == .subject || !isClauseWord()
     case .stringStart: return slot != .word && slot != .option && slot != .kind
     case .newline, .semicolon, .end, .rightBrace: return false
     case .number, .date, .time, .timeSpan, .leftParenthesis, .leftBracket, .minus:
       return !slot.takesName && !slot.takesNames
-    default: return slot == .file
+    default: return slot == .file || slot == .subject
     }
   }
 
@@ -207,9 +207,9 @@ extension ParserState {
     _ slot: Usage.Slot, label: String, before next: Usage.Element?
   ) throws(Failure) -> Argument {
     note(.slot(slot))
-    let around = self.slot
-    self.slot = slot
-    defer { self.slot = around }
+    let around = (self.slot, isPart, call, compared)
+    (self.slot, isPart, call, compared) = (slot, false, nil, nil)
+    defer { (self.slot, isPart, call, compared) = around }
     let lower = current.lower
     func made(_ value: ArgumentValue, _ range: SourceRange) -> Argument {
       Argument(label: label, value: value, range: range)
@@ -219,15 +219,19 @@ extension ParserState {
       let path = try path()
       return made(.path(path), path.range)
     case .names, .places, .teachers, .units, .modules, .sessions, .topics, .periods, .roles,
-      .scenarios:
+      .scenarios, .languages:
       var names = [try name()]
       while commaContinues() { names.append(try nameAfterComma(slot)) }
       return made(.names(names), range(from: lower))
     case .name, .school, .zone, .form, .resource, .rotation, .session, .teacher, .kind, .option,
-      .word, .scenario:
+      .word, .scenario, .period, .audience, .place, .venue, .unit, .module, .theme, .owner,
+      .listing, .field, .paper, .timeZone:
       let name = try name()
       return made(.name(name), name.range)
-    case .dates, .weekdays, .numbers, .values:
+    case .subject:
+      let subject = try subject()
+      return made(.name(subject), subject.range)
+    case .dates, .weekdays, .numbers, .values, .points:
       let whole = slot == .values
       var items = [try expression(whole: whole)]
       while commaContinues() { items.append(try expression(whole: whole)) }
@@ -240,7 +244,7 @@ extension ParserState {
       let value = try numbersFromTo(before: next)
       return made(.expression(value), value.range)
     case .number, .count, .people, .duration, .days, .percent, .limit, .date, .times, .text,
-      .value:
+      .steps, .point, .repair, .value:
       let value: Expression
       if isNumber(before: next) {
         value = numberOrQuantity(takesUnit: false)
@@ -333,6 +337,21 @@ extension ParserState {
     return NameSyntax(parts: [.text(path)], isQuoted: false, range: range(from: lower))
   }
 
+  /// A string, or the words up to the statement's end.
+  private mutating func subject() throws(Failure) -> NameSyntax {
+    if current.kind == .stringStart { return try name() }
+    let lower = current.lower
+    while ![.newline, .semicolon, .end, .rightBrace].contains(current.kind) { advance() }
+    let upper = previousUpper
+    guard upper > lower else { throw Failure(reason: .unexpected) }
+    // Blanks behind it belong to it where the text ends, so that completion goes on from there.
+    lastPath = lower..<(current.kind == .end ? lexer.end : upper)
+    layout?.keepVerbatim(lower, upper)
+    let words = lexer.text(lower, upper).split { $0 == " " || $0 == "\t" }
+    return NameSyntax(
+      parts: [.text(words.joined(separator: " "))], isQuoted: false, range: range(from: lower))
+  }
+
   /// Groups apart by commas; in a group, dates, weekdays and times side by side.
   private mutating func windows() throws(Failure) -> Expression {
     let lower = current.lower
@@ -357,8 +376,21 @@ extension ParserState {
     let left = try primary()
     guard current.kind == .range else { return left }
     advanceAndContinue()
-    let right = try primary()
+    let right = try end(of: left) { (state) throws(Failure) in try state.primary() }
     return .span(left, right, range(from: lower))
+  }
+}
+
+extension Parser {
+  /// Whether a file's path can be written without quotes.
+  public static func takesBare(path: String) -> Bool {
+    let text = SourceText(name: "", text: path)
+    let lexer = Lexer(text, as: SourceID(index: 0))
+    return !path.isEmpty && lexer.endOfPath(from: 0) == text.bytes.count
+      && lexer.asciiTwin(at: 0).map {
+        $0.ascii != UInt8(ascii: "#") && $0.ascii != UInt8(ascii: "\"")
+      }
+        ?? true
   }
 }
 

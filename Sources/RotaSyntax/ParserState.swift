@@ -7,19 +7,31 @@ enum Expected: Sendable, Hashable {
   case slot(Usage.Slot)
   /// Any statement of a context.
   case statement(Context)
-  /// A clause of a context, on the statement's own line.
-  case clause(Context)
+  /// A clause of a context, on the statement's own line, after those that stand there.
+  case clause(Context, given: [Head])
   /// The words of an entry from this one on; those before stand in the text.
   case rest(Head, from: Int)
   /// The name of a variable, a parameter or a definition: a bare word.
   case variable
   /// A value inside an expression.
-  case value
+  case value(ValuePlace)
   /// A unit behind a number that stands in a slot; the number may be one, which units in the singular
   /// follow.
   case unit(Usage.Slot?, isOne: Bool)
   case mark(Token.Kind)
   case endOfStatement
+}
+
+/// The statement or clause that a place belongs to: its entry, and where it begins.
+struct PhraseStart: Sendable, Hashable {
+  let entry: VocabularyEntry
+  let lower: Int
+}
+
+/// What could have stood at a place, and in which statement or clause.
+struct Note: Sendable, Hashable {
+  let item: Expected
+  let phrase: PhraseStart?
 }
 
 /// Why a statement could not be read. What was expected stands in the parser's notes.
@@ -73,11 +85,18 @@ struct ParserState {
   var stops: (own: Grammar?, around: Grammar?) = (nil, nil)
   /// The slot that the value being read stands in.
   var slot: Usage.Slot?
+  /// The value being read is a part of what fills the slot: inside of a call or a sum.
+  var isPart = false
+  /// The call that the value being read stands in, and what it is compared with.
+  var call: ValuePlace.Call?
+  var compared: String?
+  /// The statement or clause being read.
+  var phrase: PhraseStart?
   /// A round bracket after a word is a call even where a space lies between.
   var callsAcrossSpace = true
   /// The place of the last name written without quotes, for names of several words.
   var bareName: Token?
-  /// The place of the last file's path written without quotes.
+  /// The place of the last file's path, or words for `help`, written without quotes.
   var lastPath: Range<Int>?
   /// The brace of each block around the current place.
   var blocks: [Token] = []
@@ -93,7 +112,8 @@ struct ParserState {
   /// A statement could not be read, and nothing was noted that would tell why.
   var lacksNotes = false
   /// Notes on the furthest token that anything was tried at.
-  var expected: [Expected] = []
+  private(set) var notes: [Note] = []
+  var expected: [Expected] { notes.map(\.item) }
   var furthest: Token
   var furthestOpen: Token?
   /// The token before it.
@@ -198,16 +218,22 @@ struct ParserState {
     if takesNotes { take(note: item()) }
   }
 
+  /// Notes that a value could stand here.
+  mutating func noteValue() {
+    guard takesNotes else { return }
+    take(note: .value(ValuePlace(slot: isPart ? nil : slot, call: call, compared: compared)))
+  }
+
   private mutating func take(note item: Expected) {
     if current.lower < furthest.lower { return }
-    if current.lower > furthest.lower || expected.isEmpty {
-      expected.removeAll(keepingCapacity: true)
+    if current.lower > furthest.lower || notes.isEmpty {
+      notes.removeAll(keepingCapacity: true)
       furthest = current
       furthestOpen = open.last
       furthestPrevious = previous
       furthestIsContinued = isContinued
     }
-    expected.append(item)
+    notes.append(Note(item: item, phrase: phrase))
   }
 
   mutating func enter() throws(Failure) {

@@ -41,6 +41,7 @@ extension ParserState {
           return result
         }
         (stops, callsAcrossSpace) = ((nil, nil), true)
+        (phrase, call, compared, isPart) = (nil, nil, nil, false)
         report(error.reason, from: start, in: context)
         depth = outer.0
         blocks.removeLast(max(0, blocks.count - outer.1))

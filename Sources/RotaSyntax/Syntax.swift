@@ -200,6 +200,9 @@ public indirect enum Expression: Sendable {
   case binary(BinaryOperator, Expression, Expression, SourceRange)
   case call(String, [CallArgument], SourceRange)
 
+  /// The word that it is; nil for everything else.
+  var asWord: String? { if case .word(let word, _) = self { word } else { nil } }
+
   public var range: SourceRange {
     switch self {
     case .literal(_, let it), .word(_, let it), .string(_, let it), .list(_, let it),

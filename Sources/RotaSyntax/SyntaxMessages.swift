@@ -346,5 +346,5 @@ public enum SyntaxMessages {
 
 extension Context {
   /// What messages call it: the word that opens it.
-  var title: String { self == .preference ? "prefer" : rawValue }
+  public var title: String { self == .preference ? "prefer" : rawValue }
 }

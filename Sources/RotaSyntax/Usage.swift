@@ -45,6 +45,24 @@ public struct Usage: Sendable, Hashable {
     /// The name of a scenario.
     case scenario = "SCENARIO"
     case scenarios = "SCENARIOS"
+    /// One period of the day.
+    case period = "PERIOD"
+    /// The name of a class, or a rotation.
+    case audience = "AUDIENCE"
+    /// A venue, a site, a zone or a school.
+    case place = "PLACE"
+    case venue = "VENUE"
+    case unit = "UNIT"
+    case module = "MODULE"
+    case theme = "THEME"
+    /// What a clause is taken out of.
+    case owner = "OWNER"
+    /// What `list` and `count` take, and a column of it.
+    case listing = "LISTING"
+    case field = "FIELD"
+    case languages = "LANGUAGES"
+    case paper = "PAPER"
+    case timeZone = "TIMEZONE"
 
     /// Expressions; the evaluator checks the type named.
     case number = "NUMBER"
@@ -68,14 +86,22 @@ public struct Usage: Sendable, Hashable {
     case text = "TEXT"
     case value = "VALUE"
     case values = "VALUES"
+    /// How many statements of `history`; one of its numbers; several of them.
+    case steps = "STEPS"
+    case point = "POINT"
+    case points = "POINTS"
+    /// The number of a repair that `why` listed.
+    case repair = "REPAIR"
 
     /// A path: a string, or bare text up to the next space.
     case file = "FILE"
+    /// Words up to the end of the statement, in quotes or bare: what `help` is asked about.
+    case subject = "SUBJECT"
 
     public var takesNames: Bool {
       switch self {
       case .names, .places, .teachers, .units, .modules, .sessions, .topics, .periods, .roles,
-        .scenarios:
+        .scenarios, .languages:
         true
       default: false
       }
@@ -84,7 +110,8 @@ public struct Usage: Sendable, Hashable {
     public var takesName: Bool {
       switch self {
       case .name, .school, .zone, .form, .resource, .rotation, .session, .teacher, .kind, .option,
-        .word, .scenario:
+        .word, .scenario, .period, .audience, .place, .venue, .unit, .module, .theme, .owner,
+        .listing, .field, .paper, .timeZone:
         true
       default: false
       }
@@ -96,14 +123,14 @@ public struct Usage: Sendable, Hashable {
     "audience": """
     ( group NUMBER of class class:NUMBER of run run:NUMBER [of ROTATION] \
     | class class:NUMBER of run run:NUMBER [of ROTATION] \
-    | run run:NUMBER [of ROTATION] | audience:NAME )
+    | run run:NUMBER [of ROTATION] | AUDIENCE )
     """,
     "session": "SESSION [meeting meeting:COUNT] [of <audience>]",
     "target": """
-    ( class <class> | run ( run:NUMBER [of ROTATION] | audience:NAME ) | rotation NAME \
+    ( class <class> | run ( run:NUMBER [of ROTATION] | AUDIENCE ) | rotation NAME \
     | school NAME | teacher NAME | venue NAME | site NAME | day DATE )
     """,
-    "class": "( class:NUMBER of run run:NUMBER [of ROTATION] | audience:NAME )",
+    "class": "( class:NUMBER of run run:NUMBER [of ROTATION] | AUDIENCE )",
   ]
 }
 

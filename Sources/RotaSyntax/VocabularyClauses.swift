@@ -40,15 +40,15 @@ extension Vocabulary {
       help: "a longer gap than this parts two periods: a session does not run across it (60 min)",
       example: "plan P break 30 min"),
     clause(
-      "language", [.plan], "language NAMES",
+      "language", [.plan], "language LANGUAGES",
       help: "language of printed timetables: en, zh-Hans, zh-Hant or vi",
       example: "plan P language zh-Hans"),
     clause(
-      "time zone", [.plan], "time zone NAME",
+      "time zone", [.plan], "time zone TIMEZONE",
       help: "the time zone's name, such as \"Asia/Shanghai\"",
       example: "plan P time zone \"Asia/Shanghai\""),
     clause(
-      "paper", [.plan], "paper NAME",
+      "paper", [.plan], "paper PAPER",
       help: "paper of printed timetables: A4, A3 or letter", example: "plan P paper A4"),
     clause(
       "title", [.plan, .school, .rotation, .session], "title TEXT",
@@ -285,7 +285,7 @@ extension Vocabulary {
       help: "a limit on its meetings in one day, for one audience (1)",
       example: "module M { study S for class 4 times at most 2 per day }"),
     clause(
-      "theme", [.session, .module], "theme NAME",
+      "theme", [.session, .module], "theme THEME",
       help: "what it is about, for sums of hours by theme",
       example: "module M { theme ethics; lecture L for run }"),
     clause(
@@ -343,7 +343,7 @@ extension Vocabulary {
       "name", [.studyClass], "name NAME",
       help: "what the class is called", example: "rotation R { class 1 of run 1 { name Blue } }"),
     clause(
-      "room", [.studyClass], "room NAME",
+      "room", [.studyClass], "room VENUE",
       help: "the class's own room: it is used wherever the class may use it",
       example: "venue R3; rotation R { class 1 of run 1 { room R3 } }"),
     clause(

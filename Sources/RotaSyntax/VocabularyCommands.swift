@@ -27,7 +27,7 @@ extension Vocabulary {
     command(
       "why not",
       """
-      why not <session> ( at DATE [period:NAME] [in PLACES] [by TEACHERS] | in PLACES [by TEACHERS] \
+      why not <session> ( at DATE [PERIOD] [in PLACES] [by TEACHERS] | in PLACES [by TEACHERS] \
       | by TEACHERS )
       """,
       help:
@@ -107,16 +107,16 @@ extension Vocabulary {
       example: "show published"),
     command("show settings", help: "every option and its value", example: "show settings"),
     command(
-      "list", "list KIND [where VALUE] [by field:WORD]",
+      "list", "list LISTING [where VALUE] [by FIELD]",
       help: "a table of sessions, classes, runs, venues, sites, teachers, units, modules, "
         + "rotations, people, costs or scenarios",
       example: "list sessions where form = visit by site"),
     command(
-      "move", "move <session> to DATE [at period:NAME] [in PLACES] [by TEACHERS]",
+      "move", "move <session> to DATE [at PERIOD] [in PLACES] [by TEACHERS]",
       help: "put a session elsewhere; says which rules stand against it",
       example: "move Ethics of run 1 to 2027-03-02 at am in Hall"),
     command(
-      "place", "place <session> at DATE period:NAME [in PLACES] [by TEACHERS] [locked]",
+      "place", "place <session> at DATE PERIOD [in PLACES] [by TEACHERS] [locked]",
       help: "give a session its time, place and teachers, as a saved timetable does",
       example: "place Ethics of run 1 at 2027-03-02 am in Hall by Li locked"),
     command(
@@ -124,7 +124,7 @@ extension Vocabulary {
       """
       leftover session:NAME of module:NAME [meeting meeting:COUNT] for \
       ( group NUMBER of class class:NUMBER of run run:NUMBER | class class:NUMBER of run run:NUMBER \
-      | run run:NUMBER | runs NUMBERS | all runs | joint [run run:NUMBER] ) of rotation:NAME at DATE period:NAME \
+      | run run:NUMBER | runs NUMBERS | all runs | joint [run run:NUMBER] ) of rotation:NAME at DATE PERIOD \
       [in PLACES] [by TEACHERS] [locked]
       """,
       help: "where a session stands that the plan no longer has, as `save` writes it",
@@ -139,7 +139,7 @@ extension Vocabulary {
       "unplace", "unplace (all | <session>)",
       help: "take a session out of the timetable", example: "unplace Ethics of run 1"),
     command(
-      "try", "try [COUNT]", opens: .top,
+      "try", "try [REPAIR]", opens: .top,
       help:
         "run the statements in braces on a copy and tell what they would change; with a number, "
         + "that repair of the last `why`",
@@ -179,7 +179,7 @@ extension Vocabulary {
     command(
       "published",
       """
-      published \(fullSession) at DATE period:NAME TIMES \
+      published \(fullSession) at DATE PERIOD TIMES \
       [in PLACES] [by TEACHERS] [absent NAMES] [sequence COUNT] [cancelled]
       """,
       help: "what people know of a session, as `save` writes it; `absent` classes do not attend it",
@@ -189,7 +189,7 @@ extension Vocabulary {
     command(
       "exported",
       """
-      exported \(fullSession) at DATE period:NAME TIMES \
+      exported \(fullSession) at DATE PERIOD TIMES \
       [in PLACES] [by TEACHERS] [absent NAMES] [sequence COUNT] [cancelled]
       """,
       help:
@@ -212,24 +212,24 @@ extension Vocabulary {
     command(
       "drop",
       """
-      drop KIND [NAME] [to to:NAME] [NUMBER] \
-      [( of run run:NUMBER [of owner:NAME] \
+      drop KIND [NAME [to to:NAME]] [NUMBER] \
+      [( of run run:NUMBER [of OWNER] \
       | of ( teacher | venue | site | unit | school | module | rotation | session ) holder:NAME \
-      | of owner:NAME )]
+      | of OWNER )]
       """,
       help:
         "take something out of the plan, or a clause out of something; names what still refers to it",
       example: "teacher Rivera unavailable Mon; drop unavailable of teacher Rivera"),
-    command("undo", "undo [COUNT]", help: "take back the last statements", example: "undo"),
-    command("redo", "redo [COUNT]", help: "do again what was taken back", example: "redo"),
+    command("undo", "undo [STEPS]", help: "take back the last statements", example: "undo"),
+    command("redo", "redo [STEPS]", help: "do again what was taken back", example: "redo"),
     command(
-      "diff", "diff [NUMBERS]",
+      "diff", "diff [POINTS]",
       help:
         "what the last statement changed in plan, timetable and options: - for what went, + for what came; or what has "
         + "changed since a statement of `history`, or between two; 0 is the beginning",
       example: "venue Hall; diff 0"),
     command(
-      "revert to", "revert to COUNT",
+      "revert to", "revert to POINT",
       help:
         "make everything as it was after a statement of `history`; one step, which `undo` takes back; 0 is the beginning",
       example: "venue Hall; revert to 0"),
@@ -305,7 +305,9 @@ extension Vocabulary {
       "expect", "expect VALUE [TEXT]",
       help: "fail unless this holds here and now; scripts test plans with it",
       example: "expect count(teachers) = 0 \"no teachers yet\""),
-    command("help", "help [WORD]", help: "help on a word or on an error", example: "help venue"),
+    command(
+      "help", "help [SUBJECT]", help: "help on a word, several, a topic or an error",
+      example: "help venue"),
     command(
       "history", help: "the statements that changed something, with their numbers and times",
       example: "history"),
@@ -339,9 +341,9 @@ extension Vocabulary {
     option("steps", "set steps COUNT", help: "how many steps `solve` takes when no time is given"),
     option("width", "set width COUNT", help: "columns of text output; 0 takes the terminal's"),
     option(
-      "output", "set output WORD",
+      "output", "set output ( table | csv | json | markdown )",
       help: "how `list` and reports print: table, csv, json or markdown"),
-    option("timer", "set timer WORD", help: "on: say how long each statement took"),
+    option("timer", "set timer ( on | off )", help: "on: say how long each statement took"),
   ]
 
   private static func option(_ word: String, _ usage: String, help: String) -> VocabularyEntry {
@@ -352,7 +354,7 @@ extension Vocabulary {
 
   public static let functions: [VocabularyEntry] = [
     function(
-      "count", "count(KIND, where: …)",
+      "count", "count(LISTING, where: VALUE)",
       help: "how many sessions, classes, runs, venues, sites, teachers, units, modules, "
         + "rotations, people, costs or scenarios",
       example: "expect count(venues) = 0"),

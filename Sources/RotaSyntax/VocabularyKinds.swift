@@ -14,7 +14,7 @@ extension Vocabulary {
       help: "a part of the city; travel is counted between zones",
       example: "zone Riverside"),
     VocabularyEntry(
-      "travel", .kind, in: [.top], usage: "travel from:NAME to to:NAME DURATION",
+      "travel", .kind, in: [.top], usage: "travel from:PLACE to to:PLACE DURATION",
       help: "how long it takes between two zones, schools, venues or sites, both ways",
       example: "zone A; zone B; travel A to B 40 min"),
     VocabularyEntry(

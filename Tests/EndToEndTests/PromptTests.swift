@@ -169,7 +169,7 @@ struct PromptTests {
       let folder = program.folder.path + "/plans/"
       let terminal = try started(program, columns: 200)
       terminal.type("load \(folder)郑\t")
-      try terminal.wait(last: "rota> load \"\(folder)郑州.rota\"")
+      try terminal.wait(last: "rota> load \(folder)郑州.rota")
       terminal.type(.enter)
       try terminal.wait(line: "42")
     }

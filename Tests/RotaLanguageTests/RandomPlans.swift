@@ -93,16 +93,21 @@ struct RandomPlans {
     switch slot {
     case .name:
       switch clause {
-      case "paper": pick(["A4", "letter"])
-      case "time zone": "\"Asia/Shanghai\""
-      case "room": pick(["V1", "\"研讨室 2\""])
       case "kind": pick(["hall", "room"])
       case "teacher": pick(["T1", "\"T 2\""])
       case "venue": pick(["V1", "\"研讨室 2\""])
       case "site": "X9"
       default: pick(["Blue", "\"at\"", "\"seats\"", "\"City College\"", "清明"])
       }
-    case .names: pick(["en", "zh-Hans, vi"])
+    case .languages: pick(["en", "zh-Hans, vi"])
+    case .paper: pick(["A4", "letter"])
+    case .timeZone: "\"Asia/Shanghai\""
+    case .venue: pick(["V1", "\"研讨室 2\""])
+    case .theme: pick(["Blue", "\"at\"", "\"seats\"", "清明"])
+    case .place: pick(["V1", "X1"])
+    case .unit: "U1"
+    case .module: "M1"
+    case .period: pick(["P1", "上午"])
     case .places where clause == "not in": pick(["V8", "X9, V8"])
     case .places: pick(["V1", "hall", "X1, Z2", "\"研讨室 2\", hall", "Z1"])
     case .teachers: pick(["T1", "R1, \"T 2\"", "R2"])
@@ -120,8 +125,10 @@ struct RandomPlans {
     case .rotation: "R1"
     case .session: pick(["L1", "\"L 3\""])
     case .teacher: pick(["T1", "\"T 2\""])
-    case .kind, .option, .word, .scenario, .scenarios: "word"
-    case .number, .count: "\(number(3...9))"
+    case .kind, .option, .word, .scenario, .scenarios, .names, .audience, .owner, .listing, .field,
+      .subject:
+      "word"
+    case .number, .count, .steps, .point, .repair: "\(number(3...9))"
     case .people: pick(["\(number(1...99)) people", "\(number(1...99))", "1 person"])
     case .duration: pick(["\(number(0...90)) min", "2 h"])
     case .days where clause == "over at least": pick(["1 day", "\(number(1...3)) days", "2"])
@@ -132,7 +139,7 @@ struct RandomPlans {
     case .dates: pick(["2027-03-01..2027-03-\(number(10...26))", "2027-03-10"])
     case .times: "18:00-19:30"
     case .weekdays: pick(["Mon..Fri", "Mon, Wed..Thu", "Fri..Mon"])
-    case .numbers: pick(["1", "2..4, 6", "1, 3"])
+    case .numbers, .points: pick(["1", "2..4, 6", "1, 3"])
     case .range: pick(["\(number(1...4))..\(number(4...20))", "3"])
     case .windows:
       pick([

@@ -26,16 +26,17 @@ import Testing
     ("module M { lecture L by ", ["any"], ["lecture"]),
     ("module M { lecture L by any ", ["of", "teacher"], []),
     ("module M { exam E at ", ["least", "most"], []),
-    ("plan P days ", ["Mon", "Sun"], ["dates"]),
-    ("set ", ["seed", "width"], ["venue"]),
+    ("plan P days ", [], ["dates"]),
     ("rotation R { run 1 { ", ["starts", "people"], ["teaches"]),
     ("rotation R {\n  trainees ", ["all"], ["runs"]),
     ("prefer ", ["compact days", "weight"], ["seats"]),
     ("prefer 2..4 ", ["periods"], ["weight"]),
-    ("prefer teacher Li not on ", ["Mon"], ["weight"]),
+    ("prefer teacher Li not on ", [], ["weight"]),
+    ("prefer early ", ["weight"], ["compact days", "early"]),
+    ("venue Hall seats 90 ", ["streams", "open"], ["seats"]),
+    ("module M { lecture L for run ", ["by"], ["for class", "for run"]),
     ("prefer same room ", ["for module", "for", "weight"], []),
     ("rotation R { class 1 of run 1 { ", ["attends", "people"], ["teaches"]),
-    ("print share(", ["count("], ["venue"]),
     ("site M travel 40 ", ["min", "h", "open"], []),
   ]
 
@@ -53,6 +54,12 @@ import Testing
     ("show timetable of teacher \"Li", [.name]), ("check ", []), ("print f(", [.value]),
     ("unit A ", [.people]), ("class 1 of run 1 attends ", [.modules]),
     ("prefer teacher Li not on Fri, ", [.windows]), ("prefer venue ", [.name]),
+    ("plan P days Mon .. ", [.weekdays]), ("plan P holiday 2027-03-01 .. ", [.date]),
+    ("plan P holiday 2027-", [.dates]), ("teacher Li unavailable 2027-03-0", [.windows]),
+    ("move E to 2027-03-01 at ", [.period]), ("place E of run 1 at 2027-03-01 ", [.period]),
+    ("class 1 of run 1 { room ", [.venue]), ("help show ti", [.subject]), ("undo ", [.steps]),
+    ("print count(", [.listing]), ("print hours(form: ", [.form]), ("print seats(", [.place]),
+    ("plan P language zh-H", [.languages]),
     ("module M { study S { not in A, ", [.places]),
   ]
 
@@ -64,6 +71,10 @@ import Testing
   static let ranges: [(String, Range<Int>)] = [
     ("ven", 0..<3), ("venue ", 6..<6), ("venue Hall se", 11..<13), ("print \"a b", 6..<10),
     ("print \"a\"", 9..<9), ("# venue", 7..<7), ("print \"a {n", 6..<11), ("check;sho", 6..<9),
+    ("move E to 2027-03-0", 10..<19), ("move E to 2027-", 10..<15),
+    ("plan P language zh-", 16..<19),
+    ("print 2027-x", 11..<12), ("print 9 - 2027", 10..<14), ("help show ti", 5..<12),
+    ("help at ", 5..<8), ("teacher Li unavailable Mon 2027-0", 27..<33),
   ]
 
   @Test(arguments: ranges)

@@ -27,8 +27,8 @@ import Testing
       "plan P { period 上午一 08:30-10:00 on Sat, Sun }",
       "<plan name:'P' {<period name:'上午一' times:T8:30~10:0 on:· weekdays:[W6, W7]>}>"
     ),
-    ("plan time zone \"Asia/Shanghai\"", "<plan <time zone name:q'Asia/Shanghai'>>"),
-    ("plan P language zh-Hans, vi", "<plan name:'P' <language names:['zh-Hans','vi']>>"),
+    ("plan time zone \"Asia/Shanghai\"", "<plan <time zone timezone:q'Asia/Shanghai'>>"),
+    ("plan P language zh-Hans, vi", "<plan name:'P' <language languages:['zh-Hans','vi']>>"),
     (
       "site M open Tue..Fri 09:00-17:00, Sat 9:00-12:00 closed 2027-03-10",
       "<site name:'M' <open windows:[[(W2 .. W5), T9:0~17:0], [W6, T9:0~12:0]]> "
@@ -93,7 +93,7 @@ import Testing
     (
       "rotation R { run 2 starts 2027-03-08; class 1 of run 2 { room \"Room 3\" } }",
       "<rotation name:'R' {<run number:2 <starts date:D2027/3/8>>; "
-        + "<class number:1 of:· run:· run:2 {<room name:q'Room 3'>}>}>"
+        + "<class number:1 of:· run:· run:2 {<room venue:q'Room 3'>}>}>"
     ),
     ("prefer same room for class weight 1", "<prefer <same room for:· class:·> <weight number:1>>"),
     ("prefer early weight 2", "<prefer <early> <weight number:2>>"),
@@ -103,7 +103,7 @@ import Testing
     ),
     (
       "list sessions where form = visit and zone in [A, B] by site",
-      "<list kind:'sessions' where:· value:((form = visit) and (zone in [A, B])) by:· field:'site'>"
+      "<list listing:'sessions' where:· value:((form = visit) and (zone in [A, B])) by:· field:'site'>"
     ),
     ("solve seed 3 for 10 s", "<solve seed:· number:3 for:· duration:10_s>"),
     (
@@ -129,8 +129,8 @@ import Testing
     ("print 1 +\n 2, # c\n\n 3", "<print values:[(1 + 2), 3]>"),
     ("print (1\n+ 2)", "<print values:[(1 + 2)]>"),
     ("set output markdown", "<set option:'output' word:'markdown'>"),
-    ("help venue", "<help word:'venue'>"),
-    ("undo", "<undo>"), ("undo 3", "<undo count:3>"),
+    ("help venue", "<help subject:'venue'>"),
+    ("undo", "<undo>"), ("undo 3", "<undo steps:3>"),
     (
       "let x = not a = b or c mod 2 > 1 and d",
       "let x = ((not (a = b)) or (((c mod 2) > 1) and d))"

@@ -19,7 +19,7 @@ extension Elaboration {
     for declaration in all("module") {
       var module = Module(name: declaration.name)
       module.origins = origins(of: declaration)
-      module.theme = declaration.clause("theme")?.value("name")?.string
+      module.theme = declaration.clause("theme")?.value("theme")?.string
       modules[module.name] = ModuleID(plan.modules.count)
       for child in declaration.children {
         module.sessions.append(session(child, moduleTheme: module.theme))
@@ -44,7 +44,7 @@ extension Elaboration {
       case "for run", "for class", "for groups of", "for all runs", "for runs",
         "for all rotations", "for run of all rotations":
         session.audience = audience(clause)
-      case "theme": session.theme = clause.value("name")?.string
+      case "theme": session.theme = clause.value("theme")?.string
       case "title": session.title = clause.value("text")?.string
       case "note": session.note = clause.value("text")?.string
       case "people":

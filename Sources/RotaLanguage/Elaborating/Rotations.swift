@@ -119,7 +119,7 @@ extension Elaboration {
       switch clause.entry.word {
       case "name": studyClass.name = clause.value("name")?.string
       case "people": studyClass.people = integer(clause, "people", 1...10_000_000, "people")
-      case "room": studyClass.room = resolve(clause, "name", sort: "venue", in: \.places)
+      case "room": studyClass.room = resolve(clause, "venue", sort: "venue", in: \.places)
       case "unavailable": studyClass.excluded += windows(clause)
       case "attends": studyClass.modules = attended(clause, of: rotation)
       default: break

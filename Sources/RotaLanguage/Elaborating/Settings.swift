@@ -109,7 +109,7 @@ extension Elaboration {
 
   private mutating func elaborateLanguages(_ clause: EvaluatedClause) {
     var languages: [Plan.Language] = []
-    for (name, range) in clause.names("names") {
+    for (name, range) in clause.names("languages") {
       if let language = Plan.Language(rawValue: name) {
         if !languages.contains(language) { languages.append(language) }
       } else {
@@ -123,7 +123,7 @@ extension Elaboration {
   }
 
   private mutating func elaboratePaper(_ clause: EvaluatedClause) {
-    guard let name = clause.value("name")?.string else { return }
+    guard let name = clause.value("paper")?.string else { return }
     if let paper = Plan.Paper.allCases.first(where: {
       $0.rawValue.lowercased() == name.lowercased()
     }) {
@@ -132,16 +132,16 @@ extension Elaboration {
       report(
         LanguageMessages.unknownName(
           name, sort: "paper", near: Plan.Paper.allCases.map(\.rawValue), listsAll: true,
-          at: clause.range(of: "name")))
+          at: clause.range(of: "paper")))
     }
   }
 
   private mutating func elaborateTimeZone(_ clause: EvaluatedClause) {
-    guard let name = clause.value("name")?.string else { return }
+    guard let name = clause.value("timezone")?.string else { return }
     if TimeZoneNames.isValid(name) {
       plan.timeZone = name
     } else {
-      report(LanguageMessages.unknownTimeZone(name, at: clause.range(of: "name")))
+      report(LanguageMessages.unknownTimeZone(name, at: clause.range(of: "timezone")))
     }
   }
 }

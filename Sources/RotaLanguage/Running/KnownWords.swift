@@ -52,3 +52,8 @@ enum KnownWords {
     for child in item.children { visit(child, body) }
   }
 }
+
+extension LanguageState {
+  /// Whether a bare word stands for itself in an expression, so that it needs no quotes.
+  public func knows(_ word: String) -> Bool { KnownWords.contains(word, in: declarations) }
+}

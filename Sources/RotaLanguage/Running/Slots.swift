@@ -11,7 +11,7 @@ enum Slots {
     guard let slot = byLabel[label] else { return value }
     switch slot {
     case .number: return try number(value, range)
-    case .count: return try count(value, range)
+    case .count, .steps, .point, .repair: return try count(value, range)
     case .people: return try quantity(value, .people, isBareAllowed: true, range)
     case .duration: return try quantity(value, .minutes, isBareAllowed: false, range)
     case .days: return try quantity(value, .days, isBareAllowed: true, range)
@@ -33,13 +33,14 @@ enum Slots {
       }
       return value
     case .weekdays: return .list(try weekdays(value, range))
-    case .numbers: return .list(try numbers(value, range))
+    case .numbers, .points: return .list(try numbers(value, range))
     case .range: return try fromTo(value, range)
     case .windows: return .list(try windows(value, range))
     case .text: return .text(value.description)
     case .name, .names, .places, .teachers, .units, .modules, .sessions, .topics, .periods,
       .roles, .school, .zone, .form, .resource, .rotation, .session, .teacher, .kind, .option,
-      .word, .scenario, .scenarios, .value, .values, .file:
+      .word, .scenario, .scenarios, .period, .audience, .place, .venue, .unit, .module, .theme,
+      .owner, .listing, .field, .languages, .paper, .timeZone, .value, .values, .file, .subject:
       return value
     }
   }
@@ -54,7 +55,7 @@ enum Slots {
   /// Whether an argument is a number, bare or with a unit.
   static func takesAmount(_ label: String) -> Bool {
     switch byLabel[label] {
-    case .number, .count, .people, .duration, .days, .percent, .limit: true
+    case .number, .count, .people, .duration, .days, .percent, .limit, .steps, .point, .repair: true
     default: false
     }
   }

@@ -13,25 +13,65 @@ enum HelpCommand {
   static func run(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
-    guard let argument = command.argument("word"), let word = argument.value?.plainText else {
+    guard let argument = command.argument("subject"), let subject = argument.value?.plainText else {
       workspace.say(overview)
       return
     }
-    guard let text = text(on: word) else {
-      throw SessionMessages.noHelp(
-        word, nearest: Spelling.nearest(to: word, among: allWords), at: argument.range)
+    guard let text = text(on: subject) else {
+      throw SessionMessages.noHelp(subject, nearest: nearest(to: subject), at: argument.range)
     }
     workspace.say(text)
   }
 
-  /// Help on a word, on a word that others begin with, or on an error's ID; nil where there is none.
-  static func text(on word: String) -> String? {
-    var entries = Vocabulary.entries.filter { $0.word == word }
-    if entries.isEmpty {
-      entries = Vocabulary.entries.filter { $0.word.split(separator: " ").contains { $0 == word } }
-    }
+  /// Help on a word or several, on a word that others begin with, on a topic, or on an error's ID; nil
+  /// where there is none.
+  static func text(on subject: String) -> String? {
+    let entries = Vocabulary.entries.filter { $0.word == subject }
     if !entries.isEmpty { return entries.map(page).joined(separator: "\n\n") }
-    return kinds.first { $0.id == word }.map(page)
+    if let topic = HelpTopic.named(subject) { return page(topic) }
+    if let kind = kinds.first(where: { $0.id == subject }) { return page(kind) }
+    let words = subject.split(separator: " ")
+    let holding = Vocabulary.entries.filter { entry in
+      entry.word.split(separator: " ").contains(words)
+    }
+    if !holding.isEmpty { return holding.map(page).joined(separator: "\n\n") }
+    // `show timetable of` is about `show timetable`.
+    return words.count > 1 ? text(on: words.dropLast().joined(separator: " ")) : nil
+  }
+
+  /// Words near to one on which there is no help: by how they are spelt, by what they mean, or because
+  /// their help speaks of it.
+  private static func nearest(to subject: String) -> [String] {
+    let word = subject.lowercased()
+    if text(on: word) != nil { return [word] }
+    if let words = HelpTopic.elsewhere[word] { return words }
+    if let nearest = Spelling.nearest(to: subject, among: allWords) { return [nearest] }
+    guard word.count > 2 else { return [] }
+    // `weights` is spoken of as `weight`.
+    let stem = word.count > 4 && word.hasSuffix("s") ? String(word.dropLast()) : word
+    var found: [String] = []
+    for entry in Vocabulary.entries where !found.contains(entry.word) {
+      let words = entry.help.split { !$0.isLetter && !$0.isNumber }
+      if words.contains(where: { $0 == word || $0 == stem }) { found.append(entry.word) }
+    }
+    return Array(found.prefix(3))
+  }
+
+  /// What `help` can be asked about, with the errors or without them.
+  static func subjects(withErrors: Bool) -> [Candidate] {
+    let words = Vocabulary.entries.map { Candidate.bare($0.word, help: $0.help) }
+    let topics = HelpTopic.all.map {
+      Candidate.bare($0.word, help: "about " + $0.related.joined(separator: ", "))
+    }
+    let errors = kinds.map { Candidate.bare($0.id, help: $0.explanation) }
+    return topics + words + (withErrors ? errors : [])
+  }
+
+  private static func page(_ topic: HelpTopic) -> String {
+    var lines = [topic.word] + topic.lines.map { "  \($0)" }
+    if !topic.example.isEmpty { lines += ["  example:"] + indented(topic.example) }
+    lines.append("  more: " + topic.related.map { "help \($0)" }.joined(separator: ", "))
+    return lines.joined(separator: "\n")
   }
 
   /// What an error means, how it comes about, and how that is mended.
@@ -58,8 +98,8 @@ enum HelpCommand {
   private static func page(_ entry: VocabularyEntry) -> String {
     var lines = [entry.usage == entry.word ? entry.word : entry.usage, "  \(entry.help)"]
     let places = Context.allCases.filter { entry.contexts.contains($0) && $0 != .top }
-    if entry.role == .clause || entry.role == .form {
-      lines.append("  in: " + places.map(\.rawValue).joined(separator: ", "))
+    if [.clause, .form, .preference].contains(entry.role) {
+      lines.append("  in: " + places.map(\.title).joined(separator: ", "))
     }
     if let opens = entry.opens {
       let words = Vocabulary.entries(in: opens).filter { $0.role != .control }.map(\.word)
@@ -75,7 +115,10 @@ enum HelpCommand {
       ("scripts", .control), ("wishes after `prefer`", .preference), ("options of `set`", .option),
       ("functions", .function),
     ]
-    var lines = ["help WORD tells more about any of these words, help ID about an error.", ""]
+    var lines = [
+      "help WORD tells more about any of these words, help ID about an error, and about topics:",
+      "help " + HelpTopic.all.map(\.word).joined(separator: ", help ") + ".", "",
+    ]
     for (title, role) in groups {
       lines.append(title)
       for entry in Vocabulary.entries where entry.role == role {
@@ -89,7 +132,8 @@ enum HelpCommand {
   }
 
   private static var allWords: [String] {
-    Set(Vocabulary.entries.map(\.word) + kinds.map(\.id)).sorted()
+    let topics = HelpTopic.all.flatMap { [$0.word] + $0.aliases }
+    return Set(Vocabulary.entries.map(\.word) + topics + kinds.map(\.id)).sorted()
   }
 
   /// The messages of every stage.

@@ -11,7 +11,7 @@ enum ListCommand {
   ) throws(Diagnostic) {
     let derived = try workspace.soundPlan(state, for: command)
     let words = Listing.all.map(\.word)
-    let kind = command.argument("kind")
+    let kind = command.argument("listing")
     let word = kind?.value?.plainText ?? ""
     guard let listing = Listing.named(word) else {
       throw SessionMessages.unknownChoice(

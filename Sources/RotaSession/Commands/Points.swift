@@ -13,7 +13,7 @@ enum PointCommands {
   ) throws(Diagnostic) {
     let last = workspace.journey.done.count
     var points = [max(0, last - 1), last]
-    if let argument = command.argument("numbers") {
+    if let argument = command.argument("points") {
       let given = argument.value?.items ?? []
       guard (1...2).contains(given.count) else {
         throw SessionMessages.badSetting(
@@ -34,7 +34,7 @@ enum PointCommands {
   static func revert(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
-    let argument = command.argument("count")
+    let argument = command.argument("point")
     let point = try point(
       argument?.value?.integer, of: workspace.journey.done.count,
       at: argument?.range ?? command.range)

@@ -65,11 +65,11 @@ enum TimeCommands {
   ) -> Diagnostic {
     Diagnostic(
       kind, "only \(Wording.count(there, "statement")) can be \(what), not \(count)",
-      at: command.argument("count")?.range ?? command.range)
+      at: command.argument("steps")?.range ?? command.range)
   }
 
   private static func count(_ command: Command) throws(Diagnostic) -> Int {
-    guard let argument = command.argument("count") else { return 1 }
+    guard let argument = command.argument("steps") else { return 1 }
     guard let count = argument.value?.integer, (1...1_000_000).contains(count) else {
       throw SessionMessages.badSetting(
         command.entry.word, "followed by a whole number from 1", at: argument.range)

@@ -41,7 +41,7 @@ enum TrialCommands {
   private static func block(
     of command: Command, _ workspace: inout Workspace, _ state: LanguageState
   ) throws(Diagnostic) -> StatementBlock {
-    guard let argument = command.argument("count") else {
+    guard let argument = command.argument("repair") else {
       guard let block = command.block, !block.statements.isEmpty else {
         throw WhatIfMessages.nothingToTry(at: command.range)
       }

@@ -1,4 +1,5 @@
 import RotaSession
+import RotaSyntax
 
 #if canImport(Glibc)
   import Glibc
@@ -11,17 +12,19 @@ import RotaSession
 /// Paths that go on from what was typed, for Tab.
 enum FileNames {
   /// - Parameter typed: the beginning of a path, with or without its opening quote.
-  /// - Returns: paths in quotes, folders without the closing one so that typing can go on.
+  /// - Returns: paths, all in quotes where they were begun so or one of them needs quotes; folders
+  ///   without the closing one so that typing can go on.
   static func candidates(for typed: String) -> [CompletionList.Item] {
     let path = typed.first.map { $0 == "\"" } == true ? String(typed.dropFirst()) : typed
     let (folder, beginning) = FileAccess.split(path)
     let real = inFull(folder)
-    return entries(of: real.isEmpty ? "." : real).filter { name in
+    let paths = entries(of: real.isEmpty ? "." : real).filter { name in
       name.hasPrefix(beginning) && (name.first != "." || beginning.first == ".")
-    }.map { name in
-      let whole = folder + name
-      return CompletionList.Item(
-        text: isFolder(inFull(whole)) ? "\"\(whole)/" : "\"\(whole)\"", help: "")
+    }.map { isFolder(real + $0) ? folder + $0 + "/" : folder + $0 }
+    let quotes = typed.first == "\"" || paths.contains { !Parser.takesBare(path: $0) }
+    return paths.map { path in
+      let closing = path.last == "/" ? "" : "\""
+      return CompletionList.Item(text: quotes ? "\"\(path)\(closing)" : path, help: "")
     }
   }
 

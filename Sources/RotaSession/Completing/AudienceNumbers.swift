@@ -13,7 +13,7 @@ struct AudienceNumbers {
   }
 
   /// What may stand behind a line that ends with `class` or `run`; nothing behind others.
-  func items(after line: String) -> [CompletionList.Item] {
+  func candidates(after line: String) -> [Candidate] {
     let words = line.split(separator: " ")
     let runs = runs(for: words)
     switch words.last {
@@ -33,16 +33,21 @@ struct AudienceNumbers {
   /// Those of the rotations that teach the session which the line names; all where it names none.
   private func runs(for words: [Substring]) -> [Run] {
     let line = words.joined(separator: " ") + " "
-    let rotations = Set(
-      programme.sessions.lazy.filter { session in
-        line.contains(" \(NameSyntax.quoteIfNeeded(session.identity.session)) ")
-      }.map(\.identity.rotation))
-    return programme.runs.filter { run in
-      rotations.isEmpty || rotations.contains(plan[run.rotation].name)
+    // By the plan, which has a session once where the programme has it for every class.
+    let rotations = plan.rotations.indices.filter { index in
+      plan.rotations[index].modules.contains { module in
+        plan[module].sessions.contains { session in
+          line.contains(" \(NameSyntax.quoteIfNeeded(session.name)) ")
+            || line.contains(" \(session.name) ")
+        }
+      }
+    }
+    return programme.runs.filter {
+      rotations.isEmpty || rotations.contains($0.rotation.value)
     }
   }
 
-  private func items(_ runs: [Run]) -> [CompletionList.Item] {
+  private func items(_ runs: [Run]) -> [Candidate] {
     grouped(runs, by: \.number).map { number, runs in
       let days = plan.calendar.days[runs[0].days]
       let help =
@@ -50,18 +55,18 @@ struct AudienceNumbers {
         ? "of \(runs.map { plan[$0.rotation].name }.joined(separator: ", "))"
         : "\(days.first?.day.iso ?? "") .. \(days.last?.day.iso ?? ""), "
           + "\(Wording.grouped(runs[0].people)) people"
-      return CompletionList.Item(text: String(number), help: help)
+      return Candidate.word(String(number), help: help)
     }
   }
 
-  private func classItems(_ runs: [Run]) -> [CompletionList.Item] {
+  private func classItems(_ runs: [Run]) -> [Candidate] {
     grouped(runs.flatMap(\.classes).map { programme[$0] }, by: \.number).map { number, classes in
       let help =
         classes.count > 1
         ? "of runs " + classes.map { String(programme[$0.run].number) }.joined(separator: ", ")
         : "of run \(programme[classes[0].run].number), "
           + "\(Wording.grouped(classes[0].people)) people"
-      return CompletionList.Item(text: String(number), help: help)
+      return Candidate.word(String(number), help: help)
     }
   }
 
