@@ -179,10 +179,12 @@ private struct ProblemWording {
   private func ceilingMessage(_ problem: Problem) -> String {
     switch problem {
     case .hall(let hall, let run, let people, let runs, let held):
+      let template = plan[hall.module].sessions[hall.template]
+      let streaming = plan.streamObstacle(template, for: hall.place == nil ? 0 : people)
       let most =
-        hall.place.map {
+        (hall.place.map {
           "the largest, \(plan[$0].name), seats \(Wording.grouped(hall.seats))"
-        } ?? "none of its places can hold it"
+        } ?? "none of its places can hold it") + (streaming.map { " (\($0))" } ?? "")
       return
         "run \(run) of \(name) (\(Wording.count(people, "people"))) must meet in one place for "
         + "\(session(hall.module, hall.template)), and \(most)" + total(runs, held)

@@ -21,7 +21,8 @@ struct CapacityContext {
     openPlaces = plan.places.map { Openness(of: $0, in: plan) }
     openTeachers = plan.teachers.map { Openness(of: $0) }
     let question = StartQuestion(
-      programme: programme, modules: plan.modules, places: openPlaces, teachers: openTeachers)
+      programme: programme, modules: plan.modules, places: openPlaces, teachers: openTeachers,
+      streams: plan.places.map(\.streams), isRemote: plan.teachers.map(\.isRemote))
     if let known = memory.starts.answer(to: question, about: .all) {
       (domains, conflicts) = known
     } else {

@@ -47,6 +47,8 @@ struct StartQuestion: Equatable {
   var modules: [Module]
   var places: [Openness]
   var teachers: [Openness]
+  var streams: [Bool]
+  var isRemote: [Bool]
 }
 
 /// All that decides what a check has to say of the use of something, given the calendar.

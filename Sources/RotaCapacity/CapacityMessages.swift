@@ -59,10 +59,13 @@ public enum CapacityMessages {
       context.plan.seats(at: place, streamedTo: template.streamedTo) ?? Int.max
     }
     guard let largest = usable.max(by: { seats($0) < seats($1) }) else {
+      let reason = context.plan.streamObstacle(template, for: 0) ?? "it needs one that streams"
       return proof(
-        noPlaceFits, "\(name) must be streamed, and none of its places streams", session, context,
+        noPlaceFits, "none of its places can hold \(name): \(reason)", session, context,
         clause: "in")
     }
+    let streaming =
+      context.plan.streamObstacle(template, for: it.people).map { " (\($0))" } ?? ""
     let most = seats(largest)
     let place = context.plan[largest]
     let others =
@@ -78,7 +81,7 @@ public enum CapacityMessages {
     return proof(
       noPlaceFits,
       "\(name) has \(people), and the largest of its places, \(place.name), seats "
-        + Wording.grouped(most) + others,
+        + Wording.grouped(most) + others + streaming,
       session, context, clause: "in",
       notes: [
         Diagnostic.Note(
@@ -146,6 +149,18 @@ public enum CapacityMessages {
                 context.plan[$0].availability.allowed.isEmpty ? "unavailable" : "available"))
           ]
         } ?? [])
+    case .stream:
+      let remote = Set(template.teachers.flatMap(\.candidates)).sorted().map { context.plan[$0] }
+        .filter(\.isRemote)
+      return proof(
+        noStart,
+        "when \(name) may be, only those can come who teach from afar "
+          + "(\(Wording.list(remote.map(\.name), atMost: 4))), and none of its places that are open "
+          + "then streams",
+        session, context, clause: "in",
+        notes: remote.prefix(4).map {
+          Diagnostic.Note("teacher \($0.name) remote", at: $0.origins.of("remote"))
+        })
     case .audience(let id):
       return proof(
         noStart,
@@ -269,13 +284,30 @@ public enum CapacityMessages {
   static func resourceShort(
     _ named: Pool.Named, _ resource: Resource, _ context: CapacityContext
   ) -> Diagnostic {
-    shortage(
+    let needs = named.sessions.map { session -> (session: Int, count: Int) in
+      let needs = context.templates[session].resources
+      let own = needs.filter { context.plan[$0.resource].name == resource.name }
+      return (session, own.reduce(0) { $0 + min($1.count, Pool.mostCapacity) })
+    }
+    // More at once than there is would be short at any time.
+    if let (session, count) = needs.max(by: { $0.count < $1.count }), count > resource.count {
+      return proof(
+        resourceShort,
+        "\(context.name(session)) uses \(Wording.grouped(count)) \(resource.name) at once, and there "
+          + "\(resource.count == 1 ? "is" : "are") \(Wording.grouped(resource.count))",
+        session, context, clause: "uses", notes: resourceNotes(resource), about: named.machines)
+    }
+    return shortage(
       resourceShort, named, where: "of \(Wording.grouped(resource.count)) \(resource.name)",
       unit: named.shortage.measure == .amounts ? "piece-period" : nil, context,
-      notes: [
-        Diagnostic.Note(
-          "resource \(resource.name) \(resource.count)", at: resource.origins.declared)
-      ])
+      notes: resourceNotes(resource))
+  }
+
+  private static func resourceNotes(_ resource: Resource) -> [Diagnostic.Note] {
+    [
+      Diagnostic.Note(
+        "resource \(resource.name) \(resource.count)", at: resource.origins.declared)
+    ]
   }
 
   static func classOverfull(_ named: Pool.Named, _ context: CapacityContext) -> Diagnostic {

@@ -20,6 +20,9 @@ struct ClashSet {
   private let isCancelled: () -> Bool
   /// What is left out: what the proof does not rest on.
   private(set) var edits: Edits = [:]
+  /// Whether every part was tried. Where the search was stopped, `parts` holds only those that are known
+  /// to belong to the set; others may.
+  private(set) var isComplete = true
   private var needed: [DeclarationPart] = []
 
   init(
@@ -46,9 +49,13 @@ struct ClashSet {
     needed = []
     leaveOut(uncitedFirst(parts.filter { $0.clause != nil && isLeft($0) }))
     let spoken = Set(needed.map(\.whole))
+    // Of what was not looked at in full, clauses may speak that are not known yet.
+    let isComplete = isComplete
     self.parts =
-      (needed + criticalWholes.filter { speaksForItself($0, besideClauses: spoken.contains($0)) })
-      .sorted()
+      (needed
+      + criticalWholes.filter {
+        speaksForItself($0, besideClauses: spoken.contains($0) || !isComplete)
+      }).sorted()
     tighten()
   }
 
@@ -90,7 +97,7 @@ struct ClashSet {
   }
 
   private mutating func leaveOut(together parts: [(part: DeclarationPart, ways: [Edits])]) {
-    guard let first = parts.first, !isCancelled() else { return }
+    guard let first = parts.first, !isStopped() else { return }
     if parts.count == 1 {
       switch outcome(of: first.part, first.ways) {
       case .stands(let edits): self.edits = edits
@@ -106,6 +113,12 @@ struct ClashSet {
     }
     leaveOut(together: Array(parts[..<(parts.count / 2)]))
     leaveOut(together: Array(parts[(parts.count / 2)...]))
+  }
+
+  /// Whether to stop, which leaves the set incomplete.
+  private mutating func isStopped() -> Bool {
+    if isCancelled() { isComplete = false }
+    return !isComplete
   }
 
   private enum Outcome {
@@ -137,16 +150,17 @@ struct ClashSet {
     let derivation = Derivation(declarations.applying(edits), depth: depth)
     guard derivation.isSound else { return nil }
     if derivation.stillProves(proof) { return true }
-    return derivation.isEmpty ? nil : false
+    return derivation.saysNothing ? nil : false
   }
 
   /// Taking a part back can make a plan harder, so that what mattered once need not matter in the
   /// end: each part is tried again until all do.
   private mutating func tighten() {
     var changed = true
-    while changed, !isCancelled() {
+    while changed {
       changed = false
       for part in parts {
+        if isStopped() { return }
         if case .stands(let edits) = outcome(of: part, takingBack.ways(part)) {
           self.edits = edits
           parts.removeAll { $0 == part }
@@ -167,7 +181,7 @@ struct ClashSet {
   func decides(_ part: DeclarationPart) -> Bool {
     takingBack.ways(part).contains { way in
       let derivation = Derivation(declarations.applying(way), depth: depth)
-      return derivation.isSound && !derivation.isEmpty && !derivation.stillProves(proof)
+      return derivation.isSound && !derivation.saysNothing && !derivation.stillProves(proof)
     }
   }
 }

@@ -94,12 +94,15 @@ public struct Derivation: Sendable {
     proofs.contains { $0.isSameProof(as: proof) }
   }
 
-  /// Whether the plan lacks what every plan needs, so that it says nothing of the proof asked for:
-  /// nobody is trained, or there is no day to do it on.
-  var isEmpty: Bool {
-    proofs.contains {
-      $0.kind == ArithmeticMessages.noTrainees || $0.kind == ArithmeticMessages.noTeachingDays
-    }
+  /// Whether the plan says nothing of the proof asked for, as it lacks what every plan needs, or is too
+  /// large to be worked with: nobody is trained, there is no day to do it on, there are too many
+  /// classes.
+  var saysNothing: Bool {
+    let kinds = [
+      ArithmeticMessages.noTrainees, ArithmeticMessages.noTeachingDays,
+      ArithmeticMessages.planTooLarge,
+    ]
+    return proofs.contains { kinds.contains($0.kind) }
   }
 }
 

@@ -14,6 +14,9 @@ public struct Explanation: Sendable {
   public var proof: Diagnostic
   /// A smallest set that clashes, in the order in which it was written.
   public var statements: [Statement]
+  /// False where the search for the set was stopped: then the statements are those that are known to
+  /// belong to it, none of them is said to decide, and there may be more.
+  public let isComplete: Bool
   /// Where in the declarations these are.
   let parts: [DeclarationPart]
   /// Those that decide.
@@ -23,14 +26,23 @@ public struct Explanation: Sendable {
   /// Edits that leave out all that the proof does not rest on.
   let leftOut: [DeclarationPart: PartEdit]
 
-  /// - Parameter whole: what follows from the declarations; the proof is one of its own.
+  /// - Parameters:
+  ///   - whole: what follows from the declarations; the proof is one of its own.
+  ///   - isCancelled: whether to stop before the whole set is known.
   public init(
     of proof: Diagnostic, in declarations: Declarations, _ whole: Derivation,
     isCancelled: @escaping () -> Bool = { false }
   ) {
     self.proof = proof
     let set = ClashSet(of: proof, in: declarations, whole, isCancelled: isCancelled)
-    let deciding = Set(set.parts.filter { set.decides($0) })
+    var deciding: Set<DeclarationPart> = []
+    var isComplete = set.isComplete
+    for part in set.parts where isComplete {
+      if set.decides(part) { deciding.insert(part) }
+      if isCancelled() { isComplete = false }
+    }
+    if !isComplete { deciding = [] }
+    self.isComplete = isComplete
     parts = set.parts
     leftOut = set.edits
     self.deciding = set.parts.filter(deciding.contains)

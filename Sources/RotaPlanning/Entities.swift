@@ -76,6 +76,8 @@ public struct Place: Hashable, Sendable {
   public var zone: ZoneID?
   /// Nil where the planner gave no limit.
   public var seats: Int?
+  /// Sessions can be streamed from it, and taught in it from afar. What is streamed can be followed
+  /// in any place.
   public var streams = false
   /// Minutes from the school, one way; for sites.
   public var travel: Int?
@@ -97,8 +99,7 @@ public struct Teacher: Hashable, Sendable {
   public var topics: [String] = []
   public var school: SchoolID?
   public var zone: ZoneID?
-  /// Teaches from afar: needs no way, but every place of the session must stream, those it is
-  /// streamed to as well.
+  /// Teaches from afar: needs no way, but a place that streams.
   public var isRemote = false
   public var availability = Availability()
   /// Sessions taught, not chaired, in a day and in a week from Monday to Sunday.

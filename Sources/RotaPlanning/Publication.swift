@@ -48,6 +48,11 @@ public struct Publication: Hashable, Sendable {
     entries[session].flatMap { $0.isCancelled ? nil : $0 }
   }
 
+  /// The days on which people expect sessions.
+  public var days: Set<Day> {
+    Set(entries.values.filter { !$0.isCancelled }.map(\.placement.day))
+  }
+
   /// How many sessions people expect.
   public var sessionCount: Int { entries.values.count { !$0.isCancelled } }
 }

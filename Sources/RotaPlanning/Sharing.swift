@@ -1,3 +1,5 @@
+import RotaDiagnostics
+
 /// Questions that arithmetic, capacity, solver and verifier must answer alike.
 extension Plan {
   /// Whether beds or buses are there for a rotation.
@@ -22,11 +24,35 @@ extension Plan {
   /// Whether a session can be held at a place at all, whoever attends: a session that is streamed,
   /// or that only teachers who come by stream can give, needs a place that streams.
   public func canHold(_ template: SessionTemplate, at place: PlaceID) -> Bool {
-    if self[place].streams { return true }
-    if !template.streamedTo.isEmpty { return false }
-    return !template.teachers.contains { need in
+    self[place].streams || !needsStream(template)
+  }
+
+  private func needsStream(_ template: SessionTemplate) -> Bool {
+    !template.streamedTo.isEmpty || needFromAfar(template) != nil
+  }
+
+  /// A need that only teachers who come by stream can meet.
+  private func needFromAfar(_ template: SessionTemplate) -> SessionTemplate.TeacherNeed? {
+    template.teachers.first { need in
       !need.candidates.isEmpty && need.candidates.allSatisfy { self[$0].isRemote }
     }
+  }
+
+  /// Why a session cannot be held at places that would seat so many people: it needs a stream, and
+  /// they do not stream. Nil where there are no such places.
+  public func streamObstacle(_ template: SessionTemplate, for people: Int) -> String? {
+    let deaf = template.places.filter {
+      !canHold(template, at: $0)
+        && (seats(at: $0, streamedTo: template.streamedTo) ?? Int.max) >= people
+    }
+    if deaf.isEmpty { return nil }
+    let places = Wording.list(deaf.map { self[$0].name }, atMost: 4)
+    let does = deaf.count == 1 ? "does" : "do"
+    let reason =
+      needFromAfar(template).map {
+        "it is taught from afar by \(Wording.list($0.candidates.map { self[$0].name }, atMost: 4))"
+      } ?? "it is streamed to \(Wording.list(template.streamedTo.map { self[$0].name }, atMost: 4))"
+    return "\(reason), and \(places) \(does) not stream"
   }
 
   /// Whether a session may be held at a place that seats too few: at a venue, unless it is

@@ -42,6 +42,11 @@ public struct Unplaced: Hashable, Codable, Sendable {
       case noPlace
       /// Nobody may teach it.
       case noTeacher
+      /// Of those who may teach it, none is there.
+      case teachersAway
+      /// It is streamed, or only teachers who come by stream are there, and no place that streams is
+      /// open.
+      case noStream
       case audienceBusy
       case placesBusy
       case teachersBusy

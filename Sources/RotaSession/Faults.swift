@@ -67,8 +67,10 @@ extension Workspace {
     switch reason.obstacle {
     case .noStart: return "its days, periods and length leave no start at all"
     case .frozen(let day): return "\(starts) lie before \(day.iso), where all stays as it is"
-    case .noPlace: return "no place has the seats and is open"
+    case .noPlace: return "no place has the seats and is open at \(starts)"
     case .noTeacher: return "nobody may teach it"
+    case .teachersAway: return "none of its teachers can come at \(starts)"
+    case .noStream: return "it needs a place that streams, and none is open at \(starts)"
     case .audienceBusy: return "its people are busy at \(starts)"
     case .placesBusy: return "its places are taken at \(starts)"
     case .teachersBusy: return "its teachers are busy at \(starts)"

@@ -48,9 +48,12 @@ extension Workspace {
 
   /// What to show; everything where the command has no `of`.
   ///
-  /// - Parameter formerNames: teachers and places that may be named and the plan no longer has.
+  /// - Parameters:
+  ///   - formerNames: teachers and places that may be named and the plan no longer has.
+  ///   - days: those that may be named though nothing is taught on them any more.
   func target(
-    in command: Command, _ derived: Derived, or formerNames: [FormerName] = []
+    in command: Command, _ derived: Derived, or formerNames: [FormerName] = [],
+    orOn days: Set<Day> = []
   ) throws(Diagnostic) -> ReportTarget {
     if let former = former(in: command, formerNames) { return .former(former) }
     if command.has("teacher"), let name = command.argument("name") {
@@ -72,7 +75,7 @@ extension Workspace {
         RotationID(try position(of: name, "rotation", derived.plan.rotations.map(\.name))))
     }
     if command.has("day"), let date = command.argument("date"), case .date(let day)? = date.value {
-      guard derived.plan.calendar.dayIndex(of: day) != nil else {
+      guard days.contains(day) || derived.plan.calendar.dayIndex(of: day) != nil else {
         throw SessionMessages.wrongPlacement(
           "\(day.iso) is no teaching day of this plan", at: date.range)
       }

@@ -131,6 +131,22 @@ struct Workspace: Sendable {
     return derived
   }
 
+  /// Looks for every proof that `check` would find, where no timetable of all sessions is known: what is
+  /// said of the plan from then on agrees with it.
+  mutating func proveInFull(_ state: LanguageState) {
+    var derived = derived(state)
+    let isSolved = violations(state).isEmpty && hasWholeTimetable(derived)
+    guard derived.errors.isEmpty, !isSolved, derived.proofs.isEmpty, !knowsTimetable(of: derived)
+    else { return }
+    derived.searchParts(memory: &memory)
+    remember(derived, state)
+  }
+
+  /// Takes over what is known to follow from the declarations.
+  mutating func remember(_ derived: Derived, _ state: LanguageState) {
+    cache = (state.declarations.revision, derived)
+  }
+
   /// Hard rules that the timetable breaks, counted anew after each change of plan or timetable.
   /// Faults of the programme itself are not the timetable's: `verification` has them too.
   mutating func violations(_ state: LanguageState) -> [Violation] {

@@ -66,7 +66,8 @@ extension Vocabulary {
       help: "how many people it holds at once", example: "venue Hall seats 500"),
     clause(
       "streams", [.venue],
-      help: "lectures can be streamed from and to it", example: "venue Hall streams"),
+      help: "lectures can be streamed from it, and taught in it from afar",
+      example: "venue Hall streams"),
     clause(
       "zone", [.school, .venue, .site, .teacher], "zone ZONE",
       help: "where in the city it lies", example: "zone East; site Museum zone East"),

@@ -145,8 +145,10 @@ extension Vocabulary {
         + "that repair of the last `why`",
       example: "try { venue Hall seats 400 }"),
     command(
-      "keep", "keep [SCENARIO]",
-      help: "make the last `try` real, or a scenario: one step, which `undo` takes back",
+      "keep", "keep [( COUNT | SCENARIO )]",
+      help:
+        "make the last `try` real, a repair of the last `why` by its number, or a scenario: one step, "
+        + "which `undo` takes back",
       example: "keep"),
     command("drop try", help: "forget the last `try`", example: "drop try"),
     command(

@@ -265,6 +265,23 @@ import Testing
       #expect(builder.findings.isEmpty == fits)
     }
   }
+
+  /// What is used at once is told by its amounts, not by the time.
+  @Test func moreOfAResourceThanThereIsIsNeverThere() {
+    for (count, fits) in [(1, false), (2, true)] {
+      var builder = PlanBuilder()
+      let cameras = builder.resource(.other, "camera", count)
+      builder.session("Talk") { $0.resources = [.init(resource: cameras, count: 2)] }
+      let findings = builder.findings
+      if fits {
+        #expect(findings.isEmpty)
+      } else {
+        expectOne(
+          CapacityMessages.resourceShort, "Talk of run 1 uses 2 camera at once, and there is 1",
+          findings)
+      }
+    }
+  }
 }
 
 /// Expects one proof, of a kind and in words.

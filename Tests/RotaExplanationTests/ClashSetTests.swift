@@ -130,4 +130,48 @@ let impossible: [(change: String, kind: String, statements: [String])] = [
         == ["venue Hall seats 50", "lecture L in Hall", "rotation R runs 1"])
     #expect(explanation.statements.filter { !$0.decides }.count == 6)
   }
+
+  /// A number with which nothing can be worked out says nothing of what a statement does.
+  @Test func aPlanThatGrowsTooLargeProvesNothing() throws {
+    let script = Script(
+      """
+      plan P { dates 2027-03-01 .. 2027-03-05; period am 09:00-10:30 }
+      venue H seats 50
+      unit Airport 200001 people
+      module M { lecture L { for run; in H } }
+      rotation R { trainees all units; runs 1; classes at most 15 people; teaches M }
+
+      """)
+    let explanation = try #require(script.explanation())
+    #expect(
+      explanation.statements.map(\.text) == [
+        "venue H seats 50", "unit Airport 200001 people", "lecture L in H", "rotation R runs 1",
+      ])
+  }
+
+  /// Whenever it is stopped, nothing is claimed that is not known.
+  @Test func aSearchThatIsStoppedClaimsNothing() throws {
+    let script = Script(firstPlan + "venue Hall seats 80\n")
+    let proof = try #require(script.derivation.proofs.first)
+    let whole = Explanation(of: proof, in: script.declarations, script.derivation)
+    #expect(whole.isComplete)
+    var wasComplete = false
+    for most in 0..<200 where !wasComplete {
+      var looks = 0
+      let part = Explanation(of: proof, in: script.declarations, script.derivation) {
+        looks += 1
+        return looks > most
+      }
+      wasComplete = part.isComplete
+      if wasComplete {
+        #expect(part.statements == whole.statements)
+      } else {
+        #expect(part.statements.allSatisfy { !$0.decides })
+        #expect(
+          part.statements.allSatisfy { known in whole.statements.contains { $0.text == known.text }
+          })
+      }
+    }
+    #expect(wasComplete)
+  }
 }

@@ -159,4 +159,56 @@ import Testing
       }
     }
   }
+
+  private static let streamed = """
+    plan S { dates 2027-03-01..2027-03-02; period am 09:00-10:30; period pm 14:00-15:30 }
+    venue Aula { kind hall; seats 100 }
+    venue Annex { kind hall; seats 60 }
+    teacher Far { teaches Talk; remote }
+    teacher Near { teaches Talk; unavailable 2027-03-01..2027-03-02 }
+    rotation R { trainees 90 people; runs 1; length 2 days; classes at most 45 people; teaches M }
+
+    """
+
+  /// A place that could stream is what is missing, for those who follow a session elsewhere and for
+  /// those who teach it from afar.
+  @Test(arguments: [
+    "lecture Big { for run; in Aula; streamed to Annex }",
+    "lecture Talk { for run; in Aula; by any teacher }",
+    "lecture Talk { for run; in Aula; by Far }; lecture Big { for run; in Aula; streamed to Annex }",
+    "discussion Talk { for class; in hall; by Far }",
+  ])
+  func aPlaceThatMayStreamMends(_ sessions: String) throws {
+    let script = Script(Self.streamed + "module M { \(sessions) }\n")
+    let proof = try #require(script.derivation.proofs.first)
+    #expect(proof.message.contains("stream"), "\(proof.message)")
+    let explanation = try #require(script.explanation())
+    #expect(
+      explanation.statements.contains {
+        $0.text.contains("streamed to") || $0.text.contains("remote")
+          || $0.text.contains("by Far")
+      }, "\(explanation.statements.map(\.text))")
+    let found = repairs(script)
+    #expect(
+      found.contains(
+        Repair(statement: "venue Aula streams", change: "it can stream", isSolved: true)),
+      "\(found.map(\.statement))")
+  }
+
+  /// A venue takes the place of one that is lost, a stream and all.
+  @Test func aNewVenueStreamsWhereItMust() {
+    let script = Script(
+      Self.streamed + "module M { lecture Talk { for run; in hall; by Far } }\n"
+        + "venue Aula { streams; closed 2027-03-01..2027-03-02 }; venue Annex streams\n")
+    let found = repairs(script).map(\.statement)
+    #expect(found.contains("venue \"hall 3\" { kind hall; seats 100; streams }"), "\(found)")
+  }
+
+  @Test func somebodyElseTakesTheChair() {
+    let script = Script(
+      Self.streamed + "teacher Li; teacher Wu unavailable 2027-03-01..2027-03-02\n"
+        + "module M { ceremony Closing { for run; in Aula; chair Wu } }\n")
+    let found = repairs(script).map(\.statement)
+    #expect(found.contains { $0.hasSuffix("{ ceremony Closing chair Far }") }, "\(found)")
+  }
 }

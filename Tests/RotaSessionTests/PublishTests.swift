@@ -247,4 +247,20 @@ import Testing
     #expect(
       desk.text.contains("elsewhere now; `solve keep` moves as few as it can\n"), "\(desk.text)")
   }
+
+  /// A day that has become free is the one that people ask about.
+  @Test func aDayWithoutTeachingTellsWhatWasOnIt() {
+    var desk = Desk()
+    desk.type(smallPlan)
+    desk.type("solve steps 2000")
+    desk.type("publish")
+    desk.type("plan Small { holiday 2027-03-02; dates 2027-03-01..2027-03-03 }")
+    desk.type("solve keep steps 2000")
+    desk.type("changes for day 2027-03-02")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+    #expect(desk.text.contains("2 March 2027"), "\(desk.text)")
+    #expect(!desk.text.contains("No changes"), "\(desk.text)")
+    desk.type("changes for day 2027-03-09")
+    #expect(desk.diagnostics.map(\.kind.id) == ["wrong-placement"])
+  }
 }

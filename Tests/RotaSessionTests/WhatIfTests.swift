@@ -309,4 +309,62 @@ import Testing
     #expect(lines.withLock { $0 }.contains { $0.hasPrefix("tried 1 of ") })
     #expect(lines.withLock { $0 }.last == "")
   }
+
+  /// `try` tells of every proof that `check` would find, and so does the prompt once it is kept.
+  @Test func aTryIsProvedAsCheckWouldProveIt() {
+    var desk = Desk()
+    desk.type(
+      """
+      plan P { dates 2027-03-01 .. 2027-03-02; period a 08:00-09:00; period b 09:00-10:00; period c 10:00-11:00 }
+      module M { lecture A for class; lecture B for class }
+      rotation R { trainees 1000 people; runs 1; length 2 days; classes at most 4 people; teaches M }
+      module Long { for n in 1..3 { lecture "L{n}" { for run; 2 periods } } }
+      """)
+    // Three of two periods on two days of three: counted there are enough.
+    desk.type("try { rotation S { trainees 9 people; runs 1; length 2 days; teaches Long } }")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+    #expect(desk.text.contains("impossible: "), "\(desk.text)")
+    #expect(desk.text.contains("1 problem"), "\(desk.text)")
+    desk.type("keep")
+    #expect(desk.shell.prompt.contains("1 problem"), "\(desk.shell.prompt)")
+  }
+
+  @Test func aRepairIsKeptByItsNumber() {
+    var desk = Self.solved()
+    desk.type("venue Hall seats 80\nwhy")
+    let broken = desk.picture()
+    desk.type("keep 1")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+    #expect(desk.text.hasPrefix("try { "))
+    #expect(!desk.text.contains("Nothing was changed"))
+    desk.type("expect possible()")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+    desk.type("undo")
+    #expect(desk.picture() == broken)
+    desk.type("why\nkeep 99")
+    #expect(desk.diagnostics.map(\.kind.id) == ["nothing-to-try"])
+  }
+
+  /// Ctrl-C while reasons are looked for: what is not known is not said.
+  @Test func whyTellsThatItWasInterrupted() {
+    var interrupted = 0
+    for most in [0, 3, 8, 20, 60] {
+      var desk = Self.solved()
+      desk.type("venue Hall seats 80")
+      let looks = Mutex(0)
+      desk.shell.workspace.environment.isCancelled = {
+        looks.withLock { count in
+          count += 1
+          return count > most + 1
+        }
+      }
+      desk.type("why")
+      let text = desk.text
+      guard desk.status == .interrupted, !text.isEmpty else { continue }
+      interrupted += 1
+      #expect(text.contains("Interrupted"), "\(text)")
+      #expect(!text.contains("No change of these"), "\(text)")
+    }
+    #expect(interrupted > 1)
+  }
 }

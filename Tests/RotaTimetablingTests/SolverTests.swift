@@ -167,6 +167,6 @@ import Testing
     #expect(solution.result.unplaced.count == 6)
     #expect(solution.reasons("A") == [.init(.noStart, starts: 4)])
     #expect(solution.reasons("B") == [.init(.noPlace, starts: 4)])
-    #expect(solution.reasons("C") == [.init(.noTeacher, starts: 4)])
+    #expect(solution.reasons("C") == [.init(.teachersAway, starts: 4)])
   }
 }

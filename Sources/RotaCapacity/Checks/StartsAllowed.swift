@@ -32,7 +32,7 @@ extension Check {
 
   /// Obstacles of one sort are one finding, whichever class they meet.
   private enum Kind: Hashable {
-    case length, days, periods, windows, excluded, teacher, audience, places
+    case length, days, periods, windows, excluded, teacher, audience, places, stream
 
     init(_ obstacle: StartObstacle) {
       switch obstacle {
@@ -44,6 +44,7 @@ extension Check {
       case .teacher: self = .teacher
       case .audience: self = .audience
       case .places: self = .places
+      case .stream: self = .stream
       }
     }
   }

@@ -32,6 +32,7 @@ struct Domains: Equatable, Sendable {
     let filter = StartFilter(plan: plan, programme: programme)
     var rows: [BaseKey: (list: Int, obstacle: StartObstacle?)] = [:]
     var narrowed: [NarrowKey: Int] = [:]
+    var taught: [TaughtKey: Int] = [:]
     ofSession.reserveCapacity(sessions.count)
     obstacles.reserveCapacity(sessions.count)
     for index in sessions {
@@ -64,6 +65,17 @@ struct Domains: Equatable, Sendable {
         }
         list = narrowed[key] ?? list
         if lists[list].isEmpty { obstacle = .places }
+      }
+      if obstacle == nil, filter.mayNeedStream(templates.all[position], places: places),
+        !lists[list].isEmpty
+      {
+        let key = TaughtKey(list: list, places: places, template: position)
+        if taught[key] == nil {
+          taught[key] = add(
+            filter.starts(lists[list], of: templates.all[position], taughtIn: places))
+        }
+        list = taught[key] ?? list
+        if lists[list].isEmpty { obstacle = .stream }
       }
       ofSession.append(Domain(list: list, bounds: lists[list].indices))
       obstacles.append(obstacle)
@@ -109,5 +121,11 @@ struct Domains: Equatable, Sendable {
     var list: Int
     var places: [PlaceID]
     var streamedTo: [PlaceID]
+  }
+
+  private struct TaughtKey: Hashable {
+    var list: Int
+    var places: [PlaceID]
+    var template: Int
   }
 }

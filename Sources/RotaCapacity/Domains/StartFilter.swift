@@ -12,6 +12,8 @@ enum StartObstacle: Hashable, Sendable {
   case teacher(TeacherID?)
   case audience(ClassID)
   case places
+  /// Only teachers who come by stream are there, and no place that is open streams.
+  case stream
 
   /// The same of a class numbered otherwise.
   func mapped(_ number: (ClassID) -> ClassID) -> Self {
@@ -92,6 +94,31 @@ struct StartFilter {
       guard let span = span(start, template) else { return false }
       return streamed.allSatisfy { $0.allows(span, in: calendar) }
         && open.contains { $0.allows(span, in: calendar) }
+    }
+  }
+
+  /// Whether someone who teaches a session from afar needs one of some places to stream that does not.
+  func mayNeedStream(_ template: SessionTemplate, places: [PlaceID]) -> Bool {
+    !places.allSatisfy { plan[$0].streams }
+      && template.teachers.contains { $0.candidates.contains { plan[$0].isRemote } }
+  }
+
+  /// Starts at which a place is open where someone can teach: where nobody can come but those who teach
+  /// from afar, one that streams.
+  func starts(
+    _ starts: [Int], of template: SessionTemplate, taughtIn places: [PlaceID]
+  ) -> [Int] {
+    let streaming = places.filter { plan[$0].streams }.map { Openness(of: plan[$0], in: plan) }
+    let needs = template.teachers.map(\.candidates).filter { candidates in
+      candidates.contains { plan[$0].isRemote }
+    }
+    let near = needs.map { candidates in
+      candidates.filter { !plan[$0].isRemote }.map { Openness(of: plan[$0]) }
+    }
+    return starts.filter { start in
+      guard let span = span(start, template) else { return false }
+      return near.allSatisfy { $0.contains { $0.allows(span, in: calendar) } }
+        || streaming.contains { $0.allows(span, in: calendar) }
     }
   }
 

@@ -82,7 +82,10 @@ struct StrandQuestion: Equatable, Sendable {
       numbers.append(-1)
       for place in programme.sessions[index].places {
         numbers.append(place.value)
-        if isSeen.insert(place).inserted { places.append(context.openPlaces[place.value]) }
+        if isSeen.insert(place).inserted {
+          places.append(context.openPlaces[place.value])
+          numbers.append(context.plan[place].streams ? 1 : 0)
+        }
       }
       numbers.append(-1)
     }
@@ -96,7 +99,10 @@ struct StrandQuestion: Equatable, Sendable {
       places.append(context.openPlaces[place.value])
     }
     for need in template.teachers {
-      for teacher in need.candidates { teachers.append(context.openTeachers[teacher.value]) }
+      for teacher in need.candidates {
+        teachers.append(context.openTeachers[teacher.value])
+        numbers.append(context.plan[teacher].isRemote ? 1 : 0)
+      }
     }
     if let chair = template.chair { teachers.append(context.openTeachers[chair.value]) }
   }

@@ -32,6 +32,7 @@ struct Proposals {
       }
     }
     proposeMoreOfKind(explanation)
+    proposeStreams(explanation)
     if [CapacityMessages.noPlaceFits, ArithmeticMessages.runTooLarge].contains(proof.kind) {
       add(Proposal(.rule, "prefer enough seats weight 10", "a wish instead of a rule"))
     }

@@ -67,7 +67,7 @@ extension RepairSearch {
       plans -= 1
       return plans < 0 || isCancelled()
     }
-    if plans < 0 { return nil }
+    guard rest.isComplete else { return nil }
     return RepairSearch(rest, state: changed, derivation, isCancelled: isCancelled)
   }
 }

@@ -42,7 +42,8 @@ public struct RepairSearch {
     proposals = Proposals(explanation, state.declarations, whole).all
   }
 
-  /// The repairs found, the first to try first. Where no single change mends, two together.
+  /// The repairs found, the first to try first. Where no single change mends, two together. Where the
+  /// search is cancelled, those found until then.
   ///
   /// - Parameter progress: told now and then how many changes have been tried, and of how many.
   public func repairs(
@@ -155,7 +156,8 @@ public struct RepairSearch {
       let middle = (good + bad) / 2
       if mends(near + sign * middle) { good = middle } else { bad = middle }
     }
-    return near + sign * good
+    // A search that was cut short has not come to the nearest.
+    return isCancelled() ? nil : near + sign * good
   }
 
   /// Whether statements end the proof in the smaller plan, and bring no new one there that is as

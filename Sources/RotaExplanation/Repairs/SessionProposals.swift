@@ -29,6 +29,9 @@ extension Proposals {
     case "at most":
       guard let count = clause.value("count")?.integer else { return }
       add(more(.limit, than: count, upTo: count + 20, "meeting") { say("at most \($0) per day") })
+    case "chair":
+      proposeChairs(part, session: declaration.name)
+      add(without(part))
     case "uses": add(without(part))
     default: add(without(part))
     }
@@ -82,10 +85,52 @@ extension Proposals {
       let school =
         largest.school.map { "; school \(NameSyntax.quoteIfNeeded(plan[$0].name))" } ?? ""
       let head = "venue \(NameSyntax.quoteIfNeeded("\(name) \(number)"))"
+      let statement = "\(head) { kind \(kind)\(seats)\(school)"
+      var plain = Proposal(.supply, statement + " }", "one more \(name)", size: 0.9)
+      plain.series = head
+      add(plain)
+      guard largest.streams else { continue }
+      var streaming = Proposal(
+        .supply, statement + "; streams }", "one more \(name) that streams", size: 0.9)
+      streaming.series = head
+      add(streaming)
+    }
+  }
+
+  /// Streams from the places of the sessions concerned, where the proof rests on one that is streamed
+  /// or taught from afar.
+  mutating func proposeStreams(_ explanation: Explanation) {
+    let words = explanation.parts.compactMap { declarations.clause(of: $0)?.entry.word }
+    guard words.contains("streamed to") || words.contains("remote") else { return }
+    var places: [PlaceID] = []
+    for part in explanation.parts {
+      for place in template(of: part)?.places ?? []
+      where plan[place].role == .venue && !plan[place].streams && !places.contains(place) {
+        places.append(place)
+      }
+    }
+    for place in places.prefix(Self.mostChoices) {
       add(
         Proposal(
-          .supply, "\(head) { kind \(kind)\(seats)\(school) }", "one more \(name)", size: 0.9))
+          .supply, "venue \(NameSyntax.quoteIfNeeded(plan[place].name)) streams",
+          "it can stream", size: 0.8))
     }
+  }
+
+  /// Somebody else to take the chair: first those who do so elsewhere.
+  private mutating func proposeChairs(_ part: DeclarationPart, session: String) {
+    guard let template = template(of: part) else { return }
+    let chairs = Set(plan.modules.flatMap(\.sessions).compactMap(\.chair))
+    func rank(_ teacher: Int) -> Int { chairs.contains(TeacherID(teacher)) ? 0 : 1 }
+    let others = plan.teachers.indices.filter { TeacherID($0) != template.chair }
+      .sorted { (rank($0), $0) < (rank($1), $1) }.prefix(Self.mostChoices)
+    guard !others.isEmpty else { return }
+    let teachers = plan.teachers
+    let say = saying(part)
+    add(
+      Proposal(
+        .choice, .inTurn(Array(others)), change: { "\(teachers[$0].name) takes the chair" },
+        statement: { say("chair \(NameSyntax.quoteIfNeeded(teachers[$0].name))") }))
   }
 
   /// Somebody else who may teach it.
@@ -130,7 +175,7 @@ extension Proposals {
   }
 
   /// The session as the plan has it.
-  private func template(of part: DeclarationPart) -> SessionTemplate? {
+  func template(of part: DeclarationPart) -> SessionTemplate? {
     guard let module = declarations.declaration(of: DeclarationPart(item: part.item))?.name,
       let session = declarations.declaration(of: part.whole)?.name
     else { return nil }

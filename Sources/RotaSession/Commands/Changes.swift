@@ -13,7 +13,7 @@ enum ChangesCommand {
       throw PublishMessages.nothingPublished(command.entry.word, at: command.range)
     }
     let target = try workspace.target(
-      in: command, derived, or: publication.formerNames(in: derived.plan))
+      in: command, derived, or: publication.formerNames(in: derived.plan), orOn: publication.days)
     if target != .all {
       var input = workspace.reportInput(derived)
       input.isForPrograms = workspace.documentFormat.isForPrograms

@@ -131,7 +131,7 @@ extension Derived {
 
 extension Workspace {
   /// Whether all sessions have a place.
-  fileprivate func hasWholeTimetable(_ derived: Derived) -> Bool {
+  func hasWholeTimetable(_ derived: Derived) -> Bool {
     let sessions = derived.programme.sessions
     return !sessions.isEmpty
       && sessions.allSatisfy { board.timetable.placements[$0.identity] != nil }

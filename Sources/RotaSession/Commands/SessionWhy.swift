@@ -130,7 +130,9 @@ enum SessionWhyCommands {
       }
     }
     let costs = search.priced(opening).costs
-    workspace.say("It would cost \(MoveText.cost(costs, derived.plan))")
+    if costs.contains(where: { $0.cost != 0 }) {
+      workspace.say("Were it allowed, it would cost \(MoveText.cost(costs, derived.plan))")
+    }
     if let exchange = Suggestions.exchange(opening, search) {
       workspace.say(
         "Together with one other move it can be, cost \(MoveText.cost(exchange.costs, derived.plan)):"

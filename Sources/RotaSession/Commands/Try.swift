@@ -8,30 +8,40 @@ enum TrialCommands {
   static func run(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
-    let derived = try workspace.soundPlan(state, for: command)
+    _ = try workspace.soundPlan(state, for: command)
     let block = try block(of: command, &workspace, state)
-    let tried = try workspace.whatIf(block, state, for: command)
+    var tried = try workspace.whatIf(block, state, for: command)
+    if !workspace.onlyDeclarations {
+      workspace.proveInFull(state)
+      tried.workspace.proveInFull(tried.state)
+    }
     var world = tried.world
     world.board.scenarios = workspace.board.scenarios
     let text = workspace.texts(of: block).joined(separator: "; ")
-    workspace.trial = Trial(text: text, world: world, base: workspace.stamp(state))
+    workspace.trial = Trial(
+      text: text, world: world, derived: tried.workspace.derived(tried.state),
+      base: workspace.stamp(state))
     workspace.hasTried = true
     if workspace.onlyDeclarations { return }
     let before = Alternative(workspace: workspace, state: state)
-    if !workspace.options.json { sayProofs(in: tried, beyond: derived, &workspace) }
+    if !workspace.options.json { sayProofs(in: tried, beyond: before, &workspace) }
     let table = FigureTable(names: [Scenario.present, "try"], [before.figures, tried.figures])
     workspace.say(table, .differencesAndVerdict)
     workspace.say(
-      moves: Relocation.all(from: workspace.board.timetable, to: world.board.timetable), derived)
-    workspace.remark("Nothing was changed: `keep` makes it real, `drop try` forgets it.")
+      moves: Relocation.all(from: workspace.board.timetable, to: world.board.timetable),
+      workspace.derived(state))
+    if command.entry.word == "try" {
+      workspace.remark("Nothing was changed: `keep` makes it real, `drop try` forgets it.")
+    }
   }
 
   /// What would newly be proved impossible, in a sentence each.
   private static func sayProofs(
-    in tried: Alternative, beyond before: Derived, _ workspace: inout Workspace
+    in tried: Alternative, beyond before: Alternative, _ workspace: inout Workspace
   ) {
     var copy = tried.workspace
-    let known = Set(before.proofs.map(\.message))
+    var old = before.workspace
+    let known = Set(old.derived(before.state).proofs.map(\.message))
     for proof in copy.derived(tried.state).proofs.prefix(3) where !known.contains(proof.message) {
       workspace.say("impossible: \(proof.message)")
     }
@@ -76,6 +86,8 @@ enum TrialCommands {
     if command.argument("scenario") != nil {
       return try ScenarioCommands.keep(&workspace, command, &state)
     }
+    // A repair by its number: `try` with it first, so that what it comes to is told.
+    if command.argument("count") != nil { try run(&workspace, command, &state) }
     guard let trial = workspace.trial else {
       throw WhatIfMessages.nothingTried("keep", at: command.range)
     }
@@ -83,6 +95,7 @@ enum TrialCommands {
       throw WhatIfMessages.planChanged(trial.text, at: command.range)
     }
     workspace.become(trial.world, &state, step: "keep { \(trial.text) }")
+    workspace.remember(trial.derived, state)
     workspace.trial = nil
     workspace.remark("kept: \(trial.text)")
   }

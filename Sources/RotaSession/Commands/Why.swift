@@ -51,6 +51,11 @@ extension Workspace {
     let explanation = Explanation(
       of: proof, in: state.declarations, whole, isCancelled: environment.isCancelled)
     if !options.json { say(explanation) }
+    guard explanation.isComplete else {
+      fail(.interrupted)
+      if options.json { say(WhyJSON(explanation, [], library, interrupted: true).line) }
+      return
+    }
     let search = RepairSearch(
       explanation, state: state, whole, memory: memory.derivation,
       isCancelled: environment.isCancelled)
@@ -61,10 +66,12 @@ extension Workspace {
     }
     environment.progress("")
     repairs = found.map(\.statement)
+    let isInterrupted = environment.isCancelled()
+    if isInterrupted { fail(.interrupted) }
     if options.json {
-      say(WhyJSON(explanation, found, library).line)
+      say(WhyJSON(explanation, found, library, interrupted: isInterrupted).line)
     } else {
-      say(repairs: found)
+      say(repairs: found, isInterrupted: isInterrupted)
     }
   }
 
@@ -161,6 +168,13 @@ extension Workspace {
   /// A proof in one sentence, and each statement that it rests on with its place.
   mutating func say(_ explanation: Explanation) {
     say("Impossible: \(explanation.proof.message).")
+    guard explanation.isComplete else {
+      guard !explanation.statements.isEmpty else {
+        return say("Interrupted before any of the statements that it rests on were known.")
+      }
+      say("Interrupted. It rests on these, and perhaps on others that were not tried yet:")
+      return say(statements: explanation.statements)
+    }
     say(statements: explanation.statements.filter(\.decides))
     let others = explanation.statements.filter { !$0.decides }
     if !others.isEmpty {
@@ -172,8 +186,10 @@ extension Workspace {
   }
 
   /// Changes that mend it, numbered for `try`.
-  mutating func say(repairs found: [Repair]) {
+  mutating func say(repairs found: [Repair], isInterrupted: Bool) {
+    if isInterrupted { say("Interrupted: not every change was tried.") }
     guard let first = found.first else {
+      if isInterrupted { return }
       say("No change of these statements mends it, nor two together of those that were tried.")
       return
     }

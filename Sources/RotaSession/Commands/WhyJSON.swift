@@ -31,14 +31,19 @@ struct WhyJSON: Encodable {
   var repairs: [Change] = []
   /// Sessions without a place, each with what stands against it.
   var unplaced: [String] = []
+  /// True where Ctrl-C came first: there may be more statements and repairs than these.
+  var interrupted: Bool?
 
   init(_ why: String, verdict: String) {
     self.why = why
     self.verdict = verdict
   }
 
-  init(_ explanation: Explanation, _ repairs: [Repair], _ library: SourceLibrary) {
+  init(
+    _ explanation: Explanation, _ repairs: [Repair], _ library: SourceLibrary, interrupted: Bool
+  ) {
     self.init(explanation.proof.message, verdict: "impossible")
+    if interrupted { self.interrupted = true }
     kind = explanation.proof.kind.id
     for statement in explanation.statements {
       add(statement.text, at: statement.range, decides: statement.decides, library)

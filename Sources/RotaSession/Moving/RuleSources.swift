@@ -42,7 +42,9 @@ struct RuleSources {
     case .wrongPlace: return ofSession(first, "in", "to", "not in")
     case .tooFewSeats, .siteOverfull: return ofPlace(subject, "seats")
     case .placeClosed: return ofPlace(subject, "open", "closed")
-    case .noStream: return ofSession(first, "streamed to")
+    case .noStream:
+      let given = placement(first)?.teachers ?? []
+      return ofSession(first, "streamed to") + given.flatMap { of("teacher", $0, "remote") }
     case .wrongTeacher:
       let given = placement(first)?.teachers ?? []
       return ofSession(first, "by") + given.flatMap { of("teacher", $0, "teaches") }

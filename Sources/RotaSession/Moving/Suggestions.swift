@@ -18,7 +18,7 @@ struct Suggestions {
   /// Openings in whose way one session stands of which was not tried whether it could move.
   private(set) var untried = 0
   /// What is closest to free at each start that is ruled out.
-  private(set) var ruledOut: [Opening] = []
+  private(set) var ruledOut: [[Opening]] = []
 
   /// How many starts at which another session would have to move are looked into.
   private static let mostExchanges = 12
@@ -32,8 +32,7 @@ struct Suggestions {
       let open = openings.filter(\.isFree)
       free += open.filter { !$0.placement.isHeld(as: now) }.map { search.priced($0) }
       if !open.isEmpty { continue }
-      let least = openings.min { $0.violations.count < $1.violations.count }
-      if let least { ruledOut.append(least) }
+      ruledOut.append(StartSummary.nearest(openings))
       blocked += Self.nearlyFree(openings, id, search)
     }
     free = Self.sorted(free)

@@ -32,6 +32,7 @@ struct Figures {
 extension Alternative {
   var figures: Figures {
     var copy = workspace
+    copy.proveInFull(state)
     copy.updatePrompt(state: state)
     let verdict = copy.lastVerdict
     let derived = copy.derived(state)

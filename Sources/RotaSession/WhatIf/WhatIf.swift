@@ -8,6 +8,8 @@ struct Trial: Sendable {
   /// The statements on one line.
   var text: String
   var world: World
+  /// What follows from its declarations, with all proofs that were found.
+  var derived: Derived
   /// The world that it was tried on.
   var base: WorldStamp
 }

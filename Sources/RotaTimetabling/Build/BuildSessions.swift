@@ -19,7 +19,6 @@ extension ProblemBuilder {
       let chair = template.chair.map { problem.firstTeacher + $0.value } ?? -1
       problem.chair.append(chair)
       problem.needsStream.append(!template.streamedTo.isEmpty)
-      problem.followersStream.append(template.streamedTo.allSatisfy { plan[$0].streams })
 
       let placement = locked ?? start.placements[session.identity]
       var fixed = session.atoms.map { (resource: $0.value, demand: 1) }

@@ -69,8 +69,6 @@ struct Problem: Equatable, Sendable {
   var isStreamed: [Bool] = []
   /// The place must stream whoever teaches, since others follow the session there.
   var needsStream: [Bool] = []
-  /// All places that it is streamed to stream too, as somebody who teaches from afar needs.
-  var followersStream: [Bool] = []
   var rotation = Column()
   /// All sessions of an atom.
   var sessionsOfAtom = Lists()
@@ -278,11 +276,9 @@ struct Problem: Equatable, Sendable {
       : travelMinutes[
         travelClass[from - firstPlace] * travelClassCount + travelClass[to - firstPlace]]
   }
-  /// Whether somebody can teach a session at a place from afar.
+  /// Whether somebody can teach at a place from afar.
   @inline(__always)
-  func canReachFromAfar(_ session: Int, at place: Int) -> Bool {
-    canStream[place - firstPlace] && followersStream[session]
-  }
+  func canReachFromAfar(_ place: Int) -> Bool { canStream[place - firstPlace] }
   /// How much a session takes of the place chosen: nothing where it is streamed there too and so
   /// holds it already.
   @inline(__always)

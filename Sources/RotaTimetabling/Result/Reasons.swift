@@ -57,7 +57,7 @@ extension TimetableWriter {
       } else if problem.isPlace(resource) {
         if isClosed { add(.noPlace) } else if !isFree { add(.placesBusy) }
       } else if problem.isTeacher(resource) {
-        if isClosed { add(.noTeacher) } else if !isFree { add(.teachersBusy) }
+        if isClosed { add(.teachersAway) } else if !isFree { add(.teachersBusy) }
       } else if resource >= problem.firstSeries {
         if !isFree { add(.rule(OrderRule.meetingWords)) }
       } else if !isFree {
@@ -127,9 +127,12 @@ extension TimetableWriter {
     let slots = slot..<(slot + problem.length[session])
     var places = problem.placeSets.contents(problem.placesOf[session]).filter {
       problem.isOpen($0, session, at: slot)
-        && (!problem.needsStream[session] || problem.canStream[$0 - problem.firstPlace])
     }
     if places.isEmpty { return (-1, .noPlace) }
+    if needsStream(session, at: slot, problem) {
+      places.removeAll { !problem.canStream[$0 - problem.firstPlace] }
+      if places.isEmpty { return (-1, .noStream) }
+    }
     let free = places.filter { place in
       assignment.loads.hasRoom(
         problem, place, for: problem.demand(session, on: place), slots)
@@ -148,15 +151,26 @@ extension TimetableWriter {
     return (place, nil)
   }
 
+  /// Whether others follow a session by stream, or only people who teach from afar could come to it.
+  private func needsStream(_ session: Int, at slot: Int, _ problem: borrowing Problem) -> Bool {
+    if problem.needsStream[session] { return true }
+    return problem.teacherMembers(session).contains { member in
+      let open = problem.candidateSets.contents(problem.memberCandidates[member]).filter {
+        problem.isOpen($0, session, at: slot)
+      }
+      return !open.isEmpty && open.allSatisfy { problem.isRemote[$0 - problem.firstTeacher] }
+    }
+  }
+
   private func teacherObstacle(
     _ member: Int, _ session: Int, at slot: Int, _ place: Int, _ assignment: borrowing Assignment
   ) -> Unplaced.Reason.Obstacle? {
     let problem = assignment.problem
     let slots = slot..<(slot + problem.length[session])
-    let open = problem.candidateSets.contents(problem.memberCandidates[member]).filter {
-      problem.isOpen($0, session, at: slot)
-    }
-    if open.isEmpty { return .noTeacher }
+    let candidates = problem.candidateSets.contents(problem.memberCandidates[member])
+    if candidates.isEmpty { return .noTeacher }
+    let open = candidates.filter { problem.isOpen($0, session, at: slot) }
+    if open.isEmpty { return .teachersAway }
     let free = open.filter { teacher in
       teacher == problem.chair[session]
         || assignment.loads.hasRoom(problem, teacher, for: 1, slots)

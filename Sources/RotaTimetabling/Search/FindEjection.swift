@@ -124,7 +124,7 @@ extension Search {
     if !markTeacherTallies(teacher, assignment.problem.dayOfSlot[slot]) { return false }
     if place < 0 { return true }
     if assignment.problem.isRemote[teacher - assignment.problem.firstTeacher] {
-      return assignment.problem.canReachFromAfar(session, at: place)
+      return assignment.problem.canReachFromAfar(place)
     }
     return !assignment.problem.hasTravel || markTravel(teacher, session, slots, place)
   }

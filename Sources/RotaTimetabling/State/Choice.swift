@@ -49,7 +49,7 @@ extension Assignment {
     if !tallies.teacherHasRoom(problem, teacher, problem.dayOfSlot[slot]) { return false }
     if place < 0 { return true }
     if problem.isRemote[teacher - problem.firstTeacher] {
-      return problem.canReachFromAfar(session, at: place)
+      return problem.canReachFromAfar(place)
     }
     return !problem.hasTravel || canReach(teacher, session, at: slot, place)
   }

@@ -38,17 +38,15 @@ extension HardRule {
     }
   }
 
-  /// A session is streamed from a place that streams; and someone who teaches from afar needs every
-  /// place of the session to stream.
+  /// A session that is streamed, or that someone teaches from afar, is in a place that streams. Those
+  /// that it is streamed to need not.
   static let streaming = HardRule(.noStream) { recount in
-    recount.held.flatMap { one -> [Violation] in
+    recount.held.compactMap { one in
       let fromAfar = one.teachers.contains { $0.map { recount.plan[$0].isRemote } ?? false }
-      let streaming = one.template.streamedTo.isEmpty ? one.places.prefix(0) : one.places.prefix(1)
-      return (fromAfar ? one.places[...] : streaming).compactMap { place in
-        guard let place, !recount.plan[place].streams else { return nil }
-        return Violation(
-          .noStream, sessions: [one.identity], subject: recount.plan[place].name)
-      }
+      guard fromAfar || !one.template.streamedTo.isEmpty, let main = one.mainPlace,
+        !recount.plan[main].streams
+      else { return nil }
+      return Violation(.noStream, sessions: [one.identity], subject: recount.plan[main].name)
     }
   }
 }
