@@ -94,18 +94,10 @@ extension ParserState {
       lexer.text(back, found.lower) + lexer.text(found.upper, end), at: range)
   }
 
-  /// Units as they are said, by which the language does not call them.
-  private static let spelledOut = [
-    "minutes": "min", "minute": "min", "mins": "min", "hours": "h", "hour": "h", "hrs": "h",
-    "seconds": "s", "second": "s", "sec": "s", "secs": "s", "persons": "people", "percent": "%",
-    "分钟": "min", "小时": "h", "秒": "s", "人": "people", "天": "days", "周": "weeks", "phút": "min",
-    "giờ": "h", "giây": "s", "người": "people", "ngày": "days", "tuần": "weeks",
-  ]
-
   private func spelledOutUnit(_ found: Token) -> Diagnostic? {
     guard found.kind == .word,
       expected.contains(where: { if case .unit = $0 { true } else { false } }),
-      let unit = Self.spelledOut[lexer.text(of: found)]
+      let unit = SpelledOutUnits.units[lexer.text(of: found)]
     else { return nil }
     return SyntaxMessages.unexpectedToken(
       "`\(lexer.text(of: found))`", expected: "a unit", at: range(of: found), suggestion: unit)

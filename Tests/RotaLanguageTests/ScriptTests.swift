@@ -170,6 +170,8 @@ import Testing
     ("venue Hall seats 四十", "write numbers in digits: 40"),
     ("let forty = 40; venue Hall seats forthy", "did you mean `forty`?"),
     ("print 四十", "text needs quotes: \"四十\""),
+    ("site Lake travel 40分钟", "did you mean `40 min`?"),
+    ("unit Harbour 62人", "did you mean `62 people`?"),
   ]) func numbersAreWrittenInDigits(text: String, remedy: String) {
     #expect(run(text).diagnostics.first?.remedies == [remedy])
   }

@@ -36,6 +36,11 @@ public enum LanguageMessages {
   ) -> Diagnostic {
     let message =
       sort.map { "there is no \($0) `\(name)`" } ?? "`\(name)` is neither a variable nor a name"
+    if sort == nil, let quantity = SpelledOutUnits.quantity(name) {
+      return Diagnostic(
+        unknownName, message, at: range, remedies: ["did you mean `\(quantity)`?"],
+        fixIt: .init(replace: range, by: quantity), about: [name])
+    }
     if let near = Spelling.nearest(to: name, among: known) {
       return Diagnostic(
         unknownName, message, at: range, remedies: ["did you mean `\(near)`?"],
