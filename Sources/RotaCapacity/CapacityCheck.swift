@@ -15,6 +15,8 @@ public enum CapacityCheck {
   public static func report(
     plan: Plan, programme: Programme, memory: inout CapacityMemory
   ) -> CapacityReport {
+    // Where nobody comes nothing is asked of anything, however much there is.
+    if programme.runs.isEmpty, programme.sessions.isEmpty { return CapacityReport() }
     memory.keep(for: plan.calendar)
     let context = CapacityContext(plan: plan, programme: programme, memory: &memory)
     var report = CapacityReport()

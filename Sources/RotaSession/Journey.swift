@@ -5,7 +5,7 @@ import RotaPlanning
 /// Everything that undo brings back.
 struct World: Sendable {
   var language = LanguageState()
-  var board = Board()
+  var board = Shared(Board())
 
   /// Whether it holds nothing of anybody's.
   var isEmpty: Bool {

@@ -202,8 +202,7 @@ extension Workspace {
   /// Runs one statement; false where it reported an error.
   private mutating func perform(_ statement: Statement, state: inout LanguageState) -> Bool {
     if isOverruled(statement) { return true }
-    let errors = Interpreter.run(
-      Script(statements: [statement]), state: &state, host: &self, stopAtFirstError: true)
+    let errors = Interpreter.run(statement, state: &state, host: &self)
     if errors.isEmpty { return true }
     // Errors that a command has already shown in its own words are only counted.
     for error in errors where error.kind != SessionMessages.alreadyReported { report(error) }

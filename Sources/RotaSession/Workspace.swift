@@ -10,7 +10,7 @@ struct Workspace: Sendable {
   var environment: SessionEnvironment
   var options: SessionOptions
   var library = SourceLibrary()
-  var board = Board()
+  var board = Shared(Board())
   var journey = Journey()
   var output: [Output] = []
   var status: ExitStatus = .done
@@ -206,8 +206,8 @@ struct Workspace: Sendable {
   }
 
   mutating func change(_ edit: (inout Board) -> Void) {
-    edit(&board)
-    board.revision += 1
+    edit(&board.value)
+    board.value.revision += 1
   }
 
   func world(_ state: LanguageState) -> World { World(language: state, board: board) }

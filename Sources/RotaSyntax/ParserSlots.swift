@@ -299,7 +299,7 @@ extension ParserState {
   mutating func name() throws(Failure) -> NameSyntax {
     if current.kind == .stringStart {
       let string = try string()
-      return NameSyntax(parts: string.parts, isQuoted: true, range: string.range)
+      return NameSyntax(quoted: string.parts, range: string.range)
     }
     guard current.kind == .word else { throw Failure(reason: .unexpected) }
     if isClauseWord() { throw Failure(reason: .clauseWord) }
@@ -315,8 +315,7 @@ extension ParserState {
       advance()
     }
     bareName = token
-    return NameSyntax(
-      parts: [.text(lexer.text(of: token))], isQuoted: false, range: range(of: token))
+    return NameSyntax(text: lexer.text(of: token), range: range(of: token))
   }
 
   /// A string, or everything up to the next blank, line break or `;`.
@@ -334,7 +333,7 @@ extension ParserState {
     current = Token(kind: .word, lower: lower, upper: upper)
     let path = String(decoding: lexer.bytes[lower..<upper], as: UTF8.self)
     advance()
-    return NameSyntax(parts: [.text(path)], isQuoted: false, range: range(from: lower))
+    return NameSyntax(text: path, range: range(from: lower))
   }
 
   /// A string, or the words up to the statement's end.

@@ -109,14 +109,42 @@ public enum ArgumentValue: Sendable {
 }
 
 public struct NameSyntax: Sendable {
-  public var parts: [StringPart]
+  /// Nearly every name is one piece of text, which needs no list.
+  private enum Content {
+    case text(String)
+    case parts([StringPart])
+  }
+  private let content: Content
   /// Written in quotes.
-  public var isQuoted: Bool
-  public var range: SourceRange
-  public init(parts: [StringPart], isQuoted: Bool, range: SourceRange) {
-    self.parts = parts
-    self.isQuoted = isQuoted
+  public let isQuoted: Bool
+  public let range: SourceRange
+
+  public init(text: String, range: SourceRange) {
+    content = .text(text)
+    isQuoted = false
     self.range = range
+  }
+
+  public init(quoted parts: [StringPart], range: SourceRange) {
+    if parts.count == 1, case .text(let text) = parts[0] {
+      content = .text(text)
+    } else {
+      content = .parts(parts)
+    }
+    isQuoted = true
+    self.range = range
+  }
+
+  /// The whole name, where no expression stands in it.
+  public var text: String? {
+    if case .text(let text) = content { text } else { nil }
+  }
+
+  public var parts: [StringPart] {
+    switch content {
+    case .text(let text): [.text(text)]
+    case .parts(let parts): parts
+    }
   }
 }
 

@@ -37,9 +37,18 @@ public struct Declarations: Sendable {
 
   /// Where in `items` each kind stands.
   var positionsByKind: [String: [Int]] {
-    var positions: [String: [Int]] = [:]
-    items.inspect { index, item in positions[item.entry.word, default: []].append(index) }
-    return positions
+    // Each kind is one row of the vocabulary, and there are so few that to look through them is
+    // quicker than to hash a word for every declaration.
+    var kinds: [(entry: VocabularyEntry, positions: [Int])] = []
+    items.inspect { index, item in
+      let entry = item.entry
+      if let kind = kinds.firstIndex(where: { $0.entry === entry }) {
+        kinds[kind].positions.append(index)
+      } else {
+        kinds.append((entry, [index]))
+      }
+    }
+    return Dictionary(kinds.map { ($0.entry.word, $0.positions) }) { ($0 + $1).sorted() }
   }
 }
 
@@ -80,9 +89,7 @@ public struct Declaration: Sendable {
   }
 
   /// The value of the first argument with a label.
-  public func value(_ label: String) -> Value? {
-    arguments.first { $0.label == label && $0.value != nil }?.value
-  }
+  public func value(_ label: String) -> Value? { arguments.value(label) }
 }
 
 /// A clause whose expressions have been evaluated.
@@ -92,9 +99,7 @@ public struct EvaluatedClause: Sendable {
   public var range: SourceRange
 
   /// The value of the first argument with a label.
-  public func value(_ label: String) -> Value? {
-    arguments.first { $0.label == label && $0.value != nil }?.value
-  }
+  public func value(_ label: String) -> Value? { arguments.value(label) }
   public func has(_ word: String) -> Bool {
     arguments.contains { $0.label == word && $0.value == nil && $0.expression == nil }
   }
@@ -123,6 +128,16 @@ public struct EvaluatedArgument: Sendable {
   }
 }
 
+extension [EvaluatedArgument] {
+  /// Where the first argument with a label and a value stands.
+  func position(of label: String) -> Int? {
+    indices.first { self[$0].value != nil && self[$0].label == label }
+  }
+
+  /// The value of the first argument with a label.
+  func value(_ label: String) -> Value? { position(of: label).flatMap { self[$0].value } }
+}
+
 /// A command with its arguments evaluated, for the host to carry out.
 public struct Command: Sendable {
   public var entry: VocabularyEntry
@@ -134,9 +149,7 @@ public struct Command: Sendable {
   public func argument(_ label: String) -> EvaluatedArgument? {
     arguments.first { $0.label == label && ($0.value != nil || $0.expression != nil) }
   }
-  public func value(_ label: String) -> Value? {
-    arguments.first { $0.label == label && $0.value != nil }?.value
-  }
+  public func value(_ label: String) -> Value? { arguments.value(label) }
   public func has(_ word: String) -> Bool {
     arguments.contains { $0.label == word && $0.value == nil && $0.expression == nil }
   }

@@ -106,7 +106,10 @@ extension Runner {
   private mutating func text(
     of name: NameSyntax, _ state: inout LanguageState, _ host: inout Host
   ) throws(Diagnostic) -> String {
-    let text = try text(of: name.parts, at: name.range, &state, &host)
+    let text =
+      if let whole = name.text { whole } else {
+        try self.text(of: name.parts, at: name.range, &state, &host)
+      }
     // Nearly every name has a letter or digit of ASCII in it, which is seen at once.
     let isNamed =
       text.utf8.contains { 0x30...0x7A ~= $0 } || text.contains { !$0.isWhitespace }

@@ -21,6 +21,16 @@ public enum Interpreter {
     return runner.diagnostics
   }
 
+  /// Runs one statement of a text.
+  public static func run<Host: LanguageHost>(
+    _ statement: Statement, state: inout LanguageState, host: inout Host
+  ) -> [Diagnostic] {
+    var runner = Runner<Host>(stopsAtFirstError: true)
+    state.statement += 1
+    _ = runner.execute(statement, &state, &host)
+    return runner.diagnostics
+  }
+
   /// Runs the statements of a command's block, up to the first error, as those of a text.
   public static func run<Host: LanguageHost>(
     _ block: StatementBlock, state: inout LanguageState, host: inout Host

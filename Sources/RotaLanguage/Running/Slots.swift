@@ -35,7 +35,7 @@ enum Slots {
     case .weekdays: return .list(try weekdays(value, range))
     case .numbers, .points: return .list(try numbers(value, range))
     case .range: return try fromTo(value, range)
-    case .windows: return .list(try windows(value, range))
+    case .windows: return areWindows(value) ? value : .list(try windows(value, range))
     case .text: return .text(value.description)
     case .name, .names, .places, .teachers, .units, .modules, .sessions, .topics, .periods,
       .roles, .school, .zone, .form, .resource, .rotation, .session, .teacher, .kind, .option,
@@ -185,6 +185,20 @@ enum Slots {
       throw LanguageMessages.wrongType(windowWords, value, at: range)
     }
     return result
+  }
+
+  /// Whether a value is in the form of a list of windows already, as most are.
+  private static func areWindows(_ value: Value) -> Bool {
+    guard case .list(let windows) = value, !windows.isEmpty else { return false }
+    return windows.allSatisfy { window in
+      guard case .list(let parts) = window else { return false }
+      return parts.allSatisfy { part in
+        switch part {
+        case .date, .weekday, .span(.weekday, .weekday), .timeSpan, .name: true
+        default: false
+        }
+      }
+    }
   }
 
   private static let windowWords = "dates, weekdays, times or periods"

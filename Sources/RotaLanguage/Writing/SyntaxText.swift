@@ -155,7 +155,7 @@ enum SyntaxText {
   }
 
   private static func name(_ name: NameSyntax) -> String {
-    if !name.isQuoted, name.parts.count == 1, case .text(let text) = name.parts[0] { return text }
+    if !name.isQuoted, let text = name.text { return text }
     return string(name.parts)
   }
 }

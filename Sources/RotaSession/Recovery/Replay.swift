@@ -76,7 +76,7 @@ struct Replay {
     let isFirst = script == nil
     workspace.options.variables = variables.map { ($0.name, $0.value) }
     workspace.options.seed = seed
-    var board = Board()
+    var board = Shared(Board())
     if let seed { board.settings.seed = seed }
     state = LanguageState()
     workspace.restore(World(language: state, board: board), into: &state)

@@ -63,7 +63,7 @@ extension Workspace {
   func stamp(_ state: LanguageState) -> WorldStamp {
     WorldStamp(
       moves: journey.moves, declarations: state.declarations.revision,
-      globals: state.globals.revision, board: board.revision)
+      globals: state.globals.revision, board: board.value.revision)
   }
 
   /// Runs statements on a copy of the world, or of another one. What they say is said; nothing else
