@@ -347,8 +347,7 @@ extension ParserState {
     lastPath = lower..<(current.kind == .end ? lexer.end : upper)
     layout?.keepVerbatim(lower, upper)
     let words = lexer.text(lower, upper).split { $0 == " " || $0 == "\t" }
-    return NameSyntax(
-      parts: [.text(words.joined(separator: " "))], isQuoted: false, range: range(from: lower))
+    return NameSyntax(text: words.joined(separator: " "), range: range(from: lower))
   }
 
   /// Groups apart by commas; in a group, dates, weekdays and times side by side.
