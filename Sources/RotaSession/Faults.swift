@@ -66,7 +66,7 @@ extension Workspace {
     let starts = Wording.count(reason.starts, "start")
     switch reason.obstacle {
     case .noStart: return "its days, periods and length leave no start at all"
-    case .frozen(let day): return "\(starts) lie before \(day.iso), where all stays as it is"
+    case .frozen(let day): return "\(starts) lie before \(day.iso)"
     case .noPlace: return "no place has the seats and is open at \(starts)"
     case .noTeacher: return "nobody may teach it"
     case .teachersAway: return "none of its teachers can come at \(starts)"

@@ -145,7 +145,7 @@ extension Vocabulary {
         + "that repair of the last `why`",
       example: "try { venue Hall seats 400 }"),
     command(
-      "keep", "keep [( COUNT | SCENARIO )]",
+      "keep", "keep [( REPAIR | SCENARIO )]",
       help:
         "make the last `try` real, a repair of the last `why` by its number, or a scenario: one step, "
         + "which `undo` takes back",

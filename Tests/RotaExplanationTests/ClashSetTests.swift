@@ -145,7 +145,7 @@ let impossible: [(change: String, kind: String, statements: [String])] = [
     let explanation = try #require(script.explanation())
     #expect(
       explanation.statements.map(\.text) == [
-        "venue H seats 50", "unit Airport 200001 people", "lecture L in H", "rotation R runs 1",
+        "venue H seats 50", "unit Airport 200001 people", "lecture L in H",
       ])
   }
 

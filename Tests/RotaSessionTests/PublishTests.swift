@@ -99,7 +99,7 @@ import Testing
     desk.type("unplace Law of run 1")
     desk.type("solve keep from 2027-03-04 steps 2000")
     let notes = desk.diagnostics.flatMap(\.notes).map(\.message)
-    #expect(notes.contains { $0.contains("lie before 2027-03-04, where all stays") })
+    #expect(notes.contains { $0.contains("lie before 2027-03-04") })
     #expect(desk.text.contains("`solve keep` alone may move that, too"))
   }
 

@@ -87,7 +87,7 @@ enum TrialCommands {
       return try ScenarioCommands.keep(&workspace, command, &state)
     }
     // A repair by its number: `try` with it first, so that what it comes to is told.
-    if command.argument("count") != nil { try run(&workspace, command, &state) }
+    if command.argument("repair") != nil { try run(&workspace, command, &state) }
     guard let trial = workspace.trial else {
       throw WhatIfMessages.nothingTried("keep", at: command.range)
     }
