@@ -22,8 +22,9 @@ struct Grid: ~Copyable {
   let venueSet: Counts
   let isForClass: Counts
   let classes: CountLists
-  /// By class: its sessions.
+  /// By class and by series: its sessions.
   let sessionsOfClass: CountLists
+  let sessionsOfSeries: CountLists
 
   // By what these name.
   let choices: CountLists
@@ -100,6 +101,7 @@ struct Grid: ~Copyable {
     isForClass = Counts(Column(problem.isForClass.map { $0 ? 1 : 0 }))
     classes = CountLists(problem.sessionClasses)
     sessionsOfClass = tables.sessionsOfClass(problem)
+    sessionsOfSeries = tables.sessionsOfSeries(problem)
     choices = CountLists(problem.choices)
     mayStart = tables.starts(problem)
     venueSets = CountLists(tables.venueSets)

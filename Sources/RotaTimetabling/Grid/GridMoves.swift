@@ -8,6 +8,10 @@ extension Grid {
   /// One in so many tries gives a session another venue in the same slot.
   private static let venueOneIn = 10
 
+  /// Where the meetings of a series wish to be in one room, one in so many of these tries is the venue
+  /// of another meeting: one drawn from all of them hardly ever brings two together.
+  private static let meetingsVenueOneIn = 2
+
   /// One in so many of the moves of a session that no other day is worth it for is a chain.
   private static let chainOfStayersOneIn = 4
 
@@ -85,8 +89,8 @@ extension Grid {
   /// Another venue in the same slot; whoever is there comes in exchange.
   private mutating func tryVenue(_ session: Int, from venue: Int, rise limit: Int) {
     let slot = start[session]
-    let other = venueSets.draw(venueSet[session], &random)
-    if other == venue { return }
+    let other = drawVenue(session)
+    if other == venue || other < 0 { return }
     let cell = slot &* sizes.venues &+ other
     let guest = occupant[cell]
     if guest < 0, !free.contains(slot, other) { return }
@@ -101,6 +105,17 @@ extension Grid {
     if guest >= 0 { change.add(guest, to: slot, venue) }
     rise &+= riseByClassVenues()
     if rise <= limit { makeChange(rise: rise) }
+  }
+
+  /// A venue where it may be, or -1.
+  @inline(__always)
+  private mutating func drawVenue(_ session: Int) -> Int {
+    let set = venueSet[session]
+    if sizes.moduleRoomWeight == 0 || random.below(Self.meetingsVenueOneIn) != 0 {
+      return venueSets.draw(set, &random)
+    }
+    let other = venue[sessionsOfSeries.draw(series[session], &random)]
+    return other >= 0 && mayHost.contains(set, other) ? other : -1
   }
 
   /// Another slot where nothing is in the way; the venue stays, or is the cheapest free one, or is

@@ -143,6 +143,12 @@ struct GridTables {
     return CountLists(Lists(lists))
   }
 
+  func sessionsOfSeries(_ problem: borrowing Problem) -> CountLists {
+    var lists = [[Int]](repeating: [], count: problem.seriesCount)
+    for session in 0..<sizes.sessions { lists[problem.seriesOf[session]].append(session) }
+    return CountLists(Lists(lists))
+  }
+
   /// For each kind, the kinds that have it as a rival, and itself.
   func excluded(_ problem: borrowing Problem) -> CountLists {
     var lists = [[Int]](repeating: [], count: sizes.kinds)

@@ -197,7 +197,7 @@ struct Search: ~Copyable {
         if let draftsBegin { grid?.restore(draftsBegin) }
       } else {
         if !drafts.agree, let bestDraft { grid?.restore(bestDraft) }
-        annealing = Annealing(hot: draftsEnd, cold: assignment.problem.cold)
+        annealing = Annealing(hot: draftsEnd, cold: annealingEnd)
       }
     }
     let position = drafts.position(at: fraction)
@@ -220,9 +220,19 @@ struct Search: ~Copyable {
       keepIfBetter()
       best.restore(&assignment)
     }
+    let isHot = cycles.isHot(number)
     annealing = Annealing(
-      hot: assignment.problem.heat(isFull: cycles.isHot(number)),
-      cold: assignment.problem.cold)
+      hot: isRugged && !isHot ? draftsEnd : assignment.problem.heat(isFull: isHot),
+      cold: annealingEnd)
+  }
+
+  /// Drafts came to costs that differ. What is settled while it is hot is then worth most of the time:
+  /// each annealing begins with the heat at which drafts end, and what only the cold can improve is
+  /// left to the last of them.
+  private var isRugged: Bool { drafts.areOver && !drafts.agree }
+
+  private var annealingEnd: Double {
+    isRugged && cycle < cycles.reheats ? assignment.problem.cool : assignment.problem.cold
   }
 
   private mutating func openGrid() {

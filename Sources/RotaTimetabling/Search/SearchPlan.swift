@@ -30,6 +30,8 @@ extension Problem {
   /// as it is, and is never heated fully.
   func heat(isFull: Bool) -> Double { isFull && !repairs ? hot : warm }
   var cold: Double { 0.08 * Double(weights.min() ?? 1) }
+  /// The temperature at which an annealing may end that another one follows.
+  var cool: Double { 0.5 * Double(weights.min() ?? 1) }
 
   /// Sessions that can be placed at all, the hardest last: few slots, places and teachers to choose
   /// from, long, with many people of different parts.
