@@ -23,3 +23,11 @@ public enum TextDecoding {
     throw EncodingProblem(line: line, offset: offset + 1)
   }
 }
+
+extension SourceText {
+  /// The text of a file, which may begin with a byte order mark.
+  public init(name: String, decoding bytes: [UInt8]) throws(EncodingProblem) {
+    if bytes.contains(where: { $0 >= 0x80 }) { _ = try TextDecoding.text(bytes) }
+    self.init(name: name, bytes: bytes)
+  }
+}

@@ -55,13 +55,13 @@ struct Journey: Sendable {
     fileprivate(set) var followers = 0
     /// Seconds since 1970.
     let time: Double
-    private let start: Point
+    fileprivate let start: Point
     private var end: Point?
 
-    init(_ name: Name, time: Double, before: World) {
+    init(_ name: Name, time: Double, before: Point) {
       self.name = name
       self.time = time
-      start = Point(before)
+      start = before
     }
 
     /// The world before the statement.
@@ -70,14 +70,14 @@ struct Journey: Sendable {
     /// The world after it, once it was undone.
     var after: World? {
       get { end?.world }
-      set { end = newValue.map(Point.init) }
+      set { end = newValue.map { Point($0) } }
     }
   }
 
   /// A world on the way.
-  private final class Point: Sendable {
+  final class Point: Sendable {
     let world: World
-    init(_ world: World) { self.world = world }
+    init(_ world: consuming World) { self.world = world }
   }
 
   private(set) var done: [Step] = []
@@ -89,6 +89,11 @@ struct Journey: Sendable {
     done = []
     undone = []
     moves += 1
+  }
+
+  /// Makes room for the steps of a long script, which would move all before them as they come.
+  mutating func reserve(_ count: Int) {
+    if count > done.count { done.reserveCapacity(done.count + count) }
   }
 
   mutating func add(_ step: Step) {
@@ -115,7 +120,7 @@ struct Journey: Sendable {
     guard count >= 0, count < done.count else { return }
     let first = done[count]
     done.removeLast(done.count - count)
-    done.append(Step(.called(name), time: first.time, before: first.before))
+    done.append(Step(.called(name), time: first.time, before: first.start))
     moves += 1
   }
 

@@ -15,6 +15,7 @@ extension Workspace {
     let hasCommands = script.statements.contains(where: isCommand)
     // Each statement is let go when it has been run, and what the next ones come to takes its place.
     script.statements.reverse()
+    journey.reserve(script.statements.count)
     var number = 0
     var sound = world(state)
     var soundSteps = journey.done.count
@@ -131,14 +132,14 @@ extension Workspace {
     isStepOpen = isStepOpen && isLine
     let stamp = stamp(state)
     // A world that is kept makes the next change of the timetable copy all of it.
-    let before = isStepOpen ? nil : world(state)
+    let before = isStepOpen ? nil : Journey.Point(world(state))
     travelled = false
     hasTried = false
     hasExported = false
     stepText = nil
     let isWrong = !perform(statement, state: &state)
     if let before, isWrong {
-      restore(before, into: &state)
+      restore(before.world, into: &state)
       changes = []
     }
     let isStep = !isWrong && !travelled && hasChanged(since: stamp, state: state, by: statement)
@@ -240,7 +241,7 @@ extension Workspace {
   /// Whether it is of those of which a saved timetable has one for each session. All that follow
   /// each other in a script are one step: nobody takes back the last of ten thousand.
   private func isTimetableLine(_ statement: Statement) -> Bool {
-    guard case .phrase(let phrase) = statement else { return false }
+    guard case .phrase(let phrase) = statement, phrase.entry.role == .command else { return false }
     switch phrase.entry.word {
     case "place", "leftover", "published", "exported", "formerly": return true
     default: return false
@@ -356,7 +357,7 @@ extension Workspace {
       throw SessionMessages.cannotRead(path, error.reason, at: range)
     }
     do {
-      return SourceText(name: path, text: try TextDecoding.text(bytes))
+      return try SourceText(name: path, decoding: bytes)
     } catch {
       throw SessionMessages.notUTF8(path, error, at: range)
     }

@@ -45,10 +45,14 @@ extension Head: Hashable {
 /// The heads that may stand in one context.
 final class Grammar: Sendable {
   let context: Context
-  /// By their first word, those of most words first.
-  let heads: [String: [Head]]
-  /// The first bytes of these words, as bits: most names are seen by theirs not to be any of them.
-  private let initials: UInt128
+  /// Heads that begin with the same word, those of most words first.
+  private struct Family {
+    let word: [UInt8]
+    let heads: [Head]
+  }
+  /// By the first byte of that word: to compare bytes where they stand is quicker than to make a text
+  /// of every word, and most names are seen by their first byte not to be any of these.
+  private let families: [[Family]]
   /// Those whose usage begins with a slot: `COUNT periods`.
   let leadingSlots: [Head]
   /// All of them in the order of the vocabulary.
@@ -63,17 +67,25 @@ final class Grammar: Sendable {
     for head in all {
       if let first = head.words.first { heads[first, default: []].append(head) }
     }
-    initials = heads.keys.compactMap(\.utf8.first).reduce(0) { $0 | 1 << $1 }
-    self.heads = heads.mapValues { list in
-      list.enumerated()
+    var families = Array(repeating: [Family](), count: 256)
+    for (word, list) in heads {
+      let sorted = list.enumerated()
         .sorted { ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset) }
         .map(\.element)
+      let bytes = Array(word.utf8)
+      families[Int(bytes.first ?? 0)].append(Family(word: bytes, heads: sorted))
     }
+    self.families = families
   }
 
-  /// Whether an entry's first word may begin with a byte.
-  func mayBegin(with byte: UInt8) -> Bool {
-    byte < 128 && initials >> byte & 1 == 1
+  /// The heads whose first word this is, those of most words first.
+  func heads(beginningWith word: ArraySlice<UInt8>) -> [Head] {
+    guard let initial = word.first else { return [] }
+    let families = families[Int(initial)]
+    for index in families.indices where families[index].word.count == word.count {
+      if families[index].word.elementsEqual(word) { return families[index].heads }
+    }
+    return []
   }
 
   static subscript(context: Context) -> Grammar {

@@ -92,24 +92,32 @@ extension Lexer {
   }
 
   /// The end of `-02-23`, or nil.
-  private func dateEnd(from offset: Int) -> Int? {
-    var ahead = self
-    ahead.position = offset
-    for _ in 0..<2 {
-      guard ahead.skipMark(UInt8(ascii: "-")), 1...2 ~= ahead.skipDigits() else { return nil }
+  private mutating func dateEnd(from offset: Int) -> Int? {
+    end(from: offset) { ahead in
+      (0..<2).allSatisfy { _ in
+        ahead.skipMark(UInt8(ascii: "-")) && 1...2 ~= ahead.skipDigits()
+      }
     }
-    return ahead.position
   }
 
   /// The end of `年2月23日`, or nil.
-  private func chineseDateEnd(from offset: Int) -> Int? {
-    var ahead = self
-    ahead.position = offset
-    guard ahead.skip("年"), 1...2 ~= ahead.skipDigits(), ahead.skip("月"),
-      1...2 ~= ahead.skipDigits(), ahead.skip("日") || ahead.skip("号"),
-      !isLetter(at: ahead.position)
-    else { return nil }
-    return ahead.position
+  private mutating func chineseDateEnd(from offset: Int) -> Int? {
+    end(from: offset) { ahead in
+      ahead.skip("年") && 1...2 ~= ahead.skipDigits() && ahead.skip("月")
+        && 1...2 ~= ahead.skipDigits() && (ahead.skip("日") || ahead.skip("号"))
+        && !ahead.isLetter(at: ahead.position)
+    }
+  }
+
+  /// Where something ends that begins at an offset, or nil where it does not stand there. The lexer
+  /// stays where it is; a copy of it to read ahead with would cost more than the reading.
+  private mutating func end(
+    from offset: Int, _ stands: (inout Lexer) -> Bool
+  ) -> Int? {
+    let start = position
+    defer { position = start }
+    position = offset
+    return stands(&self) ? position : nil
   }
 
   private mutating func skip(_ letter: Unicode.Scalar) -> Bool {
@@ -121,11 +129,8 @@ extension Lexer {
   }
 
   /// The end of `:30`, or nil.
-  private func timeEnd(from offset: Int) -> Int? {
-    var ahead = self
-    ahead.position = offset
-    guard ahead.skipMark(UInt8(ascii: ":")), ahead.skipDigits() == 2 else { return nil }
-    return ahead.position
+  private mutating func timeEnd(from offset: Int) -> Int? {
+    end(from: offset) { $0.skipMark(UInt8(ascii: ":")) && $0.skipDigits() == 2 }
   }
 
   /// A token's text, with ASCII digits, points and apostrophes for their twins.
@@ -134,10 +139,14 @@ extension Lexer {
   }
 
   func text(_ lower: Int, _ upper: Int) -> String {
-    let slice = bytes[lower..<upper]
-    let text = String(decoding: slice, as: UTF8.self)
-    // Only these lead bytes can begin a twin.
-    guard slice.contains(where: { $0 == 0xEF || $0 == 0xE2 }) else { return text }
+    let (text, mayHaveTwins) = bytes.withUnsafeBufferPointer { bytes in
+      let slice = UnsafeBufferPointer(rebasing: bytes[lower..<upper])
+      // Only these lead bytes can begin a twin.
+      return (
+        String(decoding: slice, as: UTF8.self), slice.contains { $0 == 0xEF || $0 == 0xE2 }
+      )
+    }
+    guard mayHaveTwins else { return text }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if case .twin(let ascii) = ScalarClass(scalar) {

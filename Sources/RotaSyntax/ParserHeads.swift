@@ -2,6 +2,8 @@ import RotaDiagnostics
 
 /// Finds out which entry of the vocabulary a statement or clause is.
 extension ParserState {
+  private var wordsAhead: WordsAhead { WordsAhead(lexer, at: current) }
+
   private mutating func note(_ item: Expected, at token: Token, after before: Token) {
     let here = (previous, current)
     (previous, current) = (before, token)
@@ -12,11 +14,11 @@ extension ParserState {
   /// The entry of most words that stands at the current token. Where a statement can begin,
   /// `for run in …` is a loop; on a statement's own line it is two clauses.
   mutating func head(in grammar: Grammar, beginsStatement: Bool = false) -> Head? {
-    guard current.kind == .word, grammar.mayBegin(with: lexer.bytes[current.lower]),
-      let candidates = grammar.heads[text]
-    else { return nil }
-    guard candidates.count > 1 || candidates[0].words.count > 1 else { return candidates[0] }
-    var words = WordsAhead(self)
+    guard current.kind == .word else { return nil }
+    let candidates = grammar.heads(beginningWith: lexer.bytes[current.lower..<current.upper])
+    guard let only = candidates.first else { return nil }
+    if candidates.count == 1, only.words.count == 1 { return only }
+    var words = wordsAhead
     if beginsStatement, words.isLoop,
       let loop = candidates.first(where: { $0.entry.role == .control })
     {
@@ -44,8 +46,10 @@ extension ParserState {
 
   /// Notes how the entries go on whose first words stand here, such as `show`.
   mutating func noteBegun(_ grammar: Grammar) {
-    guard takesNotes, let candidates = grammar.heads[text] else { return }
-    var words = WordsAhead(self)
+    guard takesNotes, current.kind == .word else { return }
+    let candidates = grammar.heads(beginningWith: lexer.bytes[current.lower..<current.upper])
+    if candidates.isEmpty { return }
+    var words = wordsAhead
     let longest = candidates.map { words.common(with: $0.words) }.max() ?? 0
     for head in candidates where words.common(with: head.words) == longest {
       note(
@@ -129,7 +133,7 @@ extension ParserState {
 
   /// The entry of a context whose words are nearly those that stand here.
   func nearest(in context: Context) -> (head: Head, upper: Int)? {
-    var words = WordsAhead(self)
+    var words = wordsAhead
     var best: (head: Head, upper: Int, distance: Int)?
     for head in Grammar[context].all where !head.words.isEmpty {
       guard let (text, upper) = words.joined(head.words.count) else { continue }
@@ -146,10 +150,10 @@ struct WordsAhead {
   private var tokens: [Token]
   private var words: [String]
 
-  init(_ state: ParserState) {
-    lexer = state.lexer
-    tokens = [state.current]
-    words = [state.current.kind == .word ? state.text : ""]
+  init(_ lexer: Lexer, at current: Token) {
+    self.lexer = lexer
+    tokens = [current]
+    words = [current.kind == .word ? lexer.text(of: current) : ""]
   }
 
   private mutating func word(_ index: Int) -> String {

@@ -207,9 +207,20 @@ extension ParserState {
     _ slot: Usage.Slot, label: String, before next: Usage.Element?
   ) throws(Failure) -> Argument {
     note(.slot(slot))
-    let around = (self.slot, isPart, call, compared)
-    (self.slot, isPart, call, compared) = (slot, false, nil, nil)
-    defer { (self.slot, isPart, call, compared) = around }
+    // One by one: to let go of a tuple of these takes longer than to read the argument.
+    let (outerSlot, wasPart) = (self.slot, isPart)
+    let outerCall = call
+    let outerCompared = compared
+    self.slot = slot
+    isPart = false
+    call = nil
+    compared = nil
+    defer {
+      self.slot = outerSlot
+      isPart = wasPart
+      call = outerCall
+      compared = outerCompared
+    }
     let lower = current.lower
     func made(_ value: ArgumentValue, _ range: SourceRange) -> Argument {
       Argument(label: label, value: value, range: range)

@@ -9,7 +9,7 @@
 /// A bare word never fills an optional slot or continues a list where it is a word of the entry's
 /// surroundings: in `holiday 2023-04-05 workday 2023-04-01` the second word is a clause.
 public struct Usage: Sendable, Hashable {
-  public indirect enum Element: Sendable, Hashable {
+  public enum Element: Sendable, Hashable {
     case word(String)
     case slot(Slot, label: String)
     case optional([Element])

@@ -5,17 +5,17 @@ import RotaSyntax
 extension Declarations {
   /// Takes in a declaration and gives what it changed of things that an earlier top-level statement
   /// declared.
-  mutating func merge(_ new: Declaration, statement: Int) -> [Change] {
+  mutating func merge(_ new: consuming Declaration, statement: Int) -> [Change] {
     let key = new.key
     let hash = key.hashValue
     guard let position = position(of: key, hash: hash) else {
       hints.add(items.count, for: hash)
-      var first = new
-      first.markBorn(statement)
-      items.append(first)
+      new.markBorn(statement)
+      items.append(new)
       revision += 1
       return []
     }
+    let new = new
     var changes: [Change] = []
     let differs = items.update(position) {
       $0.merge(new, parent: nil, statement: statement, into: &changes)

@@ -107,7 +107,7 @@ extension Runner {
 
   /// Puts a complete declaration into the state and tells what it changed.
   private func settle(
-    _ declaration: Declaration, ofRotation owner: EvaluatedArgument?,
+    _ declaration: consuming Declaration, ofRotation owner: EvaluatedArgument?,
     _ state: inout LanguageState, _ host: inout Host
   ) throws(Diagnostic) {
     switch declaration.entry.word {
@@ -119,7 +119,7 @@ extension Runner {
       let wishes = declaration.wishes
       guard !wishes.isEmpty else { throw LanguageMessages.noWish(at: declaration.origin) }
       for wish in wishes {
-        var piece = declaration
+        var piece = copy declaration
         if wishes.count > 1 {
           piece.clauses = [wish] + declaration.clauses.filter { $0.entry.role != .preference }
         }
@@ -130,7 +130,7 @@ extension Runner {
   }
 
   private func merge(
-    _ declaration: Declaration, _ state: inout LanguageState, _ host: inout Host
+    _ declaration: consuming Declaration, _ state: inout LanguageState, _ host: inout Host
   ) {
     for change in state.declarations.merge(declaration, statement: state.statement) {
       host.changed(change)

@@ -30,7 +30,7 @@ public struct PersistentArray<Element: Sendable>: Sendable {
   /// Changed only through `mutating` functions of the array after a check that nobody else holds it.
   private final class Box: @unchecked Sendable {
     var element: Element
-    init(_ element: Element) { self.element = element }
+    init(_ element: consuming Element) { self.element = element }
   }
 
   // Changed only through `mutating` functions of the array after a check that nobody else holds it.
@@ -67,11 +67,11 @@ public struct PersistentArray<Element: Sendable>: Sendable {
       places.deallocate()
     }
 
-    /// Puts an element at a place, unless somebody else has taken it.
-    func put(_ element: Element, at place: Int) -> Bool {
+    /// Puts something at a place, unless somebody else has taken it.
+    func put(_ box: Box, at place: Int) -> Bool {
       let (isMine, _) = taken.compareExchange(
         expected: place, desired: place + 1, ordering: .acquiringAndReleasing)
-      if isMine { (places + place).initialize(to: Box(element)) }
+      if isMine { (places + place).initialize(to: box) }
       return isMine
     }
 
@@ -85,15 +85,16 @@ public struct PersistentArray<Element: Sendable>: Sendable {
     }
   }
 
-  public mutating func append(_ element: Element) {
+  public mutating func append(_ element: consuming Element) {
+    let box = Box(element)
     if tailCount == Self.width {
       push(Node(children: [], elements: tail.elements(Self.width)))
       tail = Tail()
       tailStart = count
     }
-    if !tail.put(element, at: tailCount) {
+    if !tail.put(box, at: tailCount) {
       tail = Tail(tail, count: tailCount)
-      _ = tail.put(element, at: tailCount)
+      _ = tail.put(box, at: tailCount)
     }
     count += 1
   }
@@ -172,8 +173,9 @@ extension PersistentArray {
       let leaf = start < tailStart ? leaf(holding: start).elements : tail.elements(tailCount)
       leaf.withUnsafeBufferPointer { boxes in
         for offset in boxes.indices {
-          Unmanaged.passUnretained(boxes[offset])._withUnsafeGuaranteedRef {
-            look(start + offset, $0.element)
+          Unmanaged.passUnretained(boxes[offset])._withUnsafeGuaranteedRef { box in
+            // By its address: to read it as a property makes a copy of it.
+            withUnsafeMutablePointer(to: &box.element) { look(start + offset, $0.pointee) }
           }
         }
       }

@@ -16,10 +16,8 @@ final class PositionHints: Sendable {
 
   func add(_ position: Int, for hash: Int) {
     table.withLock { table in
-      guard let known = table.first[hash] else {
-        table.first[hash] = position
-        return
-      }
+      guard let known = table.first.updateValue(position, forKey: hash) else { return }
+      table.first[hash] = known
       if known == position || table.others[hash]?.contains(position) == true { return }
       table.others[hash, default: []].append(position)
     }

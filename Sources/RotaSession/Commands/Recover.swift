@@ -57,7 +57,7 @@ enum RecoveryCommands {
 
   /// The beginning of what was recovered, as a step that is undone last.
   static func step(_ before: World, at time: Double) -> Journey.Step {
-    Journey.Step(.called("recover"), time: time, before: before)
+    Journey.Step(.called("recover"), time: time, before: Journey.Point(before))
   }
 
   private static func lostWork(

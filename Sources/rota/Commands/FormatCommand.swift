@@ -30,7 +30,7 @@ struct FormatCommand {
       return fail(Messages.cannotRead(name, error.reason), .fileProblem)
     }
     do {
-      let source = SourceText(name: name, text: try TextDecoding.text(bytes))
+      let source = try SourceText(name: name, decoding: bytes)
       switch Formatter.format(source) {
       case .success(let text): formatted = text
       case .failure(let failure): return report(failure, in: source)

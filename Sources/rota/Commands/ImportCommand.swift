@@ -55,7 +55,7 @@ struct ImportCommand {
   private func courses(_ bytes: [UInt8]) -> ExitStatus {
     let source: SourceText
     do {
-      source = SourceText(name: name, text: try TextDecoding.text(bytes))
+      source = try SourceText(name: name, decoding: bytes)
     } catch {
       return fail(Messages.notUTF8(name, line: error.line, offset: error.offset), .fileProblem)
     }

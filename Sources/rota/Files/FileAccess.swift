@@ -27,12 +27,17 @@ enum FileAccess {
     case S_IFREG where status.st_size > off_t(largestFile): throw tooLarge
     default: break
     }
-    return try read(descriptor)
+    return try read(descriptor, expecting: Int(status.st_size))
   }
 
   /// Everything up to the end of an open file.
-  static func read(_ descriptor: Int32) throws(SessionEnvironment.FileProblem) -> [UInt8] {
+  ///
+  /// - Parameter size: how many bytes it says it has.
+  static func read(
+    _ descriptor: Int32, expecting size: Int = 0
+  ) throws(SessionEnvironment.FileProblem) -> [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(size, largestFile))
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       if Interrupts.isPending { throw .init("interrupted") }
