@@ -2,8 +2,6 @@ import RotaDiagnostics
 
 /// Finds out which entry of the vocabulary a statement or clause is.
 extension ParserState {
-  private var wordsAhead: WordsAhead { WordsAhead(lexer, at: current) }
-
   private mutating func note(_ item: Expected, at token: Token, after before: Token) {
     let here = (previous, current)
     (previous, current) = (before, token)
@@ -18,7 +16,7 @@ extension ParserState {
     let candidates = grammar.heads(beginningWith: lexer.bytes[current.lower..<current.upper])
     guard let only = candidates.first else { return nil }
     if candidates.count == 1, only.words.count == 1 { return only }
-    var words = wordsAhead
+    var words = WordsAhead(lexer, at: current)
     if beginsStatement, words.isLoop,
       let loop = candidates.first(where: { $0.entry.role == .control })
     {
@@ -49,7 +47,7 @@ extension ParserState {
     guard takesNotes, current.kind == .word else { return }
     let candidates = grammar.heads(beginningWith: lexer.bytes[current.lower..<current.upper])
     if candidates.isEmpty { return }
-    var words = wordsAhead
+    var words = WordsAhead(lexer, at: current)
     let longest = candidates.map { words.common(with: $0.words) }.max() ?? 0
     for head in candidates where words.common(with: head.words) == longest {
       note(
@@ -133,7 +131,7 @@ extension ParserState {
 
   /// The entry of a context whose words are nearly those that stand here.
   func nearest(in context: Context) -> (head: Head, upper: Int)? {
-    var words = wordsAhead
+    var words = WordsAhead(lexer, at: current)
     var best: (head: Head, upper: Int, distance: Int)?
     for head in Grammar[context].all where !head.words.isEmpty {
       guard let (text, upper) = words.joined(head.words.count) else { continue }

@@ -56,8 +56,8 @@ import Testing
     for number in 0..<40 { longer.append(-number) }
     var seen: [Int] = []
     array.inspect { index, element in
-      #expect(index == element)
-      seen.append(element)
+      #expect(index == element.pointee)
+      seen.append(element.pointee)
     }
     #expect(seen == Array(0..<count))
     #expect(Array(array) == seen)

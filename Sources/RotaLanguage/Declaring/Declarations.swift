@@ -30,7 +30,7 @@ public struct Declarations: Sendable {
   public func items(of kind: String) -> [Declaration] {
     var positions: [Int] = []
     items.inspect { index, item in
-      if item.entry.word == kind { positions.append(index) }
+      if item.pointee.entry.word == kind { positions.append(index) }
     }
     return positions.map { items[$0] }
   }
@@ -41,7 +41,7 @@ public struct Declarations: Sendable {
     // quicker than to hash a word for every declaration.
     var kinds: [(entry: VocabularyEntry, positions: [Int])] = []
     items.inspect { index, item in
-      let entry = item.entry
+      let entry = item.pointee.entry
       if let kind = kinds.firstIndex(where: { $0.entry === entry }) {
         kinds[kind].positions.append(index)
       } else {

@@ -10,40 +10,47 @@ extension Runner {
     var result: [EvaluatedArgument] = []
     result.reserveCapacity(phrase.arguments.count)
     for argument in phrase.arguments {
-      result.append(try evaluated(argument, of: phrase.entry, &state, &host))
+      try evaluate(argument, of: phrase.entry, into: &result, &state, &host)
     }
     return result
   }
 
-  private mutating func evaluated(
-    _ argument: Argument, of entry: VocabularyEntry, _ state: inout LanguageState,
-    _ host: inout Host
-  ) throws(Diagnostic) -> EvaluatedArgument {
+  private mutating func evaluate(
+    _ argument: Argument, of entry: VocabularyEntry, into result: inout [EvaluatedArgument],
+    _ state: inout LanguageState, _ host: inout Host
+  ) throws(Diagnostic) {
     let value: Value
     switch argument.value {
     case .word:
-      return EvaluatedArgument(label: argument.label, value: nil, range: argument.range)
+      result.append(EvaluatedArgument(label: argument.label, value: nil, range: argument.range))
+      return
     case .name(let name): value = .name(try text(of: name, &state, &host))
     case .path(let name): value = .text(try text(of: name, &state, &host))
     case .names(let names):
       var values: [Value] = []
       values.reserveCapacity(names.count)
       for name in names { values.append(.name(try text(of: name, &state, &host))) }
-      return EvaluatedArgument(
-        label: argument.label, value: .list(values), range: argument.range,
-        itemRanges: names.map(\.range))
+      result.append(
+        EvaluatedArgument(
+          label: argument.label, value: .list(values), range: argument.range,
+          itemRanges: names.map(\.range)))
+      return
     case .expression(let expression):
       if argument.label == "value", entry.word == "require" || entry.word == "list" {
-        return EvaluatedArgument(
-          label: argument.label, value: nil, expression: substituted(expression, state),
-          range: argument.range)
+        result.append(
+          EvaluatedArgument(
+            label: argument.label, value: nil, expression: substituted(expression, state),
+            range: argument.range))
+        return
       }
       if argument.label == "windows", case .list(let groups, _) = expression {
-        return EvaluatedArgument(
-          label: argument.label,
-          value: try Slots.fit(
-            try windows(groups, &state, &host), to: argument.label, at: argument.range),
-          range: argument.range, itemRanges: groups.map(\.range))
+        let value = try Slots.fit(
+          try windows(groups, &state, &host), to: argument.label, at: argument.range)
+        result.append(
+          EvaluatedArgument(
+            label: argument.label, value: value, range: argument.range,
+            itemRanges: groups.map(\.range)))
+        return
       }
       // The values of options are words of their own: `set output csv`.
       if entry.word == "set", case .word(let word, _) = expression,
@@ -56,7 +63,7 @@ extension Runner {
           at: argument.range)
       }
     }
-    return EvaluatedArgument(label: argument.label, value: value, range: argument.range)
+    result.append(EvaluatedArgument(label: argument.label, value: value, range: argument.range))
   }
 
   /// A value; where an amount or a weekday belongs, a word that is no variable is not taken for text

@@ -102,7 +102,7 @@ extension Runner {
       open[index].add(declaration, statement: state.statement)
       return
     }
-    try settle(declaration, ofRotation: owner, &state, &host)
+    try settle(consume declaration, ofRotation: owner, &state, &host)
   }
 
   /// Puts a complete declaration into the state and tells what it changed.

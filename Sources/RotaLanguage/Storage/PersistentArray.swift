@@ -168,14 +168,14 @@ extension PersistentArray {
   /// Looks at all elements where they lie, in order. A walk that takes them out counts the references
   /// to each up and down, and waits for the memory of each.
   @inline(__always)
-  func inspect(_ look: (_ index: Int, _ element: borrowing Element) -> Void) {
+  func inspect(_ look: (_ index: Int, _ element: UnsafePointer<Element>) -> Void) {
     for start in stride(from: 0, to: count, by: Self.width) {
       let leaf = start < tailStart ? leaf(holding: start).elements : tail.elements(tailCount)
       leaf.withUnsafeBufferPointer { boxes in
         for offset in boxes.indices {
           Unmanaged.passUnretained(boxes[offset])._withUnsafeGuaranteedRef { box in
-            // By its address: to read it as a property makes a copy of it.
-            withUnsafeMutablePointer(to: &box.element) { look(start + offset, $0.pointee) }
+            // By its address: to hand the element itself on makes a copy of it.
+            withUnsafeMutablePointer(to: &box.element) { look(start + offset, UnsafePointer($0)) }
           }
         }
       }
