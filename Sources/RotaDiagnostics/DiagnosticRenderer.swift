@@ -3,10 +3,14 @@
 public struct DiagnosticRenderer: Sendable {
   private let library: SourceLibrary
   private let color: Bool
+  private let columns: Int?
 
-  public init(library: SourceLibrary, color: Bool) {
+  /// - Parameter columns: those of the terminal, which no line of a text that is shown is to be wider
+  ///   than, for its marks to stand below what they mark; nil where none sets a limit.
+  public init(library: SourceLibrary, color: Bool, columns: Int? = nil) {
     self.library = library
     self.color = color
+    self.columns = columns
   }
 
   /// The lines of a diagnostic, each with its line break.
@@ -17,12 +21,15 @@ public struct DiagnosticRenderer: Sendable {
     var remedies = diagnostic.remedies.map { Printable.text($0) }
     if let range = diagnostic.range, let text = library[range.source] {
       lines.append("  \(place(of: range, in: text))")
+      let excerpt = excerpt(of: range, in: text)
       var hint = ""
-      if let fixIt = diagnostic.fixIt, fixIt.range == range, let first = remedies.first {
+      if let fixIt = diagnostic.fixIt, fixIt.range == range, let first = remedies.first,
+        columns.map({ excerpt.end + 1 + first.displayWidth <= $0 }) ?? true
+      {
         hint = " " + first
         remedies.removeFirst()
       }
-      lines += excerpt(range, text, hint, code(diagnostic.severity))
+      lines += excerpt.lines(hint, paint, code(diagnostic.severity))
     }
     for note in diagnostic.notes {
       var line = "\(paint("note", "36")): \(Printable.text(note.message))"
@@ -42,18 +49,10 @@ public struct DiagnosticRenderer: Sendable {
     return "\(Printable.text(text.name)):\(position.line):\(position.column)"
   }
 
-  private func excerpt(
-    _ range: SourceRange, _ text: SourceText, _ hint: String, _ code: String
-  ) -> [String] {
+  private func excerpt(of range: SourceRange, in text: SourceText) -> NumberedExcerpt {
     let number = String(text.lineIndex(of: range.lower) + 1)
-    let excerpt = SourceExcerpt(of: range, in: text)
-    let margin = String(repeating: " ", count: number.count)
-    let indent = String(repeating: " ", count: excerpt.marks.lowerBound)
-    let carets = String(repeating: "^", count: excerpt.marks.count)
-    return [
-      "\(paint("\(number) |", "2")) \(excerpt.line)",
-      "\(paint("\(margin) |", "2")) \(indent)\(paint(carets + hint, code))",
-    ]
+    let room = columns.map { $0 - NumberedExcerpt.margin(number) } ?? SourceExcerpt.widest
+    return NumberedExcerpt(number, SourceExcerpt(of: range, in: text, columns: room))
   }
 
   private func code(_ severity: Severity) -> String {
@@ -66,6 +65,36 @@ public struct DiagnosticRenderer: Sendable {
 
   private func paint(_ text: String, _ code: String) -> String {
     color ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}
+
+/// A line with its number before it, and the marks on a line below.
+private struct NumberedExcerpt {
+  private let number: String
+  private let excerpt: SourceExcerpt
+
+  init(_ number: String, _ excerpt: SourceExcerpt) {
+    self.number = number
+    self.excerpt = excerpt
+  }
+
+  /// The columns before the line: `12 | `.
+  static func margin(_ number: String) -> Int { number.count + 3 }
+
+  /// The column in which the marks end.
+  var end: Int { Self.margin(number) + excerpt.marks.upperBound }
+
+  /// - Parameter hint: what stands behind the marks.
+  func lines(
+    _ hint: String, _ paint: (_ text: String, _ code: String) -> String, _ code: String
+  ) -> [String] {
+    let margin = String(repeating: " ", count: number.count)
+    let indent = String(repeating: " ", count: excerpt.marks.lowerBound)
+    let carets = String(repeating: "^", count: excerpt.marks.count)
+    return [
+      "\(paint("\(number) |", "2")) \(excerpt.line)",
+      "\(paint("\(margin) |", "2")) \(indent)\(paint(carets + hint, code))",
+    ]
   }
 }
 

@@ -7,10 +7,15 @@ struct SourceExcerpt {
 
   /// Lines wider than this are shown in part.
   static let widest = 160
+  /// As wide as it may be, and no less than what shows a mark with something around it.
+  private let widest: Int
   private static let tab = 4
 
-  /// - Parameter range: lies in the text; where it spans several lines, the first one is shown.
-  init(of range: SourceRange, in text: SourceText) {
+  /// - Parameters:
+  ///   - range: lies in the text; where it spans several lines, the first one is shown.
+  ///   - columns: as wide as it may be, if not less than that.
+  init(of range: SourceRange, in text: SourceText, columns: Int = Self.widest) {
+    widest = max(10, min(columns, Self.widest))
     let index = text.lineIndex(of: range.lower)
     let line = text.lineRange(index)
     let lower = min(max(range.lower, line.lowerBound), line.upperBound)
@@ -52,12 +57,12 @@ struct SourceExcerpt {
     let begin = first ?? column
     marks = begin..<max(begin + 1, last ?? begin + 1)
     line = pieces.map(\.text).joined()
-    if column > Self.widest { window(pieces, column) }
+    if column > widest { window(pieces, column) }
   }
 
   /// Keeps what stands around the marks.
   private mutating func window(_ pieces: [(text: String, width: Int)], _ total: Int) {
-    let room = Self.widest - 2
+    let room = widest - 2
     let length = min(marks.count, room)
     let from = max(0, min(marks.lowerBound - (room - length) / 2, total - room))
     var shown = from > 0 ? "…" : ""
@@ -75,7 +80,7 @@ struct SourceExcerpt {
     if from + room < total { shown += "…" }
     line = shown
     let lower = max(0, marks.lowerBound + shift)
-    marks = lower..<max(lower + 1, min(marks.upperBound + shift, Self.widest))
+    marks = lower..<max(lower + 1, min(marks.upperBound + shift, widest))
   }
 
   /// A character as it may be printed: no tab, no control and nothing that a terminal obeys.

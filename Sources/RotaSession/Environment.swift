@@ -45,6 +45,8 @@ public struct SessionEnvironment: Sendable {
   public var announce: (@Sendable (Output) -> Void)?
   /// What `~` stands for in the name of a file, without a slash at its end; nil where there is none.
   public var homeFolder: String?
+  /// Columns of the terminal that diagnostics are shown at; nil where they go elsewhere.
+  public var errorColumns: @Sendable () -> Int? = { nil }
   /// Columns of text output.
   public var width: Int
   /// Whether output may hold colour escapes.

@@ -90,7 +90,9 @@ struct Workspace: Sendable {
     let rendered =
       options.json
       ? (try? DiagnosticJSON(diagnostic, library: library).line()) ?? diagnostic.message
-      : DiagnosticRenderer(library: library, color: environment.color).render(diagnostic)
+      : DiagnosticRenderer(
+        library: library, color: environment.color, columns: environment.errorColumns()
+      ).render(diagnostic)
     output.append(.diagnostic(diagnostic, rendered: rendered))
   }
 

@@ -42,6 +42,7 @@ enum World {
     if Streams.isTerminal(STDIN_FILENO), Streams.isTerminal(STDOUT_FILENO) {
       environment.textEditor = PlannersEditor()
     }
+    environment.errorColumns = { Streams.sizeOfErrors?.columns }
     environment.homeFolder = UserFolders.home
     environment.secondsAheadOfUTC = { secondsAheadOfUTC($0) }
     return environment

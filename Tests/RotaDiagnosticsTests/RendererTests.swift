@@ -28,6 +28,40 @@ import Testing
     #expect(render("venue 报告厅", marking: "报告厅").contains("  |       ^^^^^^\n"))
   }
 
+  private func render(_ line: String, marking part: String, columns: Int?) -> [String] {
+    var library = SourceLibrary()
+    let text = SourceText(name: "p", text: line)
+    let id = library.add(text)
+    let lower = line.firstRange(of: part).map { line[..<$0.lowerBound].utf8.count } ?? 0
+    let range = SourceRange(source: id, lower: lower, upper: lower + part.utf8.count)
+    return DiagnosticRenderer(library: library, color: false, columns: columns).render(
+      Diagnostic(
+        Self.kind, "wrong", at: range, remedies: ["did you mean `seats`?"],
+        fixIt: Diagnostic.FixIt(replace: range, by: "seats"))
+    ).split(separator: "\n").map(String.init)
+  }
+
+  /// On a terminal as much of a line is shown as it has room for, the marks below what they mark.
+  @Test(arguments: [20, 33, 40, 61, 80, 200])
+  func aTerminalSetsTheWidth(_ columns: Int) {
+    let wide = String(repeating: "第一学术报告厅 ", count: 9)
+    for line in ["\(wide)seets \(wide)", "seets \(wide)", "\(wide)seets"] {
+      let lines = render(line, marking: "seets", columns: columns)
+      #expect(lines.dropFirst(2).prefix(2).allSatisfy { $0.displayWidth <= columns })
+      let shown = lines[2].flatMap { Array(repeating: $0, count: DisplayWidth.of($0)) }
+      let marked = zip(shown, lines[3]).filter { $0.1 == "^" }.map(\.0)
+      #expect(String(marked) == "seets", "\(columns): \(lines)")
+      #expect(lines.count { $0.contains("did you mean `seats`?") } == 1)
+    }
+  }
+
+  @Test func whereNoTerminalSetsItALineIsAsLongAsItIs() {
+    let line = String(repeating: "厅", count: 60) + " seets " + String(repeating: "x", count: 30)
+    let lines = render(line, marking: "seets", columns: nil)
+    #expect(lines[2] == "1 | \(line)")
+    #expect(lines[3].hasSuffix("^^^^^ did you mean `seats`?"))
+  }
+
   @Test func expandsTabs() {
     #expect(
       render("\ta\tseets", marking: "seets").contains("2 |     a   seets\n  |         ^^^^^\n"))

@@ -69,7 +69,8 @@ struct FormatCommand {
   private func report(_ failure: FormatFailure, in source: SourceText) -> ExitStatus {
     var library = SourceLibrary()
     _ = library.add(source)
-    let renderer = DiagnosticRenderer(library: library, color: hasColor)
+    let renderer = DiagnosticRenderer(
+      library: library, color: hasColor, columns: Streams.sizeOfErrors?.columns)
     let errors = renderer.render(failure.diagnostics)
     return fail(errors + Messages.hasErrors(source.name), .scriptWrong)
   }

@@ -66,7 +66,8 @@ struct ImportCommand {
       return finish(PlanText.text(of: instance, from: FileAccess.split(name).name))
     } catch {
       let renderer = DiagnosticRenderer(
-        library: library, color: World.hasColor(options.color))
+        library: library, color: World.hasColor(options.color),
+        columns: Streams.sizeOfErrors?.columns)
       return fail(renderer.render(error.diagnostics) + Messages.notImported(name), .scriptWrong)
     }
   }
