@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import RotaSession
@@ -34,6 +35,37 @@ import Testing
     #expect(desk.text.contains("| --- |"), "\(desk.text)")
     desk.type("set output table; \(command)")
     #expect(!desk.text.contains("| ---"), "\(desk.text)")
+  }
+
+  /// `help` tells programs the same as people, a row for each word, topic or error.
+  @Test(arguments: [
+    ("help", 120), ("help venue", 1), ("help set", 1), ("help solving", 1),
+    ("help unknown-name", 1), ("help show", 15),
+  ])
+  func helpIsHeededToo(command: String, least: Int) throws {
+    struct Row: Decodable {
+      var word: String
+      var sort: String
+      var help: String
+      var usage: String?
+      var example: String?
+    }
+    var desk = Desk()
+    desk.type("set output json; \(command)")
+    let rows = try JSONDecoder().decode([Row].self, from: Data(desk.text.utf8))
+    #expect(rows.count >= least, "\(rows.count)")
+    #expect(rows.allSatisfy { !$0.help.isEmpty && !$0.word.isEmpty && !$0.sort.isEmpty })
+    let subject = command.split(separator: " ").dropFirst().joined(separator: " ")
+    #expect(rows.allSatisfy { $0.word.hasPrefix(subject) })
+    var options = SessionOptions()
+    options.json = true
+    var other = Desk(options: options)
+    other.type(command)
+    let lines = other.text.split(separator: "\n")
+    #expect(lines.count == rows.count)
+    for line in lines { _ = try JSONDecoder().decode(Row.self, from: Data(line.utf8)) }
+    desk.type("set output csv; \(command)")
+    #expect(desk.text.hasPrefix("word,sort,usage,help,"))
   }
 
   @Test func changesHaveAColumnForEachPart() {

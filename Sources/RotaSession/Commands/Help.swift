@@ -14,29 +14,47 @@ enum HelpCommand {
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
     guard let argument = command.argument("subject"), let subject = argument.value?.plainText else {
-      workspace.say(overview)
-      return
+      return workspace.rowFormat == .table
+        ? workspace.say(overview)
+        : workspace.say(rows: groups.flatMap { $0.entries.map(HelpRow.of) }, fields: HelpRow.fields)
     }
-    guard let text = text(on: subject) else {
+    let found = articles(on: subject)
+    guard !found.isEmpty else {
       throw SessionMessages.noHelp(subject, nearest: nearest(to: subject), at: argument.range)
     }
-    workspace.say(text)
+    if workspace.rowFormat == .table {
+      workspace.say(found.map(page).joined(separator: "\n\n"))
+    } else {
+      workspace.say(rows: found.map(HelpRow.of), fields: HelpRow.fields)
+    }
+  }
+
+  /// What help tells of at once.
+  enum Article {
+    case entry(VocabularyEntry)
+    case topic(HelpTopic)
+    case error(DiagnosticKind)
   }
 
   /// Help on a word or several, on a word that others begin with, on a topic, or on an error's ID; nil
   /// where there is none.
   static func text(on subject: String) -> String? {
+    let found = articles(on: subject)
+    return found.isEmpty ? nil : found.map(page).joined(separator: "\n\n")
+  }
+
+  private static func articles(on subject: String) -> [Article] {
     let entries = Vocabulary.entries.filter { $0.word == subject }
-    if !entries.isEmpty { return entries.map(page).joined(separator: "\n\n") }
-    if let topic = HelpTopic.named(subject) { return page(topic) }
-    if let kind = kinds.first(where: { $0.id == subject }) { return page(kind) }
+    if !entries.isEmpty { return entries.map { .entry($0) } }
+    if let topic = HelpTopic.named(subject) { return [.topic(topic)] }
+    if let kind = kinds.first(where: { $0.id == subject }) { return [.error(kind)] }
     let words = subject.split(separator: " ")
     let holding = Vocabulary.entries.filter { entry in
       entry.word.split(separator: " ").contains(words)
     }
-    if !holding.isEmpty { return holding.map(page).joined(separator: "\n\n") }
+    if !holding.isEmpty { return holding.map { .entry($0) } }
     // `show timetable of` is about `show timetable`.
-    return words.count > 1 ? text(on: words.dropLast().joined(separator: " ")) : nil
+    return words.count > 1 ? articles(on: words.dropLast().joined(separator: " ")) : []
   }
 
   /// Words near to one on which there is no help: by how they are spelt, by what they mean, or because
@@ -65,6 +83,14 @@ enum HelpCommand {
     }
     let errors = kinds.map { Candidate.bare($0.id, help: $0.explanation) }
     return topics + words + (withErrors ? errors : [])
+  }
+
+  private static func page(_ article: Article) -> String {
+    switch article {
+    case .entry(let entry): page(entry)
+    case .topic(let topic): page(topic)
+    case .error(let kind): page(kind)
+    }
   }
 
   private static func page(_ topic: HelpTopic) -> String {
@@ -110,18 +136,13 @@ enum HelpCommand {
   }
 
   static var overview: String {
-    let groups: [(String, VocabularyEntry.Role)] = [
-      ("declare", .kind), ("sessions of a module", .form), ("commands", .command),
-      ("scripts", .control), ("wishes after `prefer`", .preference), ("options of `set`", .option),
-      ("functions", .function),
-    ]
     var lines = [
       "help WORD tells more about any of these words, help ID about an error, and about topics:",
       "help " + HelpTopic.all.map(\.word).joined(separator: ", help ") + ".", "",
     ]
-    for (title, role) in groups {
+    for (title, entries) in groups {
       lines.append(title)
-      for entry in Vocabulary.entries where entry.role == role {
+      for entry in entries {
         let word = entry.word.padded(to: 18)
         lines.append("  \(word) \(entry.help)")
       }
@@ -129,6 +150,15 @@ enum HelpCommand {
     }
     lines.removeLast()
     return lines.joined(separator: "\n")
+  }
+
+  private static var groups: [(title: String, entries: [VocabularyEntry])] {
+    let roles: [(String, VocabularyEntry.Role)] = [
+      ("declare", .kind), ("sessions of a module", .form), ("commands", .command),
+      ("scripts", .control), ("wishes after `prefer`", .preference), ("options of `set`", .option),
+      ("functions", .function),
+    ]
+    return roles.map { title, role in (title, Vocabulary.entries.filter { $0.role == role }) }
   }
 
   private static var allWords: [String] {

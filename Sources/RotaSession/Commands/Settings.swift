@@ -63,6 +63,9 @@ enum SettingCommands {
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
     let settings = workspace.board.settings
+    let threads = workspace.environment.threads
+    // The machine's, and no part of a world that undo brings back.
+    let helpOfThreads = "how many `solve` works with; `--threads` on the command line sets it"
     let values = [
       "seed": String(settings.seed),
       "steps": settings.steps.map(String.init) ?? "\(SolveOptions.defaultSteps) (the default)",
@@ -73,17 +76,23 @@ enum SettingCommands {
     if workspace.rowFormat != .table {
       return workspace.say(
         rows: Vocabulary.options.map { option in
-          var row = Row()
-          row.set("option", option.word)
-          row.fields["value"] = plain(option.word, settings)
-          row.set("what it does", option.help)
-          return row
-        }, fields: ["option", "value", "what it does"])
+          row(option.word, plain(option.word, settings), option.help)
+        } + [row("threads", .number(Number(threads)), helpOfThreads)],
+        fields: ["option", "value", "what it does"])
     }
     workspace.say(
       workspace.table(
         header: ["option", "value", "what it does"],
-        rows: Vocabulary.options.map { [$0.word, values[$0.word] ?? "", $0.help] }, numeric: []))
+        rows: Vocabulary.options.map { [$0.word, values[$0.word] ?? "", $0.help] }
+          + [["threads", String(threads), helpOfThreads]], numeric: []))
+  }
+
+  private static func row(_ option: String, _ value: Value?, _ help: String) -> Row {
+    var row = Row()
+    row.set("option", option)
+    row.fields["value"] = value
+    row.set("what it does", help)
+    return row
   }
 
   /// The value of an option as programs take it.
