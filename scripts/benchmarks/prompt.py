@@ -5,11 +5,16 @@
     a name      Tab after the beginning of a teacher's name, which only one has
     names       Tab where any teacher may stand
     sessions    Tab where any session may stand
+    a run       Tab behind `of run`, where the number of a run may stand
+    a value     Tab where a condition on sessions takes a value
     a window    Tab inside of a block, where a date, a weekday or a period may stand
 
 The first is measured without a plan, the others with a network of SESSIONS sessions (10,000), made as
 `scripts/bench scale` makes them, each N times (5): from the key to the last of what is written, in
-milliseconds by the clock, at a pseudo-terminal. Memory is the most that the program held.
+milliseconds by the clock, at a pseudo-terminal. Memory is the most that the program held, pages of its
+own file among it: of those the system maps as many at once as it happens to have together, so that the
+same program can start with 12 MB or with 16 by how its file came onto the disk. What it has besides,
+which is its own, is the last column.
 """
 
 import os
@@ -29,6 +34,8 @@ KEYS = [
     ("a name", 'teacher "{teacher}'),
     ("names", "show letters of teacher "),
     ("sessions", "why "),
+    ("a run", "why Lecture1 of run "),
+    ("a value", "list sessions where people = "),
     ("a window", 'teacher "{teacher}" {{ unavailable '),
 ]
 # So long must nothing be written for the answer to be taken for whole.
@@ -91,13 +98,14 @@ class Prompt:
         return (last - began) * 1000
 
     def memory(self):
-        """The most that was held, in mebibytes; None where the system does not tell."""
+        """The most that was held, and what is held without pages of files, in mebibytes; None where the
+        system does not tell."""
         try:
             status = pathlib.Path(f"/proc/{self.process}/status").read_text(encoding="ascii")
         except OSError:
-            return None
-        peak = next(line for line in status.splitlines() if line.startswith("VmHWM"))
-        return int(peak.split()[1]) / 1024
+            return None, None
+        sizes = dict(line.split(":", 1) for line in status.splitlines())
+        return tuple(int(sizes[name].split()[0]) / 1024 for name in ("VmHWM", "RssAnon"))
 
     def end(self):
         os.kill(self.process, signal.SIGKILL)
@@ -110,11 +118,18 @@ def measure(options, rota):
         sys.exit("--runs must be 1 or more")
     table = common.Table(
         f"scripts/bench prompt --runs {options.runs} --sessions {options.sessions}",
-        [("key", 8), ("median ms", 10), ("least", 10), ("most", 10), ("memory MB", 10)],
+        [
+            ("key", 8),
+            ("median ms", 10),
+            ("least", 10),
+            ("most", 10),
+            ("memory MB", 10),
+            ("its own", 10),
+        ],
     )
 
     def add(name, times, memory):
-        table.add(name, statistics.median(times), min(times), max(times), memory)
+        table.add(name, statistics.median(times), min(times), max(times), *memory)
 
     with tempfile.TemporaryDirectory(prefix="rota-prompt-") as folder:
         times = []

@@ -28,6 +28,12 @@ enum KnownWords {
     return isKnown
   }
 
+  static func known(among words: Set<String>, in declarations: Declarations) -> Set<String> {
+    var known = words.intersection(fixed)
+    visit(declarations) { if words.contains($0) { known.insert($0) } }
+    return known
+  }
+
   static func all(in state: LanguageState, and locals: [String]) -> [String] {
     var words = fixed
     words.formUnion(locals)
@@ -56,4 +62,9 @@ enum KnownWords {
 extension LanguageState {
   /// Whether a bare word stands for itself in an expression, so that it needs no quotes.
   public func knows(_ word: String) -> Bool { KnownWords.contains(word, in: declarations) }
+
+  /// Which of many words stand for themselves: one look at the plan for all of them.
+  public func known(among words: Set<String>) -> Set<String> {
+    KnownWords.known(among: words, in: declarations)
+  }
 }

@@ -118,11 +118,27 @@ extension Workspace {
     case "placed", "locked", "streams", "remote": return [.word("true"), .word("false")]
     default: break
     }
-    var seen: Set<String> = []
-    for row in listing.rows(self, names.derived) {
-      if case .name(let name)? = row.fields[field] { seen.insert(name) }
+    let words = words(of: field, in: listing, names)
+    let isKnown = state.known(among: words)
+    return words.sorted().map { .value($0, isKnown: isKnown.contains($0)) }
+  }
+
+  /// The words that a column holds, which are the plan's own.
+  private func words(of field: String, in listing: Listing, _ names: PlanNames) -> Set<String> {
+    // Rows are made only where they are few, or hold words that nothing else tells.
+    if Listing.amounts.contains(field) { return [] }
+    switch (listing.word, field) {
+    case ("costs", "wish"):
+      let plan = names.derived.plan
+      return Set(plan.preferences.map { CostText.words($0.wish, in: plan) })
+    case ("costs", "name"): return Set(names.derived.programme.classes.compactMap(\.name))
+    default: break
     }
-    return seen.sorted().map { .value($0, isKnown: state.knows($0)) }
+    var words: Set<String> = []
+    for row in listing.rows(self, names.derived) {
+      if case .name(let name)? = row.fields[field] { words.insert(name) }
+    }
+    return words
   }
 
   /// Numbers of `history` with the statements, the last one first.

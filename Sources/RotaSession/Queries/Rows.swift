@@ -52,5 +52,11 @@ struct Listing: Sendable {
     costs, scenarios,
   ]
 
+  /// Columns that hold numbers and times, whatever is listed.
+  static let amounts: Set<String> = [
+    "group", "meeting", "people", "periods", "start", "end", "times", "weight", "cost", "days",
+    "seats", "travel", "daily", "weekly", "away", "trained", "runs", "classes", "length", "to",
+  ]
+
   static func named(_ word: String) -> Listing? { all.first { $0.word == word } }
 }
