@@ -57,6 +57,35 @@ import Testing
     #expect(next.picture(without: 2) == picture)
   }
 
+  /// The offer counts what will be there, not what was typed.
+  @Test func theOfferTellsWhatWillBeGivenBack() {
+    let journal = MemoryJournal()
+    var shell = Recovering(MemoryFiles(), journal)
+    for input in ["venue A", "venue B", "venue C", "undo 2", "redo"] { shell.type(input) }
+    journal.crash()
+    var next = Recovering(MemoryFiles(), journal)
+    #expect(
+      next.shell.offerOfRecovery == """
+        Unfinished work of 2027-01-01 00:00 is there: 2 statements and 1 undone. \
+        `recover` gives it back, `drop recovery` throws it away.
+        """)
+    next.type("venue Mine")
+    next.type("recover")
+    #expect(
+      next.text == """
+        recovered 2 statements and 1 undone of 2027-01-01 00:00
+        It takes the place of the plan that was here, which `revert to 1` brings back.
+
+        """)
+    // What was given back counts in the next offer, with the step that gave it back.
+    journal.crash()
+    var third = Recovering(MemoryFiles(), journal)
+    #expect(third.shell.offerOfRecovery?.contains(": 4 statements and 1 undone.") == true)
+    third.type("drop recovery")
+    #expect(third.text == "forgotten: 4 statements and 1 undone of 2027-01-01 00:00\n")
+    #expect(third.shell.offerOfRecovery == nil)
+  }
+
   @Test func aSearchIsNotMadeAgain() {
     let journal = MemoryJournal()
     var shell = Recovering(MemoryFiles(), journal)

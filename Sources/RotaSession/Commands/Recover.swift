@@ -26,11 +26,8 @@ enum RecoveryCommands {
     workspace.adopt(replay, &state)
     for entry in entries + [.recovered] { journal.add(entry) }
     workspace.journalling.hasNoted = true
-    let way = replay.workspace.journey
-    workspace.remark(
-      "recovered \(Wording.count(way.done.count, "statement")) of "
-        + workspace.localTime(lost.time)
-        + (way.undone.isEmpty ? "" : ", and \(Wording.grouped(way.undone.count)) undone"))
+    let way = replay.problem == nil ? lost.way : JournalEntry.Way(replay.workspace.journey)
+    workspace.remark("recovered \(way.words) of \(workspace.localTime(lost.time))")
     if !before.isEmpty {
       workspace.remark(
         "It takes the place of the plan that was here, which `revert to \(steps)` brings back.")
@@ -50,8 +47,7 @@ enum RecoveryCommands {
     let (journal, lost) = try lostWork(workspace, command)
     try dropLost(journal, command)
     workspace.remark(
-      "forgotten: \(Wording.count(lost.statements, "statement")) of \(workspace.localTime(lost.time))"
-    )
+      "forgotten: \(lost.way.words) of \(workspace.localTime(lost.time))")
     if let next = journal.lost() { workspace.remark(workspace.offer(next)) }
   }
 
@@ -114,7 +110,19 @@ extension Workspace {
   func offer(_ lost: LostWork) -> String {
     let others = lost.others == 0 ? "" : ", and of \(Wording.count(lost.others, "other shell"))"
     return "Unfinished work of \(localTime(lost.time)) is there: "
-      + "\(Wording.count(lost.statements, "statement"))\(others). "
+      + "\(lost.way.words)\(others). "
       + "`recover` gives it back, `drop recovery` throws it away."
+  }
+}
+
+extension JournalEntry.Way {
+  fileprivate init(_ way: Journey) {
+    self.init(done: way.done.count, undone: way.undone.count)
+  }
+
+  /// `12 statements`, `12 statements and 1 undone`.
+  fileprivate var words: String {
+    let statements = Wording.count(done, "statement")
+    return undone == 0 ? statements : "\(statements) and \(Wording.grouped(undone)) undone"
   }
 }

@@ -52,8 +52,20 @@ public enum JournalEntry: Codable, Sendable {
     public var count = 1
     /// When they had run, in seconds since 1970.
     public var time: Double
+    /// How long the way was then, and how many steps on it could be done again.
+    public var way: Way?
     /// What they learned from outside.
     public var facts: [Fact] = []
+  }
+
+  public struct Way: Codable, Sendable, Equatable {
+    public var done: Int
+    public var undone: Int
+
+    public init(done: Int, undone: Int) {
+      self.done = done
+      self.undone = undone
+    }
   }
 }
 

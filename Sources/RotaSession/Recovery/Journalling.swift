@@ -29,6 +29,7 @@ struct Journalling: Sendable {
     if let last = open, last.first + last.count == ran.first {
       open?.count += ran.count
       open?.time = ran.time
+      open?.way = ran.way
     } else {
       end(journal)
       open = ran
@@ -48,7 +49,9 @@ extension Workspace {
     let learned = facts.takeLearned()
     defer { journalling.hasNoted = false }
     guard let journal = environment.journal, isNews, !journalling.hasNoted else { return }
-    let ran = JournalEntry.Ran(first: number, time: environment.now(), facts: learned)
+    let way = JournalEntry.Way(done: journey.done.count, undone: journey.undone.count)
+    let ran = JournalEntry.Ran(
+      first: number, time: environment.now(), way: way, facts: learned)
     journalling.add(ran, to: journal)
   }
 

@@ -14,32 +14,50 @@ public protocol WorkJournal: Sendable {
 public struct LostWork: Sendable, Equatable {
   /// When its last statement had run, in seconds since 1970.
   public var time: Double
-  /// Statements that were typed and completed.
-  public var statements: Int
+  /// Statements that were typed and hold, and those that were undone.
+  public var way: JournalEntry.Way
   /// How many other shells have left work behind.
   public var others: Int
 
-  public init(time: Double, statements: Int, others: Int) {
+  public init(time: Double, way: JournalEntry.Way, others: Int) {
     self.time = time
-    self.statements = statements
+    self.way = way
     self.others = others
   }
 
   /// Nil where nothing of it was typed: scripts and the start-up file are still on the disk.
   public init?(_ entries: [JournalEntry]) {
+    self.init(time: 0, way: JournalEntry.Way(done: 0, undone: 0), others: 0)
+    var typed = 0
     var isTyped = false
-    self.init(time: 0, statements: 0, others: 0)
+    var hasText = false
+    /// Steps of scripts before the first statement that was typed.
+    var scripts: Int?
+    /// The ways that are gone on with when the work given back in them ends, the outermost first.
+    var outer: [Int] = []
     for entry in entries {
       switch entry {
-      case .begun, .recovered, .wayBegins, .gathered: break
-      case .text(let text): isTyped = text.isTyped
-      case .ran(let ran) where isTyped:
-        statements += ran.count
+      case .begun:
+        if hasText { outer.append(way.done) }
+        way = JournalEntry.Way(done: 0, undone: 0)
+      case .text(let text):
+        isTyped = text.isTyped
+        hasText = true
+        if isTyped, scripts == nil { scripts = way.done }
+      case .ran(let ran):
+        way = ran.way ?? JournalEntry.Way(done: way.done + ran.count, undone: 0)
         time = ran.time
-      case .ran: break
-      case .takenBack(_, let count): statements -= count
+        if isTyped { typed += ran.count }
+      case .takenBack(let steps, let count):
+        way.done = steps
+        if isTyped { typed -= count }
+      case .wayBegins: way.done = 0
+      case .gathered(let steps, _): way.done = steps + 1
+      // To give it back was a step itself.
+      case .recovered: way.done += (outer.popLast() ?? -1) + 1
       }
     }
-    if statements <= 0 { return nil }
+    if typed <= 0 { return nil }
+    way.done = max(0, way.done - (scripts ?? 0))
   }
 }
