@@ -57,6 +57,21 @@ struct EditorTests {
     }
   }
 
+  /// `EDITOR` may hold options: `vim +9`.
+  @Test func anEditorMayHaveOptions() throws {
+    try withProgram { program in
+      try program.file(
+        "opts", "#!/bin/sh\ntest \"$1\" = +7 && test $# = 2 && sed -i s/500/400/ \"$2\"\n")
+      _ = try program.shell("chmod +x opts")
+      program.variables["EDITOR"] = "\(program.folder.path)/opts +7"
+      let terminal = try started(program)
+      terminal.type("venue Hall seats 500\r")
+      try terminal.wait(last: "rota ok>")
+      terminal.type("edit\r")
+      try terminal.wait(line: "changed venue Hall: seats 500 -> 400")
+    }
+  }
+
   @Test func anEditorHasTheTerminalToItself() throws {
     try withProgram { program in
       try install(&program)

@@ -241,6 +241,22 @@ struct PromptFilesTests {
     }
   }
 
+  @Test func withoutAHomeThePromptWorksAndSaysWhatIsNotKept() throws {
+    try withProgram { program in
+      program.variables["HOME"] = nil
+      let terminal = try started(program)
+      #expect(terminal.lines.contains { $0.contains("history is not kept") })
+      terminal.type("venue 礼堂 seats 9\r")
+      try terminal.wait("no journal, told once") { lines in
+        lines.contains { $0.contains("no journal is kept") } && lines.last == "rota ok>"
+      }
+      terminal.type("venue Hall; print seats(礼堂)\r")
+      try terminal.wait(line: "9")
+      #expect(terminal.lines.count { $0.contains("no journal is kept") } == 1)
+      try leave(terminal)
+    }
+  }
+
   @Test func theStartUpFileIsReadAtThePrompt() throws {
     try withProgram { program in
       try program.file(".config/rota/rc.rota", "let greeting = \"早上好\"\n")

@@ -1,6 +1,7 @@
 import RotaDiagnostics
-import RotaSession
 import Testing
+
+@testable import RotaSession
 
 /// `suggest`, `why SESSION` and `why not`: what they call free is free and costs what they say.
 @Suite struct MovingTests {
@@ -33,6 +34,26 @@ import Testing
     solve steps \(300 + 100 * number)
 
     """
+  }
+
+  @Test func aMoveToWhereASessionIsMovesNothing() {
+    var desk = Desk()
+    desk.type(smallPlan)
+    desk.type("solve steps 2000")
+    desk.type("list sessions")
+    let before = desk.whole()
+    let steps = desk.shell.stepCount
+    guard let placement = desk.shell.workspace.board.timetable.placements.first else {
+      Issue.record("nothing was placed")
+      return
+    }
+    let derived = desk.shell.workspace.derived(desk.shell.state)
+    let session = SessionReference.text(placement.key, in: derived)
+    desk.type("move \(session) to \(placement.value.day.iso) at \(placement.value.period)")
+    #expect(desk.text == "nothing was moved: \(session) is there already\n")
+    #expect(desk.diagnostics.isEmpty)
+    #expect(desk.whole() == before)
+    #expect(desk.shell.stepCount == steps)
   }
 
   private static func cost(_ desk: Desk) -> Int? {

@@ -86,6 +86,32 @@ import Testing
     #expect(desk.diagnostics.map(\.kind.id) == ["cannot-read"])
   }
 
+  @Test func aFileThatGoesIsMissedUntilItComesBack() {
+    let files = MemoryFiles(["plan.rota": "venue Hall seats 7\n"])
+    let desk = watching(
+      "plan.rota", files,
+      [
+        { $0.remove("plan.rota") }, { _ in }, { _ in },
+        { $0.write("plan.rota", "venue Hall seats 8\n") },
+        // Gone once more, and back as it was.
+        { $0.remove("plan.rota") }, { _ in },
+        { $0.write("plan.rota", "venue Hall seats 8\n") },
+      ])
+    #expect(
+      desk.text == """
+        loaded 1 statement
+        ok
+        2027-01-01 00:00  plan.rota is gone; the plan stays
+        2027-01-01 00:00  plan.rota
+        - venue Hall seats 7
+        + venue Hall seats 8
+        ok
+        2027-01-01 00:00  plan.rota is gone; the plan stays
+
+        """)
+    #expect(desk.diagnostics.isEmpty)
+  }
+
   @Test func whatWasWatchedIsRecovered() {
     let journal = MemoryJournal()
     let files = MemoryFiles(["plan.rota": "venue Hall seats 7\n"])
