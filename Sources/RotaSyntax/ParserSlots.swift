@@ -38,7 +38,7 @@ extension ParserState {
   ) throws(Failure) {
     var left = group.compactMap { if case .optional(let inner) = $0 { inner[...] } else { nil } }
     search: while true {
-      if let position = left.firstIndex(where: { isLongOption($0) }) {
+      if current.kind == .minus, let position = left.firstIndex(where: { isLongOption($0) }) {
         longOption(left.remove(at: position), into: &arguments)
         continue search
       }
@@ -58,9 +58,10 @@ extension ParserState {
     }
   }
 
-  /// Whether words that could be left out are written as on a command line: `--dry-run`.
+  /// Whether words that could be left out are written, at a hyphen, as on a command line:
+  /// `--dry-run`.
   private func isLongOption(_ elements: ArraySlice<Usage.Element>) -> Bool {
-    guard current.kind == .minus, let option = Self.longOption(elements) else { return false }
+    guard let option = Self.longOption(elements) else { return false }
     let end = current.lower + option.utf8.count
     guard end <= lexer.bytes.count,
       lexer.bytes[current.lower..<end].elementsEqual(option.utf8)
