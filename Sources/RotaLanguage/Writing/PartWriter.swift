@@ -16,9 +16,10 @@ extension Declarations {
       ? "\(parent) { \(head) \(clause) }" : "\(parent) { \(head) { \(clause) } }"
   }
 
-  /// Statements that take out a clause: they drop what it stands in, and declare it again without.
-  /// Nil for what cannot be declared apart from the rest.
+  /// Statements that take out a clause: they drop it, or else what it stands in, and declare that again
+  /// without. Nil for what cannot be declared apart from the rest.
   public func statement(without part: DeclarationPart) -> String? {
+    if let short = dropping(clause: part) { return short }
     guard let position = part.clause, let drop = statement(dropping: part.whole),
       var declaration = declaration(of: part), declaration.clauses.indices.contains(position),
       declaration.children.isEmpty
@@ -27,6 +28,22 @@ extension Declarations {
     let line = DeclarationWriter.line(declaration)
     guard part.child != nil else { return "\(drop); \(line)" }
     return "\(drop); \(items[part.item].subject(in: nil)) { \(line) }"
+  }
+
+  /// `drop unavailable of teacher Li`; nil where that would take away more, or cannot be said.
+  private func dropping(clause part: DeclarationPart) -> String? {
+    guard let word = clause(of: part)?.entry.word, !word.contains(" "),
+      let declaration = declaration(of: part),
+      declaration.clauses.count(where: { $0.entry.word == word }) == 1
+    else { return nil }
+    let kinds = ["teacher", "venue", "site", "unit", "school", "rotation"]
+    if part.child == nil, kinds.contains(declaration.entry.word) {
+      return "drop \(word) of \(declaration.subject(in: nil))"
+    }
+    let alike = items.lazy.filter { $0.entry.word == "module" }.flatMap(\.children)
+      .count { $0.name == declaration.name }
+    guard declaration.entry.role == .form, alike == 1 else { return nil }
+    return "drop \(word) of session \(NameSyntax.quoteIfNeeded(declaration.name))"
   }
 
   /// The statement that takes out a session, a run or class of a rotation, or something with a name.
