@@ -13,6 +13,10 @@ struct TakingBack {
   let declarations: Declarations
   let plan: Plan
   let runs: Int
+  /// Of the rotation of each name.
+  private let runsOf: [String: Int]
+  /// In all runs of the rotation that has most.
+  let classes: Int
   /// Whether the proof is about dates and people, where shorter runs ask for less, or about what
   /// happens in a run, where longer ones do.
   let isOfArithmetic: Bool
@@ -22,7 +26,13 @@ struct TakingBack {
   init(_ declarations: Declarations, _ derivation: Derivation, for proof: Diagnostic) {
     self.declarations = declarations
     plan = derivation.plan
-    runs = max(1, derivation.programme.runs.count)
+    let programme = derivation.programme
+    runs = max(1, programme.runs.count)
+    let derived = derivation.plan
+    runsOf = Dictionary(
+      programme.runs.map { (derived[$0.rotation].name, 1) }, uniquingKeysWith: +)
+    let ofClasses = Dictionary(grouping: programme.classes) { programme[$0.run].rotation }
+    classes = ofClasses.values.map(\.count).max() ?? 1
     isOfArithmetic = Derivation.Depth(for: proof) == .arithmetic
   }
 
@@ -49,7 +59,7 @@ struct TakingBack {
       return [remove]
     case ("unit", "away"), ("unit", "unavailable"): return [remove]
     case ("rotation", let word): return rotationWays(part, clause, word)
-    case ("run", "length"): return [length(part)]
+    case ("run", "length"): return [length(part, clause)]
     case ("run", _), ("class", "people"), ("class", "room"), ("class", "unavailable"):
       return [remove]
     default: return []
@@ -63,7 +73,7 @@ struct TakingBack {
     case "trainees":
       return clause.value("people") == nil ? [] : [[part: .set("people", fewest())]]
     case "runs": return clause.value("count") == nil ? [] : [[part: .set("count", nil)]]
-    case "length": return [length(part)]
+    case "length": return [length(part, clause)]
     case "classes":
       guard let most = clause.value("people")?.integer else { return [[part: .remove]] }
       return [
@@ -97,15 +107,20 @@ struct TakingBack {
     }
   }
 
-  private func length(_ part: DeclarationPart) -> Edits {
-    let days = isOfArithmetic ? 1 : max(1, plan.calendar.days.count / runs)
+  /// As many days as the calendar has for each run of its rotation, and no fewer than were said: in
+  /// less time more would clash.
+  private func length(_ part: DeclarationPart, _ clause: EvaluatedClause) -> Edits {
+    let rotation = declarations.declaration(of: DeclarationPart(item: part.item))?.name ?? ""
+    let share = plan.calendar.days.count / max(1, runsOf[rotation] ?? runs)
+    let said = clause.value("days")?.integer ?? 1
+    let days = isOfArithmetic ? 1 : max(1, said, share)
     return [part: .set("days", .quantity(Number(days), .days))]
   }
 
-  /// People enough to have a run at all, with fewer nothing else is said of it; of a unit, enough
-  /// for one of them to be away.
+  /// People enough to have runs and classes at all, with fewer nothing else is said of them; of a
+  /// unit, enough for one of them to be away.
   private func fewest(of unit: String? = nil) -> Value {
-    var people = runs
+    var people = max(runs, isOfArithmetic ? 1 : classes)
     if case .share(let points)? = plan.units.first(where: { $0.name == unit })?.away, points > 0 {
       people = max(people, (10_000 + points - 1) / points)
     }
