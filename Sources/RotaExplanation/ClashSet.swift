@@ -1,5 +1,6 @@
 import RotaDiagnostics
 import RotaLanguage
+import RotaPlanning
 
 /// A smallest set of parts on which a proof rests: without any one of them it cannot be given, with
 /// all of them and what every plan needs it can.
@@ -17,6 +18,7 @@ struct ClashSet {
   private let declarations: Declarations
   private let takingBack: TakingBack
   private let depth: Derivation.Depth
+  private let past: FrozenPast?
   private let isCancelled: () -> Bool
   /// What is left out: what the proof does not rest on.
   private(set) var edits: Edits = [:]
@@ -34,6 +36,7 @@ struct ClashSet {
     self.isCancelled = isCancelled
     takingBack = TakingBack(declarations, whole, for: proof)
     depth = Derivation.Depth(for: proof)
+    past = whole.past
     let parts = declarations.parts
     // First whatever has nothing to do with it, the largest things first: what refers to others
     // goes before them.
@@ -147,7 +150,7 @@ struct ClashSet {
 
   /// Whether the proof stands in the plan with these edits; nil where that is no plan.
   private func proves(_ edits: Edits) -> Bool? {
-    let derivation = Derivation(declarations.applying(edits), depth: depth)
+    let derivation = Derivation(declarations.applying(edits), keeping: past, depth: depth)
     guard derivation.isSound else { return nil }
     if derivation.stillProves(proof) { return true }
     return derivation.saysNothing ? nil : false
@@ -180,7 +183,7 @@ struct ClashSet {
   /// back.
   func decides(_ part: DeclarationPart) -> Bool {
     takingBack.ways(part).contains { way in
-      let derivation = Derivation(declarations.applying(way), depth: depth)
+      let derivation = Derivation(declarations.applying(way), keeping: past, depth: depth)
       return derivation.isSound && !derivation.saysNothing && !derivation.stillProves(proof)
     }
   }

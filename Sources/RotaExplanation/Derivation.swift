@@ -12,6 +12,8 @@ public struct Derivation: Sendable {
   /// False where names refer to nothing, or values are out of range: then nothing follows.
   public let isSound: Bool
   public let proofs: [Diagnostic]
+  /// What stays as it is: then the programme lets nothing else go there.
+  public let past: FrozenPast?
 
   /// How much is looked for.
   public enum Depth: Sendable, Equatable {
@@ -33,60 +35,77 @@ public struct Derivation: Sendable {
     }
   }
 
-  public init(_ declarations: Declarations, depth: Depth = .capacity) {
+  public init(
+    _ declarations: Declarations, keeping past: FrozenPast? = nil, depth: Depth = .capacity
+  ) {
     var memory = DerivationMemory()
-    self.init(declarations, depth: depth, memory: &memory)
+    self.init(declarations, keeping: past, depth: depth, memory: &memory)
   }
 
   /// The same, with what is known from plans before this one.
-  init(_ declarations: Declarations, depth: Depth, memory: inout DerivationMemory) {
+  public init(
+    _ declarations: Declarations, keeping past: FrozenPast?, depth: Depth,
+    memory: inout DerivationMemory
+  ) {
     let (plan, diagnostics) = Elaborator.plan(from: declarations)
     if diagnostics.contains(where: { $0.severity == .error }) {
-      self.init(plan: plan, programme: Programme(), proofs: [], isSound: false)
+      self.init(plan: plan, programme: Programme(), proofs: [], isSound: false, past: past)
     } else {
-      self.init(plan, depth: depth, memory: &memory)
+      self.init(plan, keeping: past, depth: depth, memory: &memory)
     }
   }
 
   /// What follows from a plan.
-  init(_ plan: Plan, depth: Depth) {
+  init(_ plan: Plan, keeping past: FrozenPast? = nil, depth: Depth) {
     var memory = DerivationMemory()
-    self.init(plan, depth: depth, memory: &memory)
+    self.init(plan, keeping: past, depth: depth, memory: &memory)
   }
 
-  private init(_ plan: Plan, depth: Depth, memory: inout DerivationMemory) {
-    let (programme, findings) = RotationArithmetic.programme(
+  private init(
+    _ plan: Plan, keeping past: FrozenPast?, depth: Depth, memory: inout DerivationMemory
+  ) {
+    var (programme, findings) = RotationArithmetic.programme(
       for: plan, memory: &memory.arithmetic)
+    var rest = programme
+    if let past {
+      programme = past.applied(to: programme, on: plan.calendar)
+      rest = past.rest(of: programme)
+    }
     var proofs = findings
     if depth == .capacity || depth == .everything {
       proofs +=
         CapacityCheck.report(
-          plan: plan, programme: programme, memory: &memory.capacity
+          plan: plan, programme: rest, memory: &memory.capacity
         ).findings
     }
     proofs.removeAll { $0.severity != .impossible }
     if case .search(let subjects) = depth {
       proofs +=
         CoreProofs.result(
-          plan: plan, programme: programme, of: subjects, memory: &memory.cores
+          plan: plan, programme: programme, keeping: past, of: subjects, memory: &memory.cores
         ).findings
     } else if depth == .everything, proofs.isEmpty {
       proofs +=
-        CoreProofs.result(plan: plan, programme: programme, memory: &memory.cores).findings
+        CoreProofs.result(
+          plan: plan, programme: programme, keeping: past, memory: &memory.cores
+        ).findings
     }
-    self.init(plan: plan, programme: programme, proofs: proofs)
+    self.init(plan: plan, programme: programme, proofs: proofs, isSound: true, past: past)
   }
 
   /// What has been worked out already.
   public init(plan: Plan, programme: Programme, proofs: [Diagnostic]) {
-    self.init(plan: plan, programme: programme, proofs: proofs, isSound: true)
+    self.init(plan: plan, programme: programme, proofs: proofs, isSound: true, past: nil)
   }
 
-  private init(plan: Plan, programme: Programme, proofs: [Diagnostic], isSound: Bool) {
+  private init(
+    plan: Plan, programme: Programme, proofs: [Diagnostic], isSound: Bool, past: FrozenPast?
+  ) {
     self.plan = plan
     self.programme = programme
     self.proofs = proofs
     self.isSound = isSound
+    self.past = past
   }
 
   /// Whether a proof stands here as well: one of the same kind about some of the same things.

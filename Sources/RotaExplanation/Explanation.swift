@@ -10,6 +10,12 @@ public struct Explanation: Sendable {
     /// Whether to take back this one alone, of all that was said, ends the proof. Where several
     /// statements can stand for each other, as the many units that a run is made of, none does.
     public var decides: Bool
+
+    public init(text: String, range: SourceRange, decides: Bool) {
+      self.text = text
+      self.range = range
+      self.decides = decides
+    }
   }
   public var proof: Diagnostic
   /// A smallest set that clashes, in the order in which it was written.

@@ -21,6 +21,8 @@ struct ElaboratedPlan: Sendable {
 /// What is known of plans before the present one.
 struct WorkspaceMemory: Sendable {
   var derivation = DerivationMemory()
+  /// Of plans in which what lies before a day stays.
+  var past = DerivationMemory()
   /// The last timetable of all sessions that was found in passing.
   var witness: Timetable?
   fileprivate var positions = Memory<Whole, Identities, [SessionIdentity: SessionID]>()

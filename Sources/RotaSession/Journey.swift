@@ -19,6 +19,8 @@ struct Board: Sendable {
   var timetable = Timetable()
   /// What the last solve could not place; kept until the timetable or the plan changes.
   var unplaced: [Unplaced] = []
+  /// The day from which on the last solve was to change the timetable, and where that was said.
+  var keptFrom: KeptFrom?
   var settings = Settings()
   /// Alternatives, in the order in which they were first named.
   var scenarios: [Scenario] = []

@@ -64,7 +64,7 @@ struct Workspace: Sendable {
   private var elaboration: (revision: Int, plan: ElaboratedPlan)?
   private var cache: (revision: Int, derived: Derived)?
   /// Of any plans, these or others: nothing that changes the world makes it untrue.
-  private(set) var memory = WorkspaceMemory()
+  var memory = WorkspaceMemory()
   var classListMemory: ClassListMemory?
   private var verified: (plan: Int, board: Int, violations: [Violation])?
 
@@ -233,6 +233,7 @@ struct Workspace: Sendable {
       if keepsTimetable { return }
       board.timetable = Timetable()
       board.unplaced = []
+      board.keptFrom = nil
       board.scenarios = []
     }
     bindVariables(in: &state)

@@ -6,8 +6,11 @@ public enum ShortSearch {
   public static let mostSessions = 600
 
   /// A timetable of all sessions, whatever it costs; nil where none was found, which proves nothing.
+  ///
+  /// - Parameter start: what is locked in it stays.
   public static func timetable(
-    plan: Plan, programme: Programme, isCancelled: @escaping @Sendable () -> Bool
+    plan: Plan, programme: Programme, from start: Timetable = Timetable(),
+    isCancelled: @escaping @Sendable () -> Bool
   ) -> Timetable? {
     let count = programme.sessions.count
     guard count > 0, count <= mostSessions else { return nil }
@@ -18,7 +21,7 @@ public enum ShortSearch {
     var options = SolveOptions(steps: 2_000 + 20 * count)
     options.tidies = false
     let result = Solver.solve(
-      plan: plan, programme: programme, from: Timetable(), options: options, clock: { 0 },
+      plan: plan, programme: programme, from: start, options: options, clock: { 0 },
       isCancelled: isCancelled, progress: { _ in })
     return result.unplaced.isEmpty ? result.timetable : nil
   }

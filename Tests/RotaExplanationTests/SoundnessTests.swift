@@ -53,6 +53,28 @@ import Testing
     print("timetables: \(possible) possible, \(impossible) impossible, \(proved) of them proved")
   }
 
+  /// What stays of a timetable of all sessions never makes the rest impossible, and without any of the
+  /// rest it is as impossible as the plan.
+  @Test func whatStaysProvesNothingWrong() {
+    var kept = 0
+    for seed in 1...UInt64(Self.plans) {
+      let plan = SmallPlan(seed: seed).plan
+      let programme = Derivation(plan, depth: .arithmetic).programme
+      guard programme.sessions.count <= 7, plan.calendar.days.count > 1,
+        Derivation(plan, depth: .arithmetic).proofs.isEmpty
+      else { continue }
+      var force = BruteForce(plan: plan, programme: programme, patience: 600)
+      guard let timetable = force.search().0 else { continue }
+      for day in plan.calendar.days.dropFirst() {
+        let past = FrozenPast(before: day.day, of: timetable)
+        let derivation = Derivation(plan, keeping: past, depth: .everything)
+        #expect(derivation.proofs.map(\.message) == [], "seed \(seed) from \(day.day.iso)")
+        if !past.timetable.isEmpty { kept += 1 }
+      }
+    }
+    #expect(kept > Self.plans / 8, "\(kept)")
+  }
+
   /// The same of runs, their dates, people and classes.
   @Test func noVerdictOnRunsIsWrong() {
     var impossible = 0

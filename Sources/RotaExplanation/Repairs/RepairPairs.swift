@@ -46,7 +46,7 @@ extension RepairSearch {
     let depth = Derivation.Depth(for: explanation.proof)
     return number(of: proposal) { number, _ in
       guard let changed = Trial.run(proposal.statement(number), on: reduced) else { return false }
-      let derivation = Derivation(changed.declarations, depth: depth)
+      let derivation = Derivation(changed.declarations, keeping: whole.past, depth: depth)
       return derivation.isSound && !derivation.stillProves(explanation.proof)
     }
   }
@@ -55,7 +55,7 @@ extension RepairSearch {
   /// or it would take too long to say what does.
   private func search(after statement: String) -> RepairSearch? {
     guard let changed = Trial.run(statement, on: state) else { return nil }
-    let derivation = Derivation(changed.declarations, depth: .everything)
+    let derivation = Derivation(changed.declarations, keeping: whole.past, depth: .everything)
     let known = whole.proofs.filter { !$0.isSameProof(as: explanation.proof) }
     guard derivation.isSound,
       let left = derivation.proofs.first(where: { proof in

@@ -96,7 +96,8 @@ public struct RepairSearch {
     guard let derivation = mended(statement) else { return nil }
     let isSolved =
       ShortSearch.timetable(
-        plan: derivation.plan, programme: derivation.programme, isCancelled: isCancelled) != nil
+        plan: derivation.plan, programme: derivation.programme,
+        from: derivation.past?.timetable ?? Timetable(), isCancelled: isCancelled) != nil
     // That no search finds it impossible any more says little: one may have been cut short.
     if case .search = depth, !isSolved { return nil }
     return Repair(statement: statement, change: change, isSolved: isSolved, isPair: isPair)
@@ -115,7 +116,7 @@ public struct RepairSearch {
     guard whole.plan.rotations.count > 1 else { return (state, whole.proofs) }
     var smaller = state
     smaller.declarations = state.declarations.applying(explanation.unrelated)
-    let proofs = Derivation(smaller.declarations).proofs
+    let proofs = Derivation(smaller.declarations, keeping: whole.past).proofs
     let isSame = proofs.contains { $0.isSameProof(as: explanation.proof) }
     return isSame ? (smaller, proofs) : (state, whole.proofs)
   }
@@ -165,7 +166,7 @@ public struct RepairSearch {
   private func mends(_ statement: String) -> Bool {
     guard let changed = Trial.run(statement, on: scope) else { return false }
     let derivation = Derivation(
-      changed.declarations, depth: depth, memory: &scopeMemory.memory)
+      changed.declarations, keeping: whole.past, depth: depth, memory: &scopeMemory.memory)
     return isMended(derivation, proofs: scopeProofs)
   }
 
@@ -174,7 +175,7 @@ public struct RepairSearch {
   private func mended(_ statement: String) -> Derivation? {
     guard let changed = Trial.run(statement, on: state) else { return nil }
     let derivation = Derivation(
-      changed.declarations, depth: .everything, memory: &memory.memory)
+      changed.declarations, keeping: whole.past, depth: .everything, memory: &memory.memory)
     return isMended(derivation, proofs: whole.proofs) ? derivation : nil
   }
 

@@ -68,6 +68,7 @@ enum SolveCommand {
     workspace.change { board in
       board.timetable = result.timetable
       board.unplaced = result.unplaced
+      board.keptFrom = upkeep?.frozenBefore.map { KeptFrom(day: $0, range: command.range) }
     }
     let seconds = environment.clock() - began
     try conclude(&workspace, derived, result, upkeep, changes ?? [], seconds: seconds, state)
@@ -117,6 +118,7 @@ enum SolveCommand {
       workspace.remark("verified: every hard rule holds")
     }
     workspace.reportUnplaced(derived)
+    if !result.wasCancelled { workspace.remarkOnKeptProof(state, derived) }
     if let advice = upkeep?.advice(result) { workspace.remark(advice) }
     workspace.reportAll(derived.proofs)
     if !derived.proofs.isEmpty { workspace.fail(.planFails) }

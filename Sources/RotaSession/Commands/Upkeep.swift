@@ -51,17 +51,12 @@ struct Upkeep {
 
   /// What lies before the date stays, and nothing else goes there.
   private mutating func freeze(before date: Day) {
-    let days = plan.calendar.days
-    let first = days.firstIndex { $0.day >= date } ?? days.count
-    for index in programme.sessions.indices {
-      let identity = programme.sessions[index].identity
-      if let placement = start.placements[identity], placement.day < date {
-        if !placement.isLocked { frozen.insert(identity) }
-        start.placements[identity]?.isLocked = true
-      } else {
-        programme.sessions[index].days.removeAll { $0 < first }
-      }
+    let past = FrozenPast(before: date, of: start)
+    for (identity, placement) in past.timetable.placements {
+      if start.placements[identity]?.isLocked == false { frozen.insert(identity) }
+      start.placements[identity] = placement
     }
+    programme = past.applied(to: programme, on: plan.calendar)
   }
 
   /// The timetable that came out, with nothing marked but what the planner has marked.

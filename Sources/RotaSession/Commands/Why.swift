@@ -15,8 +15,12 @@ enum WhyCommand {
     }
     workspace.repairs = []
     workspace.mended = DeclarationWriter.text(state)
-    let proofs = derived.proofs
     let broken = try workspace.brokenRequirements(state, derived)
+    let withPast = workspace.derivedWithPast(state, derived)
+    let whole =
+      withPast
+      ?? Derivation(plan: derived.plan, programme: derived.programme, proofs: derived.proofs)
+    let proofs = whole.proofs
     let count = proofs.count + broken.count
     guard count > 0 else {
       let clashes = workspace.violations(state)
@@ -31,7 +35,7 @@ enum WhyCommand {
         at: command.argument("number")?.range ?? command.range)
     }
     if number <= proofs.count {
-      workspace.explain(proofs[number - 1], of: proofs, derived, state)
+      workspace.explain(proofs[number - 1], besides: count - 1, whole, state)
     } else {
       try workspace.explain(requirement: broken[number - 1 - proofs.count], derived, state)
     }
@@ -45,19 +49,23 @@ enum WhyCommand {
 extension Workspace {
   /// The statements that clash, and the changes that mend it.
   fileprivate mutating func explain(
-    _ proof: Diagnostic, of proofs: [Diagnostic], _ derived: Derived, _ state: LanguageState
+    _ proof: Diagnostic, besides others: Int, _ whole: Derivation, _ state: LanguageState
   ) {
-    let whole = Derivation(plan: derived.plan, programme: derived.programme, proofs: proofs)
-    let explanation = Explanation(
+    var explanation = Explanation(
       of: proof, in: state.declarations, whole, isCancelled: environment.isCancelled)
-    if !options.json { say(explanation) }
+    let kept = whole.past == nil ? nil : board.keptFrom
+    if let kept {
+      explanation.statements.append(
+        Explanation.Statement(text: kept.text, range: kept.range, decides: explanation.isComplete))
+    }
+    if !options.json { say(explanation, from: kept?.day) }
     guard explanation.isComplete else {
       fail(.interrupted)
       if options.json { say(WhyJSON(explanation, [], library, interrupted: true).line) }
       return
     }
     let search = RepairSearch(
-      explanation, state: state, whole, memory: memory.derivation,
+      explanation, state: state, whole, memory: kept == nil ? memory.derivation : memory.past,
       isCancelled: environment.isCancelled)
     let environment = environment
     let found = search.repairs { tried, all in
@@ -71,7 +79,10 @@ extension Workspace {
     if options.json {
       say(WhyJSON(explanation, found, library, interrupted: isInterrupted).line)
     } else {
-      say(repairs: found, isInterrupted: isInterrupted)
+      say(repairs: found, besides: others, isInterrupted: isInterrupted)
+      if let kept {
+        say("`solve keep` without a date may move what lies before \(kept.day.iso), too.")
+      }
     }
   }
 
@@ -166,8 +177,9 @@ extension Workspace {
 
 extension Workspace {
   /// A proof in one sentence, and each statement that it rests on with its place.
-  mutating func say(_ explanation: Explanation) {
-    say("Impossible: \(explanation.proof.message).")
+  mutating func say(_ explanation: Explanation, from day: Day? = nil) {
+    let when = day.map { " from \($0.iso) on" } ?? ""
+    say("Impossible\(when): \(explanation.proof.message).")
     guard explanation.isComplete else {
       guard !explanation.statements.isEmpty else {
         return say("Interrupted before any of the statements that it rests on were known.")
@@ -186,7 +198,9 @@ extension Workspace {
   }
 
   /// Changes that mend it, numbered for `try`.
-  mutating func say(repairs found: [Repair], isInterrupted: Bool) {
+  ///
+  /// - Parameter others: what else is wrong with the plan; where that remains, it is not solved.
+  mutating func say(repairs found: [Repair], besides others: Int, isInterrupted: Bool) {
     if isInterrupted { say("Interrupted: not every change was tried.") }
     guard let first = found.first else {
       if isInterrupted { return }
@@ -198,7 +212,7 @@ extension Workspace {
       first.isPair ? "No single change of these statements does, but two together. \(what)" : what)
     let width = min(60, found.map(\.statement.displayWidth).max() ?? 0)
     for (index, repair) in found.enumerated() {
-      let outcome = repair.isSolved ? "solved" : "checked"
+      let outcome = repair.isSolved && others == 0 ? "solved" : "checked"
       say(
         "  \(index + 1)  \(repair.statement.padded(to: width))  (\(repair.change); \(outcome))")
     }

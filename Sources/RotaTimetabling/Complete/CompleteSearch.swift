@@ -17,7 +17,15 @@ struct CompleteSearch: ~Copyable {
 
   init(_ problem: Problem, effort: Int) {
     assignment = Assignment(problem)
-    waiting = Array(0..<problem.sessionCount)
+    waiting = []
+    for session in 0..<problem.sessionCount {
+      let slot = problem.startAtFirst[session]
+      if problem.isLocked[session], slot >= 0 {
+        assignment.insertLocked(session, at: slot)
+      } else {
+        waiting.append(session)
+      }
+    }
     self.effort = effort
   }
 

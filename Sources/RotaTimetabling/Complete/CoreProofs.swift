@@ -28,38 +28,47 @@ public enum CoreProofs {
   public static let effortInPassing = 20_000
 
   /// - Parameters:
+  ///   - past: what stays as it is; the programme lets nothing else go there.
   ///   - subjects: the sessions to look at, as proofs name them; all where nil.
   ///   - effort: starts that are looked at in all; a tenth of a microsecond each, or so.
   public static func result(
-    plan: Plan, programme: Programme, of subjects: [String]? = nil, effort: Int = defaultEffort
+    plan: Plan, programme: Programme, keeping past: FrozenPast? = nil,
+    of subjects: [String]? = nil, effort: Int = defaultEffort
   ) -> Result {
     var memory = CoreMemory()
     return result(
-      plan: plan, programme: programme, of: subjects, effort: effort, memory: &memory)
+      plan: plan, programme: programme, keeping: past, of: subjects, effort: effort,
+      memory: &memory)
   }
 
   /// The same, with what is known from plans before this one.
   public static func result(
-    plan: Plan, programme: Programme, of subjects: [String]? = nil, effort: Int = defaultEffort,
-    memory: inout CoreMemory
+    plan: Plan, programme: Programme, keeping past: FrozenPast? = nil,
+    of subjects: [String]? = nil, effort: Int = defaultEffort, memory: inout CoreMemory
   ) -> Result {
     var result = Result()
     var left = effort
     let most = programme.sessions.count > ShortSearch.mostSessions ? mostCores : Int.max
     let wanted = subjects.map { Set($0) }
-    for var core in cores(plan, programme).prefix(most) {
+    for var core in cores(plan, programme, past).prefix(most) {
       if left <= 0 { break }
       if let wanted {
-        core.removeAll { !wanted.contains(subject(programme.sessions[$0])) }
-        if core.isEmpty { continue }
+        core.removeAll { index in
+          let session = programme.sessions[index]
+          return past?.holds(session) != true && !wanted.contains(subject(session))
+        }
       }
-      var prover = Prover(plan: plan, programme: programme, effort: min(left, effortOfCore))
+      if core.allSatisfy({ past?.holds(programme.sessions[$0]) == true }) { continue }
+      var prover = Prover(
+        plan: plan, programme: programme, past: past, effort: min(left, effortOfCore))
       let outcome = prover.outcome(of: core, memory: &memory)
       result.cores += 1
       if outcome != .unknown { result.settled += 1 }
       left -= prover.used
       if outcome == .impossible {
-        result.findings = [message(prover.smallest(core), plan, programme)]
+        let smallest = prover.smallest(core)
+        let open = smallest.filter { past?.holds(programme.sessions[$0]) != true }
+        result.findings = [message(open.isEmpty ? smallest : open, plan, programme)]
         break
       }
     }
@@ -70,10 +79,17 @@ public enum CoreProofs {
 
   /// Sets of sessions that get in each other's way: all that are connected where they are few, and
   /// else those of one class of each run.
-  private static func cores(_ plan: Plan, _ programme: Programme) -> [[Int]] {
+  private static func cores(
+    _ plan: Plan, _ programme: Programme, _ past: FrozenPast?
+  ) -> [[Int]] {
+    // What stays is not searched.
+    func isFew(_ part: [Int]) -> Bool {
+      part.count <= mostSessions
+        || part.count { past?.holds(programme.sessions[$0]) != true } <= mostSessions
+    }
     var cores: [[Int]] = []
     var isCovered = Array(repeating: false, count: programme.sessions.count)
-    for part in connected(plan, programme) where part.count <= mostSessions {
+    for part in connected(plan, programme) where isFew(part) {
       cores.append(part)
       for session in part { isCovered[session] = true }
     }
@@ -84,7 +100,7 @@ public enum CoreProofs {
     for run in programme.runs {
       guard let first = run.classes.first, let atom = programme[first].atoms.first else { continue }
       let sessions = ofAtom[atom.value]
-      if !sessions.isEmpty, sessions.count <= mostSessions { cores.append(sessions) }
+      if !sessions.isEmpty, isFew(sessions) { cores.append(sessions) }
     }
     return cores.sorted { $0.count < $1.count }
   }
@@ -137,16 +153,13 @@ public enum CoreProofs {
     for session in sessions where !names.contains(session.identity.session) {
       names.append(session.identity.session)
     }
-    let whom = Set(sessions.flatMap(\.runs)).sorted().map { programme[$0].number }
-    let runs = whom.count == 1 ? "run" : "runs"
-    let rotation = sessions.first.map { plan[$0.rotation].name } ?? ""
+    let whom = audiences(of: sessions, plan, programme)
     let count =
       sessions.count > names.count ? " (\(Wording.count(sessions.count, "session")))" : ""
     let what =
       sessions.count == 1
-      ? "\(names.first ?? "") of \(runs) \(Wording.numbers(whom)) of \(rotation) has no time"
-      : "\(Wording.list(names))\(count) of \(runs) \(Wording.numbers(whom)) of \(rotation) have no "
-        + "times together"
+      ? "\(names.first ?? "") of \(whom) has no time"
+      : "\(Wording.list(names))\(count) of \(whom) have no times together"
     return Diagnostic(
       TimetablingMessages.cannotBePlaced, severity: .impossible,
       "\(what): every way to place \(sessions.count == 1 ? "it" : "them") was tried",
@@ -156,6 +169,21 @@ public enum CoreProofs {
           Diagnostic.Note(name, at: plan.template(of: $0).origins.declared)
         }
       }, about: Set(sessions.map { subject($0) }).sorted())
+  }
+
+  /// `runs 1-2 of North and run 1 of South`: the runs of each rotation, for several have a run 1.
+  private static func audiences(
+    of sessions: [Session], _ plan: Plan, _ programme: Programme
+  ) -> String {
+    let runs = Set(sessions.flatMap(\.runs)).sorted().map { programme[$0] }
+    var rotations: [RotationID] = []
+    for run in runs where !rotations.contains(run.rotation) { rotations.append(run.rotation) }
+    let each = rotations.map { rotation in
+      let numbers = runs.filter { $0.rotation == rotation }.map(\.number)
+      let word = numbers.count == 1 ? "run" : "runs"
+      return "\(word) \(Wording.numbers(numbers)) of \(plan[rotation].name)"
+    }
+    return Wording.list(each)
   }
 
   /// A session by what its module calls it, whomever it is for.
@@ -203,12 +231,14 @@ public struct CoreMemory: Sendable {
 private struct Prover {
   let plan: Plan
   let programme: Programme
+  let past: FrozenPast?
   let effort: Int
   private(set) var used = 0
 
-  init(plan: Plan, programme: Programme, effort: Int) {
+  init(plan: Plan, programme: Programme, past: FrozenPast?, effort: Int) {
     self.plan = plan
     self.programme = programme
+    self.past = past
     self.effort = effort
   }
 
@@ -224,18 +254,24 @@ private struct Prover {
   private func problem(of core: [Int]) -> Problem {
     var part = programme
     part.sessions = core.map { programme.sessions[$0] }
-    return ProblemBuilder.build(plan: plan, programme: part, start: Timetable())
+    return ProblemBuilder.build(plan: plan, programme: part, start: past?.timetable ?? Timetable())
   }
 
   /// As few of the sessions as still have no timetable.
   mutating func smallest(_ core: [Int]) -> [Int] {
-    var left = core
-    for session in core where left.count > 1 {
+    // What stays matters seldom.
+    let open = core.filter { past?.holds(programme.sessions[$0]) != true }
+    var left = open.count < core.count && isImpossible(open) ? open : core
+    for session in left where left.count > 1 {
       let fewer = left.filter { $0 != session }
-      let answer = CoreMemory.Question(problem: problem(of: fewer), effort: effort).search()
-      used += answer.used
-      if answer.outcome == .impossible { left = fewer }
+      if isImpossible(fewer) { left = fewer }
     }
     return left
+  }
+
+  private mutating func isImpossible(_ core: [Int]) -> Bool {
+    let answer = CoreMemory.Question(problem: problem(of: core), effort: effort).search()
+    used += answer.used
+    return answer.outcome == .impossible
   }
 }

@@ -382,16 +382,15 @@ struct Search: ~Copyable {
   private mutating func placeGiven() {
     let count = assignment.problem.sessionCount
     for session in 0..<count where assignment.problem.isLocked[session] {
-      takeHoldersGiven(session)
       let slot = assignment.problem.startAtFirst[session]
-      if slot >= 0 { assignment.insert(session, at: slot) }
+      if slot >= 0 { assignment.insertLocked(session, at: slot) }
     }
     // First those that can stay just as they are, so that none of the others takes what is theirs.
     var others: [Int] = []
     for session in 0..<count where !assignment.problem.isLocked[session] {
       let slot = assignment.problem.startAtFirst[session]
       guard slot >= 0, assignment.problem.mayStart(session, at: slot) else { continue }
-      takeHoldersGiven(session)
+      assignment.takeHoldersGiven(session)
       if assignment.problem.givenAreCandidates(session), assignment.isFree(session, at: slot),
         assignment.holdersAreFree(session, at: slot)
       {
@@ -429,13 +428,6 @@ struct Search: ~Copyable {
       if isThereTwice || !assignment.problem.allows(member, teacher: teacher) {
         assignment.holder[member] = -1
       }
-    }
-  }
-
-  private mutating func takeHoldersGiven(_ session: Int) {
-    let first = assignment.problem.placeMember[session]
-    for member in first..<assignment.problem.members(session).upperBound {
-      assignment.holder[member] = assignment.problem.memberAtFirst[member]
     }
   }
 }

@@ -148,6 +148,19 @@ struct Assignment: ~Copyable {
       && (member != problem.placeMember[session] || problem.demand(session, on: resource) > 0)
   }
 
+  /// Enters a locked session where it is, with the places and teachers that it has.
+  mutating func insertLocked(_ session: Int, at slot: Int) {
+    takeHoldersGiven(session)
+    insert(session, at: slot)
+  }
+
+  mutating func takeHoldersGiven(_ session: Int) {
+    let first = problem.placeMember[session]
+    for member in first..<problem.members(session).upperBound {
+      holder[member] = problem.memberAtFirst[member]
+    }
+  }
+
   /// Counts everything from nothing and gives the names of the rules whose counts have drifted.
   func drift() -> [String] {
     var fresh = Assignment(problem)
