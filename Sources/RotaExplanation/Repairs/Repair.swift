@@ -55,6 +55,18 @@ struct Proposal {
     case greatest(ClosedRange<Int>)
     /// One after the other.
     case inTurn([Int])
+
+    /// The same without those before a number.
+    func from(_ number: Int) -> Self {
+      switch self {
+      case .least(let range):
+        .least(min(max(number, range.lowerBound), range.upperBound)...range.upperBound)
+      case .greatest(let range):
+        .greatest(range.lowerBound...max(min(number, range.upperBound), range.lowerBound))
+      case .inTurn(let numbers):
+        .inTurn(numbers.firstIndex(of: number).map { Array(numbers[$0...]) } ?? numbers)
+      }
+    }
   }
 
   init(

@@ -20,6 +20,12 @@ public struct RepairSearch {
   private let scopeProofs: [Diagnostic]
   private let depth: Derivation.Depth
   private let proposals: [Proposal]
+  /// All that the proof rests on and nothing else, where the plan is so large that to work it out for
+  /// every number tried would take too long: a change that does not do there does not do at all.
+  private let essence: LanguageState?
+  /// Classes and sessions from which a plan is that large, and the changes tried in it.
+  private static let large = 30_000
+  private static let mostInLarge = 8
   /// Most of a plan stays as it is from one number tried to the next.
   private let memory: SharedMemory
   private let scopeMemory = SharedMemory(DerivationMemory())
@@ -39,7 +45,16 @@ public struct RepairSearch {
     proof = explanation.proof
     depth = Derivation.Depth(for: proof)
     (scope, scopeProofs) = Self.scope(explanation, state, whole)
-    proposals = Proposals(explanation, state.declarations, whole).all
+    let all = Proposals(explanation, state.declarations, whole).all
+    if whole.programme.classes.count + whole.programme.sessions.count < Self.large {
+      proposals = all
+      essence = nil
+    } else {
+      proposals = Array(all.prefix(Self.mostInLarge))
+      var smaller = state
+      smaller.declarations = state.declarations.applying(explanation.leftOut)
+      essence = smaller
+    }
   }
 
   /// The repairs found, the first to try first. Where no single change mends, two together. Where the
@@ -124,10 +139,25 @@ public struct RepairSearch {
   // MARK: Numbers
 
   private func number(of proposal: Proposal) -> Int? {
-    number(of: proposal) { number, isFamily in
+    var proposal = proposal
+    if let essence {
+      let near = number(of: proposal) { number, _ in
+        endsProof(proposal.statement(number), in: essence)
+      }
+      guard let near else { return nil }
+      proposal.numbers = proposal.numbers.from(near)
+    }
+    return number(of: proposal) { [proposal] number, isFamily in
       let statement = proposal.statement(number)
       return mends(statement) && (isFamily || mended(statement) != nil)
     }
+  }
+
+  /// Whether the proof is gone from a plan with some statements, whatever else is.
+  private func endsProof(_ statement: String, in smaller: LanguageState) -> Bool {
+    guard let changed = Trial.run(statement, on: smaller) else { return false }
+    let derivation = Derivation(changed.declarations, keeping: whole.past, depth: depth)
+    return derivation.isSound && !derivation.stillProves(proof)
   }
 
   /// The first number that does; whether it is one of a family, in which larger changes do what
