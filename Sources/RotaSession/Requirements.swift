@@ -42,6 +42,8 @@ extension Workspace {
     var scratch = state
     let a = try Evaluator.value(of: left, state: &scratch, host: &self)
     let b = try Evaluator.value(of: right, state: &scratch, host: &self)
+    // Of a number there is nothing more to tell.
+    if Evaluator.source(of: left) == a.source { return "" }
     return "\(Evaluator.source(of: left)) is \(a.brief), not \(comparison.rawValue) \(b.source)"
   }
 }

@@ -57,7 +57,15 @@ extension Workspace {
     }
     say("\(requirement.message.prefix(1).uppercased())\(requirement.message.dropFirst())\(detail).")
     say(lines: [(requirement.range, declarations.text(of: require))])
-    if effects.isEmpty { return }
+    if effects.isEmpty {
+      // What stands for a value gave it when the requirement was made.
+      if !Evaluator.source(of: condition).contains("(") {
+        say(
+          "Its numbers are those of the plan when it was said: a measure in it, such as "
+            + "`hours(form: lecture)`, follows the plan.")
+      }
+      return
+    }
     say(
       deciding.isEmpty
         ? "No single session decides it. These count:" : "Without any one of these it holds:")

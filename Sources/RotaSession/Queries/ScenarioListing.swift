@@ -15,6 +15,7 @@ extension Listing {
         var copy = workspace
         var state = scenario.world.language
         copy.restore(workspace.world(of: scenario), into: &state)
+        copy.proveInFull(state)
         copy.updatePrompt(state: state)
         var row = Row()
         row.set("scenario", scenario.name)
