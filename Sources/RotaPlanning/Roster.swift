@@ -25,6 +25,15 @@ public struct Trainee: Hashable, Sendable {
 /// The people of a rotation, in the order of their file. Units and posts are many people's, and are
 /// kept once.
 public struct Roster: Sendable {
+  /// Where somebody is to be, by numbers of runs and classes from 1.
+  public enum Place: Hashable, Sendable {
+    case anywhere
+    case run(Int32)
+    case studyClass(run: Int32, number: Int32)
+    /// In a run or class that the programme does not have, or that takes nobody of their unit.
+    case nowhere
+  }
+
   public struct Person: Sendable {
     public var name: String
     /// Position in `units`; nil where the roster names none.
@@ -33,16 +42,18 @@ public struct Roster: Sendable {
     public var post: Int32?
     public var sex: Trainee.Sex?
     public var phone: String?
+    public var place: Place
 
     public init(
       name: String, unit: Int32? = nil, post: Int32? = nil, sex: Trainee.Sex? = nil,
-      phone: String? = nil
+      phone: String? = nil, place: Place = .anywhere
     ) {
       self.name = name
       self.unit = unit
       self.post = post
       self.sex = sex
       self.phone = phone
+      self.place = place
     }
   }
 

@@ -73,12 +73,12 @@ extension Workspace {
       do {
         // Warnings of the file itself were told when it was imported.
         let table = try decodeTable(try rosterBytes(path, at: said), of: path, at: said)
-        let roster = try RosterReader.read(
-          table.bytes, as: SourceID(index: library.texts.count)
-        ).roster
-        warnings += RosterComparison.warnings(roster, id, derived.plan)
+        let file = try RosterReader.read(
+          table.bytes, as: SourceID(index: library.texts.count),
+          places: RosterPlaces(id, plan: derived.plan, programme: derived.programme))
+        warnings += RosterComparison.warnings(file, id, derived)
         RosterDivision.divide(
-          roster, among: id, plan: derived.plan, programme: derived.programme,
+          file.roster, among: id, plan: derived.plan, programme: derived.programme,
           into: &lists.orNew)
       } catch let problem as Diagnostic {
         warnings.append(TableMessages.rosterUnread(path, problem.message, at: said))
@@ -143,47 +143,5 @@ extension Optional where Wrapped == ClassLists {
   fileprivate var orNew: ClassLists {
     get { self ?? ClassLists() }
     set { self = newValue }
-  }
-}
-
-/// Sets the people of a roster against the numbers of a plan.
-enum RosterComparison {
-  /// More units than this are only counted.
-  private static let most = 10
-
-  static func warnings(_ roster: Roster, _ id: RotationID, _ plan: Plan) -> [Diagnostic] {
-    let rotation = plan[id]
-    let said = rotation.origins.of("roster")
-    let counts = roster.peopleByUnit
-    guard case .units(let units) = rotation.trainees else {
-      guard case .people(let people) = rotation.trainees, people != roster.people.count else {
-        return []
-      }
-      return [
-        TableMessages.otherTotal(rotation.name, roster: roster.people.count, plan: people, at: said)
-      ]
-    }
-    let named = Dictionary(
-      zip(roster.units, counts).map { ($0, $1) }, uniquingKeysWith: { $0 + $1 })
-    var warnings: [Diagnostic] = []
-    var known = 0
-    var others = 0
-    for unit in units.map({ plan[$0] }) {
-      let people = named[unit.name] ?? 0
-      known += people
-      if people == unit.people { continue }
-      others += 1
-      if others <= most {
-        warnings.append(
-          TableMessages.otherCount(
-            unit.name, roster: people, plan: unit.people, at: unit.origins.of("people")))
-      }
-    }
-    if others > most { warnings.append(TableMessages.moreUnits(others - most)) }
-    if known < roster.people.count {
-      warnings.append(
-        TableMessages.peopleOfNoUnit(rotation.name, roster.people.count - known, at: said))
-    }
-    return warnings
   }
 }

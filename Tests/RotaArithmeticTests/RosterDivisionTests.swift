@@ -88,4 +88,73 @@ import Testing
     #expect(counts.reduce(0, +) == 400)
     #expect((counts.max() ?? 0) - (counts.min() ?? 0) <= 2, "\(counts)")
   }
+
+  /// Some of every unit are assigned: by run, by class, and to classes where their unit has no seat.
+  @Test func whoIsAssignedKeepsTheirPlaceAndClassesKeepTheirSizes() throws {
+    var roster = roster(sizes)
+    let plan = zhengzhou()
+    let programme = RotationArithmetic.programme(for: plan).programme
+    func wanted(_ index: Int) -> Roster.Place {
+      switch index % 7 {
+      case 0: .run(Int32(index / 7 % 5 + 1))
+      case 1: .studyClass(run: Int32(index / 7 % 5 + 1), number: Int32(index / 35 % 7 + 1))
+      // A class that nobody else is meant to be in, far more of one unit than it would have.
+      case 2 where index < 300: .studyClass(run: 1, number: 1)
+      default: .anywhere
+      }
+    }
+    for index in roster.people.indices { roster.people[index].place = wanted(index) }
+    let (lists, _) = lists(roster, plan)
+    var found: [String: (run: Int, number: Int)] = [:]
+    for (index, studyClass) in programme.classes.enumerated() {
+      let people = try #require(lists[ClassID(index)])
+      #expect(people.count <= studyClass.people, "\(index)")
+      for person in people {
+        let run = programme[studyClass.run].number
+        #expect(found.updateValue((run, studyClass.number), forKey: person.name) == nil)
+      }
+    }
+    #expect(found.count == 2290)
+    for person in roster.people {
+      let place = try #require(found[person.name])
+      switch person.place {
+      case .run(let run): #expect(place.run == Int(run))
+      case .studyClass(let run, let number):
+        #expect(place.run == Int(run) && place.number == Int(number))
+      case .anywhere, .nowhere: break
+      }
+    }
+  }
+
+  @Test func moreThanAClassHoldsKeepTheirPlaceAndNobodyIsAddedToThem() throws {
+    var roster = roster([("Zones", 420), ("Districts", 680)])
+    for index in 0..<100 { roster.people[index].place = .studyClass(run: 2, number: 3) }
+    roster.people[200].place = .nowhere
+    let (lists, programme) = lists(roster, zhengzhou())
+    let third = try #require(
+      programme.classes.firstIndex { programme[$0.run].number == 2 && $0.number == 3 })
+    #expect(lists[ClassID(third)]?.count == 100)
+    #expect(lists[ClassID(third)]?.allSatisfy { $0.unit == "Zones" } == true)
+    #expect(lists.unseated[RotationID(0)]?.map(\.name) == [roster.people[200].name])
+  }
+
+  /// What was dealt out once is dealt out the same when the roster says so.
+  @Test func listsReadBackAreTheSameLists() throws {
+    var roster = roster(sizes)
+    let (first, programme) = lists(roster, zhengzhou())
+    var place: [String: Roster.Place] = [:]
+    for (index, studyClass) in programme.classes.enumerated() {
+      let run = Int32(programme[studyClass.run].number)
+      for person in try #require(first[ClassID(index)]) {
+        place[person.name] = .studyClass(run: run, number: Int32(studyClass.number))
+      }
+    }
+    for index in roster.people.indices {
+      roster.people[index].place = place[roster.people[index].name] ?? .anywhere
+    }
+    let (second, _) = lists(roster, zhengzhou())
+    for index in programme.classes.indices {
+      #expect(first[ClassID(index)] == second[ClassID(index)])
+    }
+  }
 }

@@ -145,6 +145,64 @@ import Testing
     #expect(desk.status == .done, "\(desk.diagnostics)")
   }
 
+  /// What `export lists csv` writes, with names moved by hand or not, is a roster again.
+  @Test(arguments: ["en", "zh-Hans", "zh-Hant", "vi", "zh-Hans, en"])
+  func listsOfClassesAreRostersAgain(_ language: String) throws {
+    var desk = Desk([
+      "people.csv": Self.roster.replacing(
+        "H1,Harbour,Clerk,M,1\n", with: "H1,Harbour,Clerk,M,+84\n"
+      )
+      .replacing("H2,Harbour,Head,M,2\n", with: "")
+    ])
+    desk.type(smallPlan + "plan Small language \(language)\n")
+    desk.type("import csv roster people.csv; export lists csv lists.csv; set output csv")
+    desk.type("list people")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+    let first = desk.text
+    #expect(first.contains("'+84"))
+    desk.type("set output table; import csv roster lists.csv")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+    desk.type("set output csv")
+    desk.type("list people")
+    let (now, before) = (desk.text.split(separator: "\r\n"), first.split(separator: "\r\n"))
+    #expect(Set(now).symmetricDifference(before).isEmpty)
+  }
+
+  @Test func aRosterMayAssignPeopleToClasses() {
+    var desk = Desk([
+      "people.csv": "name,unit,class\n"
+        + (1...60).map { "H\($0),Harbour,\($0 <= 32 ? "2" : "")\n" }.joined()
+        + (1...30).map { "A\($0),Airport,\n" }.joined(),
+      "wrong.csv": "name,unit,run,class\nH1,Harbour,1,1\nH2,Harbour,1,4\n",
+    ])
+    desk.type(smallPlan)
+    desk.type("import csv roster wrong.csv")
+    #expect(desk.status == .scriptWrong)
+    #expect(
+      desk.diagnostics.first?.message
+        == "row 3, column D \"class\": run 1 of Spring has no class \"4\"")
+    desk.type("import csv roster people.csv")
+    #expect(
+      desk.diagnostics.map(\.message) == [
+        "class 2 of run 1 of Spring: the roster puts 32 people there, the plan 30"
+      ], "\(desk.diagnostics)")
+    #expect(desk.diagnostics.first?.remedies == ["rotation Spring classes at most 32 people"])
+    desk.type(
+      "expect count(people, where: class = 2) = 32 and count(people, where: class = 1) <= 30")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+    desk.type(
+      "rotation Spring { classes at most 32 people; class 2 of run 1 { people 32 people } }; check")
+    #expect(desk.diagnostics.isEmpty, "\(desk.diagnostics)")
+    // Where the plan has the class no longer, they are in none rather than anywhere.
+    desk.type("drop class 2 of run 1 of Spring; rotation Spring classes at most 100 people; check")
+    #expect(
+      desk.diagnostics.map(\.message).contains(
+        "rotation Spring: 32 people of the roster are in no class, because theirs cannot be found: row 2, column C \"class\": no run of Spring has a class \"2\""
+      ), "\(desk.diagnostics)")
+    desk.type("expect count(people, where: class > 0) = 58")
+    #expect(desk.status == .done, "\(desk.diagnostics)")
+  }
+
   @Test func aRosterTellsWhereEverybodyComesFrom() {
     var desk = Desk([
       "bare.csv": "name,post\nA,Head\n", "gap.csv": "name,unit\nA,Harbour\nB,\n",

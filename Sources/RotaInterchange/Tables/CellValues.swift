@@ -19,6 +19,19 @@ enum CellValues {
     return Int(groups.joined())
   }
 
+  /// From 1 to 99 in Chinese numerals: `三`, `十二`, `二十`.
+  static func chineseNumber(_ text: String) -> Int? {
+    let digits: [Character] = ["一", "二", "三", "四", "五", "六", "七", "八", "九"]
+    func digit(_ text: Substring) -> Int? {
+      text.count == 1 ? digits.firstIndex { $0 == text.first }.map { $0 + 1 } : nil
+    }
+    guard let ten = text.firstIndex(of: "十") else { return digit(text[...]) }
+    let (tens, ones) = (text[..<ten], text[text.index(after: ten)...])
+    guard let tens = tens.isEmpty ? 1 : digit(tens), let ones = ones.isEmpty ? 0 : digit(ones)
+    else { return nil }
+    return tens * 10 + ones
+  }
+
   /// With digits and other marks of full width, as Chinese is typed, in those of ASCII: `１２：３０`.
   static func halfWidth(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { 0xFF01...0xFF5E ~= $0.value }) else { return text }
@@ -170,7 +183,15 @@ enum CellValues {
     var rest = line[...]
     while rest.first?.isWhitespace == true { rest.removeFirst() }
     while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
+    return String(unguarded(rest))
+  }
+
+  /// Without the apostrophe that keeps a spreadsheet from running a cell as a formula, which whoever
+  /// wrote the table put before it.
+  private static func unguarded(_ text: Substring) -> Substring {
+    guard text.first == "'", let second = text.dropFirst().first, "=+-@＝＋－＠".contains(second)
+    else { return text }
+    return text.dropFirst()
   }
 
   /// Marks of width nothing, and those that turn the direction of writing; not the joiners, without

@@ -6,6 +6,9 @@ public struct RosterFile: Sendable {
   public internal(set) var roster = Roster()
   /// The cell in which each unit is first named, by position in the roster's units.
   public internal(set) var unitCells: [(cell: SourceRange, place: TablePlace)] = []
+  /// People whom it gives a run or class that is not there, or takes nobody of their unit: once for all who
+  /// are told of in the same words.
+  public internal(set) var misplaced: [Diagnostic] = []
   /// Columns that were left out, and people who stand there twice.
   public internal(set) var warnings: [Diagnostic] = []
 }
@@ -15,10 +18,15 @@ public struct RosterFile: Sendable {
 public struct RosterReader {
   private var file: TableFile
   private var result = RosterFile()
-  /// Of units and of posts.
-  private var interners = [Interner(), Interner()]
+  private let places: RosterPlaces?
+  /// Of units, posts, runs and classes.
+  private var interners = Array(repeating: Interner(), count: 4)
   private static let units = 0
   private static let posts = 1
+  private static let runs = 2
+  private static let classes = 3
+  /// Places by what unit, run and class people have in their rows.
+  private var placeOf: [SIMD3<Int32>: Roster.Place] = [:]
   private var sexes = Interner()
   private var sexOf: [Trainee.Sex] = []
   /// Names with their telephones.
@@ -28,16 +36,20 @@ public struct RosterReader {
   /// - Parameters:
   ///   - bytes: UTF-8 without a byte order mark.
   ///   - needsUnits: whether people of no unit would be in no class.
+  ///   - places: the runs and classes that people may be given; nil for none.
   ///   - judge: what else is wrong with the roster; told together with what is wrong with cells.
   public static func read(
-    _ bytes: [UInt8], as source: SourceID, needsUnits: Bool = false,
+    _ bytes: [UInt8], as source: SourceID, needsUnits: Bool = false, places: RosterPlaces? = nil,
     judge: (RosterFile) -> [Diagnostic] = { _ in [] }
   ) throws(MalformedTable) -> RosterFile {
-    var reader = RosterReader(file: try TableFile(.roster, bytes, as: source))
+    var reader = RosterReader(file: try TableFile(.roster, bytes, as: source), places: places)
     return try reader.read(needsUnits, judge)
   }
 
-  private init(file: TableFile) { self.file = file }
+  private init(file: TableFile, places: RosterPlaces?) {
+    self.file = file
+    self.places = places
+  }
 
   private mutating func read(
     _ needsUnits: Bool, _ judge: (RosterFile) -> [Diagnostic]
@@ -45,6 +57,7 @@ public struct RosterReader {
     let positions = file.positions
     let (name, unit, post) = (positions[.name], positions[.unit], positions[.post])
     let (sex, phone) = (positions[.sex], positions[.phone])
+    let (run, studyClass) = (positions[.run], positions[.studyClass])
     if needsUnits, unit == nil,
       let words = TableKind.roster.columns.first(where: { $0.column == .unit })
     {
@@ -53,6 +66,12 @@ public struct RosterReader {
     }
     while file.advance() {
       guard let name = text(name) else {
+        // A seat that nobody has yet, as lists of classes have them.
+        if file.cell(run) ?? file.cell(studyClass) != nil,
+          [unit, post, sex, phone].allSatisfy({ file.cell($0) == nil })
+        {
+          continue
+        }
         file.add(
           TableMessages.missingCell(
             file.place(positions[.name] ?? 0), "the name", at: file.start))
@@ -70,6 +89,9 @@ public struct RosterReader {
       }
       person.post = number(post, Self.posts).map { Int32($0) }
       person.sex = self.sex(sex)
+      if run != nil || studyClass != nil {
+        person.place = place(unit: person.unit, run: run, studyClass: studyClass)
+      }
       if person.phone != nil, let phone, let cell = file.cell(phone) {
         let print = name.cell.fingerprint(in: file.bytes) &* 31 &+ cell.fingerprint(in: file.bytes)
         if !seen.insert(print).inserted { twice.append(file.row) }
@@ -114,6 +136,36 @@ public struct RosterReader {
     return text.isEmpty ? nil : interners[interner].add(cell, in: file.bytes, text)
   }
 
+  private mutating func place(unit: Int32?, run: Int?, studyClass: Int?) -> Roster.Place {
+    let runNumber = number(run, Self.runs)
+    let classNumber = number(studyClass, Self.classes)
+    guard let places, !places.runs.isEmpty, runNumber != nil || classNumber != nil else {
+      return .anywhere
+    }
+    let key = SIMD3(unit ?? -1, Int32(runNumber ?? -1), Int32(classNumber ?? -1))
+    if let known = placeOf[key] { return known }
+    var place = Roster.Place.nowhere
+    do {
+      place = try places.place(
+        run: runNumber.map { interners[Self.runs].texts[$0] },
+        studyClass: classNumber.map { interners[Self.classes].texts[$0] },
+        unit: unit.map { interners[Self.units].texts[Int($0)] })
+    } catch {
+      let isOfClass =
+        switch error {
+        case .noClass, .manyClasses: true
+        case .noRun, .otherUnits: runNumber == nil
+        }
+      if let column = isOfClass ? studyClass : run, let cell = file.cell(column) {
+        result.misplaced.append(
+          TableMessages.misplaced(
+            file.place(column), error, text(of: cell, column), places, at: file.range(cell.bytes)))
+      }
+    }
+    placeOf[key] = place
+    return place
+  }
+
   private mutating func sex(_ index: Int?) -> Trainee.Sex? {
     guard let index, let cell = file.cell(index) else { return nil }
     if let known = sexes.number(of: cell, in: file.bytes) { return sexOf[known] }
@@ -141,6 +193,8 @@ extension CSVCell {
       if first == 0x20 || last == 0x20 { return false }
       for offset in bytes {
         switch file[offset] {
+        // An apostrophe before what a spreadsheet would run.
+        case 0x27 where offset == bytes.lowerBound: return false
         // Control characters; the first bytes of blanks and marks beyond ASCII.
         case 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF: return false
         case 0xE3 where offset + 1 < bytes.upperBound && file[offset + 1] == 0x80: return false

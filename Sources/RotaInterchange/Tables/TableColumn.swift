@@ -4,7 +4,7 @@ public enum TableColumn: String, Sendable, CaseIterable {
   case kind, seats, streams, travel
   case people, away
   case sort, status, from, to, weekdays, period, starts, ends
-  case unit, sex, phone
+  case unit, sex, phone, run, studyClass
 }
 
 /// The words that head a column, by language. The first of each language is the one to be told of.
@@ -116,6 +116,12 @@ extension TableKind {
     ColumnWords(
       .phone, [.roster], en: "phone|telephone|mobile|mobile phone", hans: "电话|手机|手机号|手机号码|联系电话",
       hant: "電話|手機|手機號|手機號碼|聯絡電話", vi: "điện thoại|số điện thoại|di động"),
+    ColumnWords(
+      .run, [.roster], en: "run|run number|intake", hans: "期次|期|期数|轮次|批次",
+      hant: "期次|期|期數|輪次|批次", vi: "khóa|khoá|đợt"),
+    ColumnWords(
+      .studyClass, [.roster], en: "class|class number", hans: "班次|班级|班|班别",
+      hant: "班次|班級|班|班別", vi: "lớp"),
     ColumnWords(
       .roles, [.teachers], en: "role|roles", hans: "角色|身份", hant: "角色|身分", vi: "vai trò"),
     ColumnWords(

@@ -155,6 +155,83 @@ public enum TableMessages {
       ])
   }
 
+  static func misplaced(
+    _ place: TablePlace, _ problem: RosterPlaces.Problem, _ text: String, _ places: RosterPlaces,
+    at range: SourceRange
+  ) -> Diagnostic {
+    let rotation = Wording.name(places.rotation)
+    func run(_ run: RosterPlaces.Run) -> String { "run \(run.number) of \(rotation)" }
+    func told(_ message: String, _ remedy: String) -> Diagnostic {
+      Diagnostic(roster, "\(place.words): \(message)", at: range, remedies: [remedy])
+    }
+    switch problem {
+    case .noRun:
+      return told(
+        "rotation \(rotation) has no run \"\(shortened(text))\"",
+        "its runs are 1 to \(places.runs.last?.number ?? 1)")
+    case .noClass(let found?):
+      return told(
+        "\(run(found)) has no class \"\(shortened(text))\"",
+        "its classes are " + Wording.list(found.classes.map { $0.name ?? "\($0.number)" }))
+    case .noClass(nil):
+      return told(
+        "no run of \(rotation) has a class \"\(shortened(text))\"",
+        "`show runs` tells of its runs and classes")
+    case .manyClasses(let runs):
+      return told(
+        "\(Wording.count(runs.count, "run")) of \(rotation) have a class \"\(shortened(text))\"",
+        "say in a column \"run\" which is meant")
+    case .otherUnits(let found, let units):
+      return told(
+        "\(run(found)) takes people of \(Wording.list(units.map(Wording.name))) only",
+        "give these people another run, or have the run take their unit")
+    }
+  }
+
+  /// - Parameter most: how large a class may be, where the plan says.
+  public static func overfullClass(
+    _ number: Int, ofRun run: Int, _ rotation: String, roster people: Int, plan: Int, most: Int?,
+    at range: SourceRange?
+  ) -> Diagnostic {
+    let isWithinMost = most.map { people <= $0 } ?? true
+    let name = "class \(number) of run \(run) of \(Wording.name(rotation))"
+    return Diagnostic(
+      roster, severity: .warning,
+      "\(name): the roster puts \(Wording.count(people, "people")) there, the plan \(Wording.grouped(plan))",
+      at: range,
+      remedies: [
+        isWithinMost
+          ? "\(name) people \(people) people"
+          : "rotation \(Wording.name(rotation)) classes at most \(people) people"
+      ])
+  }
+
+  public static func overfullRun(
+    _ number: Int, _ rotation: String, unit: String, roster people: Int, plan: Int,
+    at range: SourceRange?
+  ) -> Diagnostic {
+    Diagnostic(
+      roster, severity: .warning,
+      "unit \(Wording.name(unit)): the roster puts \(Wording.count(people, "people")) in run \(number) of \(Wording.name(rotation)), the plan \(Wording.grouped(plan))",
+      at: range)
+  }
+
+  public static func moreOverfull(_ count: Int) -> Diagnostic {
+    Diagnostic(
+      roster, severity: .warning,
+      "and \(Wording.count(count, "more place")) with more people than the plan has there")
+  }
+
+  /// - Parameter first: what is told of the first of them.
+  public static func misplacedPeople(
+    _ rotation: String, _ people: Int, first: String, at range: SourceRange?
+  ) -> Diagnostic {
+    Diagnostic(
+      roster, severity: .warning,
+      "rotation \(Wording.name(rotation)): \(Wording.count(people, "people")) of the roster are in no class, because theirs cannot be found: \(first)",
+      at: range)
+  }
+
   public static func otherCount(
     _ unit: String, roster people: Int, plan: Int, at range: SourceRange?
   ) -> Diagnostic {

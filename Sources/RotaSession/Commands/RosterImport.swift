@@ -21,9 +21,10 @@ enum RosterImport {
     let text = { SourceText(name: path, bytes: bytes) }
     let file: RosterFile
     do {
-      file = try RosterReader.read(bytes, as: source, needsUnits: trainsUnits(rotation)) {
-        strangers($0, rotation, derived.plan)
-      }
+      file = try RosterReader.read(
+        bytes, as: source, needsUnits: trainsUnits(rotation),
+        places: RosterPlaces(id, plan: derived.plan, programme: derived.programme)
+      ) { strangers($0, rotation, derived.plan) + $0.misplaced }
     } catch {
       _ = workspace.library.add(text())
       workspace.reportAll(error.diagnostics)
@@ -31,7 +32,7 @@ enum RosterImport {
     }
     if !file.warnings.isEmpty { _ = workspace.library.add(text()) }
     workspace.reportAll(file.warnings)
-    workspace.reportAll(RosterComparison.warnings(file.roster, id, derived.plan))
+    workspace.reportAll(RosterComparison.warnings(file, id, derived))
     let statement =
       "rotation \(NameSyntax.quoteIfNeeded(rotation.name)) roster \(NameSyntax.quoted(path))"
     if command.has("dry") { return workspace.say(TableCommands.text(of: statement)) }
