@@ -59,6 +59,21 @@ struct ReportTests {
     #expect(html.contains("@page p1 { size: A3 landscape;"))
   }
 
+  /// However little room there is: where a class is to be driven to stands nowhere else on the wall.
+  @Test func theOverviewTellsTheSitesOfVisits() throws {
+    let sample = Sample(.simplifiedChinese, runs: 5)
+    let document = Reports.document(.overview, sample.input)
+    let sites = sample.plan.places.filter { $0.role == .site }.map(\.name)
+    let visits = document.pages[0].blocks.flatMap { block -> [GridBlock.Entry] in
+      guard case .grid(let grid) = block else { return [] }
+      return grid.cells.flatMap(\.entries).filter { entry in
+        sites.contains { entry.place.contains($0) }
+      }
+    }
+    #expect(!visits.isEmpty)
+    for visit in visits { #expect(visit.inBrief.place == visit.place) }
+  }
+
   @Test func sessionsHaveARowEachAndThoseWithoutATimeComeLast() throws {
     let sample = Sample(.simplifiedChinese)
     var input = sample.input

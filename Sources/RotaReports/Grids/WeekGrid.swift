@@ -182,7 +182,10 @@ extension SessionText {
       teachers: teachers(bundle, in: scope, inFull: false),
       place: places(bundle, in: scope), audience: who,
       remark: [times, template.note].compactMap { $0 }.joined(separator: " "))
-    entry.isSpread = bundle.items.contains { $0.placement.places != bundle.first.placement.places }
+    // Rooms, that is; where people are driven to, every sheet must tell.
+    entry.isSpread =
+      bundle.items.contains { $0.placement.places != bundle.first.placement.places }
+      && !bundle.items.contains { isVisit($0.placement) }
     return entry
   }
 }

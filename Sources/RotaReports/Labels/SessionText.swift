@@ -88,6 +88,11 @@ struct SessionText {
     return main + labels.inBrackets(labels.sideBySide { $0(.streamedTo, others) })
   }
 
+  /// Whether a session is held at a site.
+  func isVisit(_ placement: Timetable.Placement) -> Bool {
+    placement.places.contains { places[$0].map { plan[$0].role == .site } ?? false }
+  }
+
   /// The place from which a session is streamed to another; nil where it is not.
   func streamSource(of placement: Timetable.Placement, at place: String) -> String? {
     guard let main = placement.places.first, main != place, placement.places.contains(place) else {
