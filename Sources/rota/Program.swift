@@ -22,9 +22,7 @@ enum Program {
     if options.showsVersion { return say(Usage.version + "\n") }
     switch options.command {
     case .format:
-      return FormatCommand(
-        onlyChecks: options.onlyChecksFormat, hasColor: World.hasColor(options.color)
-      ).run(options.inputs)
+      return FormatCommand(options: options).run(options.inputs)
     case .importing: return runImport(options)
     case .help: return help(options)
     case .run, .check: return start(options)

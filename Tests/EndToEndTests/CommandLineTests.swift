@@ -70,11 +70,11 @@ struct CommandLineTests {
   @Test(arguments: [
     ["--sed", "4"], ["-x"], ["--seed"], ["--seed", "x"], ["--seed", "-1"], ["--threads", "0"],
     ["--threads", "1000"], ["--color", "blue"], ["--set", "year"], ["--set", "=3"],
-    ["--set", "1a=3"], ["--quiet=yes"], ["fmt"], ["check"], ["fmt", "--seed", "3", "a.rota"],
+    ["--set", "1a=3"], ["--quiet=yes"], ["fmt"], ["check"], ["fmt", "-e", "check", "a.rota"],
     ["--check", "a.rota"], ["import", "fet", "a.fet"], ["import"],
     ["import", "ctt"], ["import", "ctt", "a.ctt", "b.ctt"], ["import", "a.ctt"], ["-o", "a.rota"],
-    ["import", "ctt", "a.ctt", "--seed", "1"], ["import", "ctt", "a.ctt", "-o"],
-    ["fmt", "--sandbox", "a.rota"], ["-", "-"],
+    ["import", "ctt", "a.ctt", "-i"], ["import", "ctt", "a.ctt", "-o"],
+    ["fmt", "--plan", "a.rota"], ["-", "-"],
     ["-i", "-"], ["-i"],
   ])
   func aWrongCommandLineEndsWithTwo(arguments: [String]) throws {
@@ -84,6 +84,59 @@ struct CommandLineTests {
       #expect(result.status == 2)
       #expect(result.output == "")
       #expect(result.errors.hasPrefix("rota: "))
+    }
+  }
+
+  /// An alias with options stands before every command.
+  @Test(arguments: [
+    ["--quiet"], ["--json"], ["--no-rc"], ["--seed", "7"], ["--threads", "1"],
+    ["--color", "never"],
+    ["--sandbox"],
+  ])
+  func optionsOfRotaHoldForEveryCommand(options: [String]) throws {
+    try withProgram { program in
+      try program.file("p.rota", "plan P dates 2027-03-01..2027-03-05\n")
+      try program.file("rooms.csv", "name,seats\nHall,500\n")
+      for command in [
+        ["run", "p.rota"], ["check", "p.rota"], ["fmt", "--check", "p.rota"], ["help", "plan"],
+        ["import", "csv", "venues", "rooms.csv", "--plan", "p.rota"],
+      ] {
+        let before = try run(program, options + command)
+        #expect(!before.errors.hasPrefix("rota: "), "\(options + command): \(before.errors)")
+        let after = try run(program, [command[0]] + options + command.dropFirst())
+        #expect(after.status == before.status && after.output == before.output, "\(command)")
+        if command[0] == "import" { #expect(before.output.contains("venue Hall")) }
+      }
+    }
+  }
+
+  private func run(_ program: Program, _ words: [String]) throws -> Program.Result {
+    try program.shell("\"$ROTA\" " + words.map { "'\($0)'" }.joined(separator: " "))
+  }
+
+  @Test func errorsOfFilesAreObjectsForPrograms() throws {
+    try withProgram { program in
+      try program.file("p.rota", "plan {{\n")
+      try program.file("a.ctt", "nothing\n")
+      for command in [["fmt", "p.rota"], ["import", "ctt", "a.ctt"]] {
+        let result = try run(program, ["--json"] + command)
+        #expect(result.status == 2)
+        let told = result.output + result.errors
+        #expect(!told.isEmpty)
+        for line in told.split(separator: "\n") { #expect(line.hasPrefix("{\""), "\(line)") }
+      }
+    }
+  }
+
+  /// What lies outside of the plan's folder is not reached by an import either.
+  @Test func anImportKeepsToItsSandbox() throws {
+    try withProgram { program in
+      try program.file("secret.rota", "venue Secret\n")
+      try program.file("inside/p.rota", "include \"../secret.rota\"\n")
+      try program.file("rooms.csv", "name\nHall\n")
+      let words = ["import", "csv", "venues", "rooms.csv", "--plan", "inside/p.rota"]
+      #expect(try run(program, words).status == 0)
+      #expect(try run(program, ["--sandbox"] + words).status != 0)
     }
   }
 

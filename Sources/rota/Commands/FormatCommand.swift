@@ -13,8 +13,7 @@ import RotaSyntax
 /// `rota fmt`: lays scripts out anew. A file that cannot be read as a script stays as it is; the
 /// others are formatted all the same.
 struct FormatCommand {
-  let onlyChecks: Bool
-  let hasColor: Bool
+  let options: Options
 
   func run(_ inputs: [Options.Input]) -> ExitStatus {
     inputs.map(format).max() ?? .done
@@ -44,7 +43,7 @@ struct FormatCommand {
   private func finish(
     _ input: Options.Input, _ formatted: String, isChanged: Bool
   ) -> ExitStatus {
-    if onlyChecks {
+    if options.onlyChecksFormat {
       if isChanged { Streams.print(Messages.wouldFormat(input.name)) }
       return isChanged ? .planFails : .done
     }
@@ -69,9 +68,7 @@ struct FormatCommand {
   private func report(_ failure: FormatFailure, in source: SourceText) -> ExitStatus {
     var library = SourceLibrary()
     _ = library.add(source)
-    let renderer = DiagnosticRenderer(
-      library: library, color: hasColor, columns: Streams.sizeOfErrors?.columns)
-    let errors = renderer.render(failure.diagnostics)
-    return fail(errors + Messages.hasErrors(source.name), .scriptWrong)
+    return options.tell(
+      failure.diagnostics, of: library, closing: Messages.hasErrors(source.name))
   }
 }

@@ -65,10 +65,7 @@ struct ImportCommand {
       let instance = try InstanceReader.read(source, as: id)
       return finish(PlanText.text(of: instance, from: FileAccess.split(name).name))
     } catch {
-      let renderer = DiagnosticRenderer(
-        library: library, color: World.hasColor(options.color),
-        columns: Streams.sizeOfErrors?.columns)
-      return fail(renderer.render(error.diagnostics) + Messages.notImported(name), .scriptWrong)
+      return options.tell(error.diagnostics, of: library, closing: Messages.notImported(name))
     }
   }
 
@@ -76,6 +73,14 @@ struct ImportCommand {
   private func statements(_ command: String, _ bytes: [UInt8]) -> ExitStatus {
     let name = self.name
     var environment = World.environment(options, progress: ProgressLine())
+    if options.isSandboxed {
+      // Of the plan's folder, where one is named: its `include` must reach it.
+      let named = (options.importPlan.map { [.file($0)] } ?? []) + [input]
+      guard let sandbox = Sandbox(named) else {
+        return fail(Messages.render(Messages.noSandbox), .scriptWrong)
+      }
+      environment = sandbox.narrow(environment)
+    }
     let read = environment.read
     environment.read = { (path) throws(SessionEnvironment.FileProblem) in
       path == name ? bytes : try read(path)
