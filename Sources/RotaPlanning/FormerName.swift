@@ -1,7 +1,12 @@
-/// A teacher or a place that people have been told of and the plan no longer has.
+/// A teacher, a place, a run or a class that people have been told of and the plan no longer has.
 public struct FormerName: Hashable, Sendable {
-  public enum Sort: Sendable { case teacher, place }
+  public enum Sort: Hashable, Sendable {
+    case teacher, place
+    case run(Int)
+    case studyClass(ClassNumber)
+  }
   public var sort: Sort
+  /// Of a run or a class, that of its rotation.
   public var name: String
 
   public init(_ sort: Sort, _ name: String) {
@@ -36,5 +41,50 @@ extension FormerName {
     }
     return unknown(teachers, to: plan.teachers.map(\.name)).map { FormerName(.teacher, $0) }
       + unknown(places, to: plan.places.map(\.name)).map { FormerName(.place, $0) }
+  }
+
+  /// Runs and classes that had a session of their own and that a programme does not have, in order.
+  /// What a class attended together with others does not tell of it by name.
+  public static func audiences(
+    in entries: [SessionIdentity: Publication.Entry], notIn programme: Programme, _ plan: Plan
+  ) -> [FormerName] {
+    var runs: [String: Set<Int>] = [:]
+    var classes: [String: Set<ClassNumber>] = [:]
+    for (identity, entry) in entries {
+      let name = identity.rotation
+      switch identity.audience {
+      case .allRuns, .joint: break
+      case .runs(let numbers): runs[name, default: []].formUnion(numbers)
+      case .run(let number): runs[name, default: []].insert(number)
+      case .studyClass(let run, let number), .group(let run, let number, _):
+        runs[name, default: []].insert(run)
+        classes[name, default: []].insert(ClassNumber(run: run, number: number))
+      }
+      classes[name, default: []].formUnion(entry.absent)
+      for former in entry.former { classes[name, default: []].formUnion(former.classes) }
+    }
+    for run in programme.runs {
+      let name = plan[run.rotation].name
+      runs[name]?.remove(run.number)
+      for id in run.classes {
+        classes[name]?.remove(ClassNumber(run: run.number, number: programme[id].number))
+      }
+    }
+    return Set(runs.keys).union(classes.keys).sorted().flatMap { name in
+      (runs[name] ?? []).sorted().map { FormerName(.run($0), name) }
+        + (classes[name] ?? []).sorted().map { FormerName(.studyClass($0), name) }
+    }
+  }
+}
+
+extension SessionIdentity.Audience {
+  /// Whether it is of whole runs, this one among them.
+  func isOfRun(_ number: Int) -> Bool {
+    switch self {
+    case .allRuns: true
+    case .runs(let numbers): numbers.contains(number)
+    case .run(let one): one == number
+    case .joint, .studyClass, .group: false
+    }
   }
 }

@@ -114,6 +114,8 @@ public struct TimetableChange: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// Not empty.
     case moved([Publication.Aspect])
+    /// Other classes attend it, at the same time and place.
+    case attendance
     case added
     case cancelled
   }
@@ -157,6 +159,15 @@ extension Publication {
     after last: Publication?, on day: Day, plan: Plan, programme: Programme, timetable: Timetable
   ) -> Publication {
     var entries = entries(plan: plan, programme: programme, timetable: timetable)
+    // A class that is gone attends nothing any more, and must be told so like one that stays away.
+    let gone = FormerName.audiences(in: last?.entries ?? [:], notIn: programme, plan)
+    for former in gone {
+      guard case .studyClass(let one) = former.sort else { continue }
+      for (session, entry) in entries
+      where session.rotation == former.name && session.audience.isOfRun(one.run) {
+        entries[session]?.absent = (entry.absent.filter { $0 != one } + [one]).sorted()
+      }
+    }
     for (session, before) in last?.entries ?? [:] {
       let now = entries[session]?.following(before) ?? before.cancelled
       entries[session] = now.remembered(within: plan.calendar.dates)
@@ -179,9 +190,11 @@ extension Publication {
           TimetableChange(session: session, kind: .cancelled, before: before, after: after))
       case (let before?, false):
         let aspects = after.differences(from: before)
-        if aspects.isEmpty { continue }
+        if aspects.isEmpty, after.absent == before.absent { continue }
         changes.append(
-          TimetableChange(session: session, kind: .moved(aspects), before: before, after: after))
+          TimetableChange(
+            session: session, kind: aspects.isEmpty ? .attendance : .moved(aspects), before: before,
+            after: after))
       }
     }
     return changes.sorted { ($0.when, $0.session) < ($1.when, $1.session) }

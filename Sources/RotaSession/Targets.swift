@@ -49,13 +49,13 @@ extension Workspace {
   /// What to show; everything where the command has no `of`.
   ///
   /// - Parameters:
-  ///   - formerNames: teachers and places that may be named and the plan no longer has.
+  ///   - formerNames: whoever may be named and the plan no longer has.
   ///   - days: those that may be named though nothing is taught on them any more.
   func target(
     in command: Command, _ derived: Derived, or formerNames: [FormerName] = [],
     orOn days: Set<Day> = []
   ) throws(Diagnostic) -> ReportTarget {
-    if let former = former(in: command, formerNames) { return .former(former) }
+    if let former = former(in: command, derived, formerNames) { return .former(former) }
     if command.has("teacher"), let name = command.argument("name") {
       return .teacher(
         TeacherID(try position(of: name, "teacher", derived.plan.teachers.map(\.name))))
@@ -126,8 +126,27 @@ extension Workspace {
     return .studyClass(id)
   }
 
-  /// The teacher or place that a command names, where the plan no longer has it.
-  private func former(in command: Command, _ names: [FormerName]) -> FormerName? {
+  /// What a command names, where the plan no longer has it.
+  private func former(
+    in command: Command, _ derived: Derived, _ names: [FormerName]
+  ) -> FormerName? {
+    if let run = command.integer("run"), command.argument("audience") == nil {
+      let sort =
+        command.integer("class").map { number in
+          FormerName.Sort.studyClass(ClassNumber(run: run, number: number))
+        } ?? .run(run)
+      let rotation = command.value("rotation")?.plainText
+      let isThere = derived.programme.runs.contains { one in
+        let classes = one.classes.map { derived.programme[$0].number }
+        return one.number == run
+          && (rotation ?? derived.plan[one.rotation].name)
+            == derived.plan[one.rotation].name
+          && (command.integer("class").map { classes.contains($0) } ?? true)
+      }
+      if isThere { return nil }
+      let found = names.filter { $0.sort == sort && (rotation ?? $0.name) == $0.name }
+      return found.count == 1 ? found[0] : nil
+    }
     let sort: FormerName.Sort
     if command.has("teacher") {
       sort = .teacher

@@ -130,6 +130,21 @@ import Testing
     #expect(high[0].map(\.isHeld) == [false])
   }
 
+  /// A browser moves rows that a cell reaches over to the next sheet together, and would leave the
+  /// heading of the page alone.
+  @Test func rowsThatACellJoinsAreTakenTogether() {
+    func sheets(_ cells: [GridBlock.Cell]) -> Int {
+      var packing = GridPacking(first: 100, other: 120)
+      let grid = GridBlock(
+        columns: [GridBlock.Column(title: "Mon")],
+        rows: ["A", "B", "C"].map { GridBlock.Row(name: $0) }, cells: cells)
+      packing.add(grid) { _ in (0, [60, 55, 20]) }
+      return packing.sheetCount
+    }
+    #expect(sheets([]) == 2)
+    #expect(sheets([GridBlock.Cell(rows: 0..<2, columns: 0..<1, entries: [])]) == 3)
+  }
+
   // MARK: Feet
 
   private func foot(_ page: Page) -> String {

@@ -29,7 +29,9 @@ import Testing
     "module Basics { discussion Review { for class; in room } }; solve keep steps 300",
     "rotation Spring { class 2 of run 1 { attends Basics } }; solve keep steps 300",
     "rotation Spring { class 2 of run 1 { attends Basics, Games } }; solve keep steps 300",
-    "publish", "publish", "undo", "undo 2", "redo", "undo; redo", "save", "save",
+    "rotation Spring trainees 60 people; solve keep steps 300",
+    "rotation Spring trainees 90 people; solve keep steps 300", "publish", "publish", "undo",
+    "undo 2", "redo", "undo; redo", "save", "save",
   ]
 
   private struct Event: Equatable {
@@ -151,6 +153,27 @@ import Testing
     // Its event would begin above all numbers that it had.
     other.type("save \"state.rota\"")
     #expect(other.files.text("state.rota")?.contains("\ncalendars sequence 3\n") == true)
+  }
+
+  @Test func aClassThatIsGoneIsCancelled() {
+    var desk = Desk()
+    desk.type(Self.plan)
+    desk.type("solve steps 2000; publish; export ics \"a.ics\" each class")
+    let before = events(desk.files.text("a Spring 1-3.ics") ?? "")
+    #expect(before.count >= 4 && before.values.allSatisfy(\.isOn))
+    desk.type("rotation Spring trainees 60 people; solve keep steps 300")
+    for step in ["", "publish", "publish", "save \"s.rota\"; load \"s.rota\""] {
+      desk.type(step)
+      desk.type("export ics \"a.ics\" each class replace")
+      #expect(desk.status == .done, "\(desk.diagnostics.map(\.message))")
+      let now = events(desk.files.text("a Spring 1-3.ics") ?? "")
+      #expect(now.keys.sorted() == before.keys.sorted(), "\(step)")
+      for (uid, event) in now {
+        #expect(!event.isOn && event.sequence > before[uid]?.sequence ?? -1, "\(step): \(event)")
+      }
+    }
+    desk.type("export ics \"one.ics\" of class 3 of run 1 of Spring")
+    #expect(events(desk.files.text("one.ics") ?? "").count == before.count)
   }
 
   @Test func aClassThatNoLongerAttendsIsTold() {

@@ -66,7 +66,7 @@ public struct CalendarFile {
 
   /// A session that takes place, but no longer for this target, is cancelled for it.
   private func event(_ item: SessionNews.Item, _ target: ReportTarget) -> [String] {
-    if item.isOn, news.concerns(target, item, as: item.after) {
+    if news.concernsNow(target, item) {
       return event(item, item.after, status: "CONFIRMED")
     }
     let last = item.before ?? item.after

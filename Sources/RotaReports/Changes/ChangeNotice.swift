@@ -34,11 +34,20 @@ struct ChangeNotice {
   private func row(_ item: SessionNews.Item, _ target: ReportTarget) -> [String]? {
     guard let kind = item.kind else { return nil }
     let was = item.before.map { news.concerns(target, item, as: $0) } ?? false
-    let isNow = item.isOn && news.concerns(target, item, as: item.after)
+    let isNow = news.concernsNow(target, item)
     guard was || isNow else { return nil }
+    // Who else attends is no news to a class, teacher or place that has the session as before.
+    if kind == .attendance, was, isNow, isOne(target) { return nil }
     return [
       words(kind, was: was, isNow: isNow), title(item), audience(item.identity),
     ] + standing(item.before) + standing(item.isOn ? item.after : nil)
+  }
+
+  private func isOne(_ target: ReportTarget) -> Bool {
+    switch target {
+    case .studyClass, .teacher, .place, .former: true
+    case .all, .run, .rotation, .school, .day: false
+    }
   }
 
   private func words(_ kind: TimetableChange.Kind, was: Bool, isNow: Bool) -> String {
@@ -46,6 +55,8 @@ struct ChangeNotice {
     switch kind {
     case .added: return labels.heading(.added)
     case .cancelled: return labels.heading(.cancelled)
+    case .attendance:
+      return labels.heading(!was ? .arrives : !isNow ? .leaves : .audience)
     case .moved(let aspects):
       if !was { return labels.heading(.arrives) }
       if !isNow { return labels.heading(.leaves) }
@@ -105,9 +116,13 @@ extension ReportPages {
       input.plan.places.indices.filter { input.plan.places[$0].role == role }
         .map { ReportTarget.place(PlaceID($0)) }
     }
-    let former = (input.timetable.publication?.formerNames(in: input.plan) ?? [])
+    let known = input.timetable.publication
+    let gone =
+      (known.map { FormerName.audiences(in: $0.entries, notIn: input.programme, input.plan) } ?? [])
+      .filter { if case .studyClass = $0.sort { true } else { false } }
       .map { ReportTarget.former($0) }
-    let pages = (classes + teachers + places + former).compactMap { target in
+    let former = (known?.formerNames(in: input.plan) ?? []).map { ReportTarget.former($0) }
+    let pages = (classes + gone + teachers + places + former).compactMap { target in
       notice.block(for: target).map { noticePage(target, $0) }
     }
     return pages.isEmpty ? [noticePage(.all, notice.block(for: .all))] : pages

@@ -51,6 +51,12 @@ struct SessionNews: Sendable {
     }.sorted { ($0.after.start, $0.identity) < ($1.after.start, $1.identity) }
   }
 
+  /// Whether a session takes place for somebody: for a class that the plan no longer has, none does.
+  func concernsNow(_ target: ReportTarget, _ item: Item) -> Bool {
+    if case .former(let former) = target, former.isAudience { return false }
+    return item.isOn && concerns(target, item, as: item.after)
+  }
+
   /// Whether a session that stands so is the concern of a class, teacher or place.
   func concerns(_ target: ReportTarget, _ item: Item, as entry: Publication.Entry) -> Bool {
     switch target {
@@ -61,7 +67,7 @@ struct SessionNews: Sendable {
       if let session = item.session, session.classes.contains(id) { return true }
       // A session of several rotations does not tell by its name which of them it was for.
       if item.session != nil, case .joint = item.identity.audience { return false }
-      return isOf(run, item.identity) && isOf(programme[id], of: run, item.identity)
+      return isOf(run, item.identity) && isOf(class: programme[id].number, item.identity)
     case .run(let id):
       return item.session?.runs.contains(id) ?? isOf(programme[id], item.identity)
     case .rotation(let id):
@@ -80,8 +86,15 @@ struct SessionNews: Sendable {
     case .place(let id): return entry.placement.places.contains(plan[id].name)
     case .day(let day): return entry.placement.day == day
     case .former(let former):
-      let names = former.sort == .teacher ? entry.placement.teachers : entry.placement.places
-      return names.contains(former.name)
+      switch former.sort {
+      case .teacher: return entry.placement.teachers.contains(former.name)
+      case .place: return entry.placement.places.contains(former.name)
+      case .run(let number):
+        return item.identity.rotation == former.name && isOf(run: number, item.identity)
+      case .studyClass(let one):
+        return item.identity.rotation == former.name && isOf(run: one.run, item.identity)
+          && isOf(class: one.number, item.identity) && !entry.absent.contains(one)
+      }
     }
   }
 
@@ -93,7 +106,13 @@ struct SessionNews: Sendable {
     case .teacher(let id): former.teachers.contains(plan[id].name)
     case .place(let id): former.places.contains(plan[id].name)
     case .former(let one):
-      (one.sort == .teacher ? former.teachers : former.places).contains(one.name)
+      switch one.sort {
+      case .teacher: former.teachers.contains(one.name)
+      case .place: former.places.contains(one.name)
+      case .run: false
+      case .studyClass(let number):
+        item.identity.rotation == one.name && former.classes.contains(number)
+      }
     case .school(let id):
       plan.places.contains { $0.school == id && former.places.contains($0.name) }
     case .all, .run, .rotation, .day: false
@@ -108,20 +127,33 @@ struct SessionNews: Sendable {
 
   private func isOf(_ run: Run, _ identity: SessionIdentity) -> Bool {
     if case .joint(let number) = identity.audience { return number ?? run.number == run.number }
-    if plan[run.rotation].name != identity.rotation { return false }
-    return switch identity.audience {
-    case .joint: true
+    return plan[run.rotation].name == identity.rotation && isOf(run: run.number, identity)
+  }
+
+  private func isOf(run: Int, _ identity: SessionIdentity) -> Bool {
+    switch identity.audience {
     case .allRuns: true
-    case .runs(let numbers): numbers.contains(run.number)
-    case .run(let number), .studyClass(let number, _), .group(let number, _, _):
-      number == run.number
+    case .runs(let numbers): numbers.contains(run)
+    case .run(let number), .studyClass(let number, _), .group(let number, _, _): number == run
+    // Of which runs it is, its name does not tell for sure.
+    case .joint: false
     }
   }
 
-  private func isOf(_ one: StudyClass, of run: Run, _ identity: SessionIdentity) -> Bool {
+  private func isOf(class one: Int, _ identity: SessionIdentity) -> Bool {
     switch identity.audience {
     case .allRuns, .runs, .run, .joint: true
-    case .studyClass(_, let number), .group(_, let number, _): number == one.number
+    case .studyClass(_, let number), .group(_, let number, _): number == one
+    }
+  }
+}
+
+extension FormerName {
+  /// Whether it is people who attended, who have no session any more.
+  var isAudience: Bool {
+    switch sort {
+    case .teacher, .place: false
+    case .run, .studyClass: true
     }
   }
 }

@@ -96,7 +96,13 @@ extension ReportPages {
     case .school: .schools
     case .teacher: .teachers
     case .place(let id): plan[id].role == .venue ? .venues : .sites
-    case .former(let former): former.sort == .teacher ? .teachers : .venues
+    case .former(let former):
+      switch former.sort {
+      case .teacher: .teachers
+      case .place: .venues
+      case .run: .runs
+      case .studyClass: .classes
+      }
     }
   }
 
@@ -110,7 +116,13 @@ extension ReportPages {
     case .teacher(let id): plan[id].name
     case .place(let id): plan[id].name
     case .day(let day): "\(labels.fullDate(day)) \(labels.weekday(day))"
-    case .former(let former): former.name
+    case .former(let former):
+      switch former.sort {
+      case .teacher, .place: former.name
+      case .run(let run): "\(former.name) \(labels(.runNumber, String(run)))"
+      case .studyClass(let one):
+        "\(former.name) \(labels(.runNumber, String(one.run))) \(labels(.classNumber, String(one.number)))"
+      }
     }
   }
 

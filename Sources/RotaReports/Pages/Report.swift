@@ -70,7 +70,13 @@ extension ReportTarget {
     case .teacher: "teacher"
     case .place(let id): plan[id].role.rawValue
     case .day: "day"
-    case .former(let former): former.sort == .teacher ? "teacher" : "venue"
+    case .former(let former):
+      switch former.sort {
+      case .teacher: "teacher"
+      case .place: "venue"
+      case .run: "run"
+      case .studyClass: "class"
+      }
     }
   }
 }

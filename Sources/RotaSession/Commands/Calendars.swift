@@ -46,7 +46,7 @@ enum CalendarCommand {
       throw PublishMessages.nothingPublished("export changes", at: command.range)
     }
     var names = FileNaming(path)
-    let former = workspace.formerNames(in: derived.plan)
+    let former = workspace.formerNames(derived)
     let targets = targets(of: command, derived, former)
     let files = Array(zip(names.paths(for: targets.map(\.name)), targets.map(\.target)))
     if !command.has("replace"),
@@ -98,12 +98,20 @@ enum CalendarCommand {
     }
     if command.has("class") {
       return programme.classes.indices.map { (label(ClassID($0)), .studyClass(ClassID($0))) }
+        + former.compactMap { name in
+          guard case .studyClass(let one) = name.sort else { return nil }
+          return ("\(name.name) \(one.text)", .former(name))
+        }
     }
     if command.has("run") {
       return programme.runs.indices.map { index in
         let run = programme.runs[index]
         return ("\(plan[run.rotation].name) \(run.number)", .run(RunID(index)))
       }
+        + former.compactMap { name in
+          guard case .run(let number) = name.sort else { return nil }
+          return ("\(name.name) \(number)", .former(name))
+        }
     }
     func formerTargets(_ sort: FormerName.Sort) -> [(name: String, target: ReportTarget)] {
       former.filter { $0.sort == sort }.map { ($0.name, .former($0)) }
@@ -120,12 +128,15 @@ enum CalendarCommand {
 }
 
 extension Workspace {
-  /// Teachers and places that people or calendars have been told of and the plan no longer has.
-  func formerNames(in plan: Plan) -> [FormerName] {
-    let published = board.timetable.publication?.entries.values
-    return FormerName.all(
-      in: Array(calendars(of: plan).entries.values) + (published.map(Array.init) ?? []), notIn: plan
-    )
+  /// Teachers, places, runs and classes that people or calendars have been told of and the plan no
+  /// longer has.
+  func formerNames(_ derived: Derived) -> [FormerName] {
+    let plan = derived.plan
+    let told = calendars(of: plan).entries
+    let published = board.timetable.publication?.entries ?? [:]
+    let entries = told.merging(published) { one, _ in one }
+    return FormerName.all(in: Array(told.values) + Array(published.values), notIn: plan)
+      + FormerName.audiences(in: entries, notIn: derived.programme, plan)
   }
 }
 

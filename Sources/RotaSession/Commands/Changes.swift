@@ -13,7 +13,7 @@ enum ChangesCommand {
       throw PublishMessages.nothingPublished(command.entry.word, at: command.range)
     }
     let target = try workspace.target(
-      in: command, derived, or: publication.formerNames(in: derived.plan), orOn: publication.days)
+      in: command, derived, or: workspace.formerNames(derived), orOn: publication.days)
     if target != .all {
       var input = workspace.reportInput(derived)
       input.isForPrograms = workspace.documentFormat.isForPrograms
@@ -36,6 +36,9 @@ enum ChangesCommand {
       workspace.table(header: ["session", "change", "was", "now"], rows: rows, numeric: []))
     let tally = ChangeTally(changes)
     var counts = ["\(Wording.grouped(tally.moved)) moved"]
+    if tally.attendance > 0 {
+      counts.append("\(Wording.grouped(tally.attendance)) with other classes")
+    }
     if tally.added > 0 { counts.append("\(Wording.grouped(tally.added)) new") }
     let lost = changes.count { $0.kind == .cancelled && derived.positions[$0.session] != nil }
     if lost > 0 { counts.append("\(Wording.grouped(lost)) without a place") }
@@ -62,6 +65,7 @@ enum ChangesCommand {
     switch kind {
     case .added: "new"
     case .cancelled: isInPlan ? "no place" : "gone"
+    case .attendance: "classes"
     case .moved(let aspects):
       aspects.map { aspect in
         switch aspect {

@@ -37,7 +37,7 @@ enum ExportCommand {
     }
     let isForFormer = report == .changes || (report == nil && word == "ics")
     let target = try workspace.target(
-      in: command, derived, or: isForFormer ? workspace.formerNames(in: derived.plan) : [])
+      in: command, derived, or: isForFormer ? workspace.formerNames(derived) : [])
     guard command.has("replace") || workspace.environment.mayReplace(path) else {
       throw SessionMessages.notOurs(path, at: range)
     }

@@ -35,6 +35,9 @@ enum PublishCommands {
     if let last {
       let tally = ChangeTally(last.changes(to: next))
       text += ", \(Wording.grouped(tally.moved)) moved"
+      if tally.attendance > 0 {
+        text += ", \(Wording.grouped(tally.attendance)) with other classes"
+      }
       if tally.added > 0 { text += ", \(Wording.grouped(tally.added)) new" }
       if tally.cancelled > 0 { text += ", \(Wording.grouped(tally.cancelled)) gone" }
     }

@@ -121,6 +121,8 @@ struct ChangeTally {
   private(set) var moved = 0
   private(set) var added = 0
   private(set) var cancelled = 0
+  /// With other classes, where they were.
+  private(set) var attendance = 0
   private var aspects: [Publication.Aspect: Int] = [:]
 
   init(_ changes: [TimetableChange]) {
@@ -128,6 +130,7 @@ struct ChangeTally {
       switch change.kind {
       case .added: added += 1
       case .cancelled: cancelled += 1
+      case .attendance: attendance += 1
       case .moved(let own):
         moved += 1
         for aspect in own { aspects[aspect, default: 0] += 1 }

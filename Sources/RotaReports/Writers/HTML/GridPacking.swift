@@ -57,14 +57,28 @@ struct GridPacking {
         Placed(
           grid: part, number: gridCount, heights: size.rows, sheet: sheetCount,
           beginsSheet: begins, isHeld: isHeld))
-      left -= height
+      take(isHeld ? [height] : part.rowsTogether(size.rows), head: isHeld ? 0 : size.head)
+      leftOn[sheetCount] = left
+    }
+    gridCount += 1
+  }
+
+  /// Takes the room of pieces below each other that browsers keep whole where a sheet holds them.
+  ///
+  /// - Parameter head: stands above the pieces on every sheet.
+  private mutating func take(_ pieces: [Double], head: Double) {
+    left -= head
+    for piece in pieces {
+      if piece > left, left < other - head {
+        sheetCount += 1
+        left = other - head
+      }
+      left -= piece
       while left < 0 {
         sheetCount += 1
         left += other
       }
-      leftOn[sheetCount] = left
     }
-    gridCount += 1
   }
 
   /// Rows a little higher where sheets have room, all by as much, so that the page looks of a piece.
@@ -84,5 +98,22 @@ struct GridPacking {
           beginsSheet: one.beginsSheet, isHeld: one.isHeld))
     }
     return parts
+  }
+}
+
+extension GridBlock {
+  /// The heights of rows that a browser does not part, because a cell reaches over them.
+  ///
+  /// - Parameter heights: of each row.
+  fileprivate func rowsTogether(_ heights: [Double]) -> [Double] {
+    var pieces: [Double] = []
+    for (row, height) in heights.enumerated() {
+      if row > 0, cells.contains(where: { $0.rows.contains(row - 1) && $0.rows.contains(row) }) {
+        pieces[pieces.count - 1] += height
+      } else {
+        pieces.append(height)
+      }
+    }
+    return pieces
   }
 }
