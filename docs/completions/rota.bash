@@ -52,9 +52,9 @@ _rota() {
     case $command in
       run) _rota_words "-e -i --set --seed --threads --json --color --no-rc --sandbox -q --quiet -h --help -V --version" ;;
       check) _rota_words "-e --set --seed --threads --json --color --no-rc --sandbox -q --quiet -h --help -V --version" ;;
-      fmt) _rota_words "--seed --threads --json --color --no-rc --sandbox -q --quiet --check -h --help -V --version" ;;
-      import) _rota_words "--seed --threads --json --color --no-rc --sandbox -q --quiet -o --plan --dry-run -h --help -V --version" ;;
-      help) _rota_words "--seed --threads --json --color --no-rc --sandbox -q --quiet -h --help -V --version" ;;
+      fmt) _rota_words "--json --color --no-rc -q --quiet --check -h --help -V --version" ;;
+      import) _rota_words "--json --color --no-rc --sandbox -q --quiet -o --plan --dry-run -h --help -V --version" ;;
+      help) _rota_words "--color --no-rc -q --quiet -h --help -V --version" ;;
     esac
     return
   fi

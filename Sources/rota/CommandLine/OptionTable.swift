@@ -59,6 +59,7 @@ enum OptionTable {
   ]
 
   private static let running: Set<Options.Command> = [.run, .check]
+  private static let reading = running.union([.importing])
   /// How Rota is to be, whatever it does: such options hold before and after every command.
   private static let every = Set(Options.Command.allCases)
 
@@ -82,7 +83,8 @@ enum OptionTable {
       options.session.variables.append((name, String(value[value.index(after: sign)...])))
     },
     OptionEntry(
-      names: ["--seed"], value: "N", help: "the number that chance starts from", commands: every
+      names: ["--seed"], value: "N", help: "the number that chance starts from",
+      commands: running
     ) { (options, value) throws(UsageProblem) in
       guard let seed = UInt64(value) else {
         throw Messages.badValue("--seed", value, expected: "a whole number from 0")
@@ -91,7 +93,7 @@ enum OptionTable {
     },
     OptionEntry(
       names: ["--threads"], value: "N", help: "threads for solving; the result is the same",
-      commands: every
+      commands: running
     ) { (options, value) throws(UsageProblem) in
       guard let threads = Int(value), (1...256).contains(threads) else {
         throw Messages.badValue("--threads", value, expected: "a number from 1 to 256")
@@ -100,7 +102,7 @@ enum OptionTable {
     },
     OptionEntry(
       names: ["--json"], help: "diagnostics and tables as JSON, one object a line",
-      commands: every
+      commands: reading.union([.format])
     ) { (options, _) throws(UsageProblem) in options.session.json = true },
     OptionEntry(
       names: ["--color"], value: "WHEN", help: "auto, always or never; NO_COLOR is kept",
@@ -117,7 +119,7 @@ enum OptionTable {
     OptionEntry(
       names: ["--sandbox"],
       help: "reach no file outside the script's folder, and start no other program",
-      commands: every
+      commands: reading
     ) { (options, _) throws(UsageProblem) in options.isSandboxed = true },
     OptionEntry(
       names: ["-q", "--quiet"], help: "results only, no words about what was done",
