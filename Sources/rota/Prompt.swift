@@ -53,7 +53,7 @@ struct Prompt {
     guard let output = LineEditor.Output.ofProcess,
       let editor = LineEditor(
         output: output, hasColor: World.hasColor(options.color), entries: history?.load() ?? [],
-        readsSettings: sandbox == nil)
+        readsSettings: sandbox == nil, news: { [history] in history?.news() ?? [] })
     else { return .fileProblem }
     if let offer = shell.offerOfRecovery {
       editor.write(LineWrap.wrapped(offer + "\n", columns: Streams.outputWidth()))
@@ -161,6 +161,7 @@ struct Prompt {
 
   /// Keeps the statement before it is run: whatever becomes of it, it was typed.
   private mutating func remember(_ text: String, _ editor: LineEditor) {
+    editor.takeUpNews()
     editor.remember(text)
     guard let history else { return }
     do {

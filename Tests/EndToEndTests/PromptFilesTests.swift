@@ -47,6 +47,24 @@ struct PromptFilesTests {
     }
   }
 
+  @Test func aShellSeesWhatAnotherAddsMeanwhile() throws {
+    try withProgram { program in
+      let first = try started(program)
+      let second = try started(program)
+      second.type("print \"郑州\"\r")
+      try second.wait(line: "郑州")
+      first.type(.up)
+      try first.wait(last: "rota> print \"郑州\"")
+      first.type(.controlC)
+      try first.wait(last: "rota>")
+      first.type("print 1\r")
+      try first.wait(line: "1")
+      second.type(.controlR)
+      second.type("print 1")
+      try second.wait("what the first has added") { $0.contains("rota> print 1") }
+    }
+  }
+
   @Test func controlRSearches() throws {
     try withProgram { program in
       try program.file(Self.history, "print \"郑州\"\nprint 2\n")

@@ -88,8 +88,10 @@ struct HelpTopic: Sendable {
       word: "editing", aliases: ["keys", "keyboard", "completion", "tab", "prompt"],
       lines: [
         "Tab completes, or lists what may stand here. Up and Down go through what was typed before,",
-        "of what begins the line already; Ctrl-R searches it. Ctrl-A and Ctrl-E go to the ends of",
-        "the line, Ctrl-W deletes a word, Ctrl-K the rest, Ctrl-Y brings it back, Ctrl-L clears the",
+        "of what begins the line already. Ctrl-R searches it: type what is to be in the line, Ctrl-R",
+        "again goes on to older ones, Ctrl-S back, Enter runs what is found, Escape or an arrow leaves",
+        "it to be edited, Ctrl-G brings your own line back. Ctrl-A and Ctrl-E go to the ends of the",
+        "line, Ctrl-W deletes a word, Ctrl-K the rest, Ctrl-Y brings it back, Ctrl-L clears the",
         "screen. A brace that is open goes on on the next line. Ctrl-C gives the line up, or ends",
         "what is running; Ctrl-D on an empty line leaves. ~/.editrc can change the keys: `bind -v`",
         "takes those of vi. `edit` opens the last input in your editor, `edit plan` the plan.",

@@ -141,5 +141,17 @@ enum Messages {
   static func draftLeft(_ path: String) -> String {
     "The draft that `edit plan` kept stays in \"\(path)\".\n"
   }
+  static func searching(_ text: String) -> String { "search: " + text }
+
+  /// What stands behind the text that is looked for.
+  static func searched(_ search: HistorySearch) -> String {
+    switch search.outcome {
+    case .nothing where !search.text.isEmpty: "  (not found)"
+    case .found, .nothing: ""
+    case .end(.older): "  (nothing older)"
+    case .end(.newer): "  (nothing newer)"
+    }
+  }
+
   static let unfinished = "The statement was not finished; nothing of it was run.\n"
 }

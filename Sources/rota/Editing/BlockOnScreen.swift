@@ -4,12 +4,7 @@ struct BlockOnScreen {
   /// Whether these rows stand together, with nothing between them, and as they were drawn.
   var isWhole = true
 
-  mutating func add(_ prompt: String, _ line: String, _ size: Streams.Size) {
-    var layout = ScreenLayout(columns: size.columns)
-    layout.add(prompt)
-    layout.add(line)
-    rows += layout.row + 1
-  }
+  mutating func add(_ line: Picture) { rows += line.rows.count }
 
   /// What takes the lines off the screen, with the cursor below them; nothing where they cannot be
   /// reached any more.

@@ -32,6 +32,14 @@ extension LineEditor {
     if count > 0 { el_deletestr(editor, Int32(clamping: count)) }
   }
 
+  /// - Parameter cursor: how many scalars stand before it.
+  func replaceLine(with text: String, cursor: Int) {
+    moveToEnd()
+    delete(scalars.before.count)
+    insert(text)
+    move(by: cursor - text.unicodeScalars.count)
+  }
+
   func deleteBack() -> UInt8 {
     let count = Composition.lastGraphemeLength(of: scalars.before)
     guard count > 0 else { return UInt8(CC_ERROR) }
@@ -73,12 +81,11 @@ extension LineEditor {
     return UInt8(CC_REFRESH)
   }
 
-  /// Puts back the line that a list of candidates interrupted.
+  /// Puts in place the line that is to be gone on with.
   func restore() -> UInt8 {
     guard let kept else { return UInt8(CC_ERROR) }
     self.kept = nil
-    insert(kept.text)
-    move(by: kept.cursor - kept.text.unicodeScalars.count)
+    replaceLine(with: kept.text, cursor: kept.cursor)
     return UInt8(CC_REFRESH)
   }
 
@@ -98,25 +105,30 @@ extension LineEditor {
     return UInt8(CC_NORM)
   }
 
-  /// Takes what stands between the terminal's marks as one input, with its line breaks.
   func paste() -> UInt8 {
+    guard let text = readPaste() else { return UInt8(CC_EOF) }
+    insert(text)
+    return UInt8(CC_REFRESH)
+  }
+
+  /// Takes what stands up to the terminal's mark as one input, with its line breaks; nil where the
+  /// terminal has gone before.
+  func readPaste() -> String? {
     let endMark = Array("\u{1B}[201~".unicodeScalars)
     keys.joinsEscapeSequences = false
     defer { keys.joinsEscapeSequences = true }
     var pasted: [Unicode.Scalar] = []
     while pasted.suffix(endMark.count) != endMark[...] {
-      var wide: wchar_t = 0
-      guard el_wgetc(editor, &wide) == 1 else { return UInt8(CC_EOF) }
-      var key = Unicode.Scalar(wide: wide)
-      if key == PrivateKey.compose.scalar, let mark {
-        key = mark
-        self.mark = nil
+      switch nextKey() {
+      case .scalar(let scalar): pasted.append(scalar)
+      case .sequence(let sequence): pasted += sequence
+      case .garbage: el_beep(editor)
+      case .signal(let number): _ = respond(to: number)
+      case .end: return nil
       }
-      pasted.append(key)
     }
     pasted.removeLast(endMark.count)
-    insert(Pasted.cleaned(WideText.string(pasted)))
-    return UInt8(CC_REFRESH)
+    return Pasted.cleaned(WideText.string(pasted))
   }
 }
 

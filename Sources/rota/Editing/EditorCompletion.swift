@@ -27,7 +27,7 @@ extension LineEditor {
   /// Ends the line as Enter does, so that the list stands below it; the prompt comes again with
   /// the same line.
   private func leave(toList items: [CompletionList.Item], line: String, cursor: Int) -> UInt8 {
-    ending = .list(items)
+    ending = .list(items, isTall: isTall)
     kept = (line, cursor)
     keys.queue.append("\n")
     return UInt8(CC_NORM)

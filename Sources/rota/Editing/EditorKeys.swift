@@ -5,13 +5,15 @@ extension LineEditor {
   private struct Binding {
     let name: String
     var keys: [String] = []
+    /// Keys of vi's command mode only.
+    var commandKeys: [String] = []
     var privateKey: PrivateKey?
     let function: rota_edit_function
   }
 
   /// Each function is a closure without context, which is what C can call; it finds the editor
   /// through libedit's client pointer.
-  private static var bindings: [Binding] {
+  private static var editingBindings: [Binding] {
     [
       Binding(name: "rota-complete", keys: ["^I"]) { editor, _ in
         LineEditor.of(editor)?.complete() ?? UInt8(CC_ERROR)
@@ -58,8 +60,39 @@ extension LineEditor {
     ]
   }
 
+  /// Functions that draw what libedit does not know of.
+  private static var drawingBindings: [Binding] {
+    [
+      Binding(name: "rota-search-older", keys: ["^R"]) { editor, _ in
+        LineEditor.of(editor)?.beginSearch(.older, runs: true) ?? UInt8(CC_ERROR)
+      },
+      Binding(name: "rota-search-newer", keys: ["^S"]) { editor, _ in
+        LineEditor.of(editor)?.beginSearch(.newer, runs: true) ?? UInt8(CC_ERROR)
+      },
+      Binding(name: "rota-find-older", commandKeys: ["/"]) { editor, _ in
+        LineEditor.of(editor)?.beginSearch(.older, runs: false) ?? UInt8(CC_ERROR)
+      },
+      Binding(name: "rota-find-newer", commandKeys: ["?"]) { editor, _ in
+        LineEditor.of(editor)?.beginSearch(.newer, runs: false) ?? UInt8(CC_ERROR)
+      },
+      Binding(name: "rota-find-next", commandKeys: ["n"]) { editor, _ in
+        LineEditor.of(editor)?.searchOn(isReversed: false) ?? UInt8(CC_ERROR)
+      },
+      Binding(name: "rota-find-previous", commandKeys: ["N"]) { editor, _ in
+        LineEditor.of(editor)?.searchOn(isReversed: true) ?? UInt8(CC_ERROR)
+      },
+      Binding(name: "rota-clear-screen", keys: ["^L"]) { editor, _ in
+        LineEditor.of(editor)?.clearScreen() ?? UInt8(CC_ERROR)
+      },
+    ]
+  }
+
+  private var bindings: [Binding] {
+    sink == nil ? Self.editingBindings : Self.editingBindings + Self.drawingBindings
+  }
+
   /// Keys that do the same in vi's command mode.
-  private static let everywhere = ["^C", "^Z"]
+  private static let everywhere = ["^C", "^Z", "^R", "^S", "^L"]
 
   /// Functions of libedit that the private keys reach.
   private static let builtIn: [(key: PrivateKey, function: String)] = [
@@ -71,7 +104,7 @@ extension LineEditor {
   func addFunctions() {
     let help = WideText.allocate("rota")
     nameStorage.append(help)
-    for binding in Self.bindings {
+    for binding in bindings {
       let name = WideText.allocate(binding.name)
       nameStorage.append(name)
       _ = rota_el_add_function(editor, name, help, binding.function)
@@ -79,14 +112,15 @@ extension LineEditor {
   }
 
   func bindKeys() {
-    for binding in Self.bindings {
+    for binding in bindings {
       for key in binding.keys {
         bind(key, to: binding.name, inCommandMode: Self.everywhere.contains(key))
       }
+      if isVi { for key in binding.commandKeys { bindInCommandMode(key, to: binding.name) } }
       if let key = binding.privateKey { bind(key, to: binding.name) }
     }
     for (key, function) in Self.builtIn { bind(key, to: function) }
-    bind("^R", to: "em-inc-search-prev", inCommandMode: false)
+    if sink == nil { bind("^R", to: "em-inc-search-prev", inCommandMode: false) }
   }
 
   /// The keys to press for a sequence; none for one that nothing is bound to, whose rest would else
@@ -97,7 +131,7 @@ extension LineEditor {
     let key = isVi ? EscapeSequence.key(for: sequence) : nil
     if let key, Self.ownOfLibedit.contains(key) { return [key.scalar] }
     let isBound = EscapeSequence.written(WideText.string(sequence)).withWide {
-      rota_el_is_bound(editor, $0, tallView?.sink ?? output.file, rota_stderr()) != 0
+      rota_el_is_bound(editor, $0, sink?.file ?? output.file, rota_stderr()) != 0
     }
     if isBound { return sequence }
     return key.map { [$0.scalar] } ?? []
@@ -120,10 +154,14 @@ extension LineEditor {
 
   private func bind(_ key: String, to function: String, inCommandMode: Bool) {
     key.withWide { key in
-      function.withWide { function in
-        _ = rota_el_bind(editor, key, function)
-        if isVi, inCommandMode { _ = rota_el_bind_command_mode(editor, key, function) }
-      }
+      function.withWide { function in _ = rota_el_bind(editor, key, function) }
+    }
+    if isVi, inCommandMode { bindInCommandMode(key, to: function) }
+  }
+
+  private func bindInCommandMode(_ key: String, to function: String) {
+    key.withWide { key in
+      function.withWide { function in _ = rota_el_bind_command_mode(editor, key, function) }
     }
   }
 }

@@ -42,16 +42,16 @@ extension LineEditor {
   private func recall(_ step: (inout HistoryWalk, [String]) -> String?) -> UInt8 {
     let before = textBeforeCursor
     let line = before + textAfterCursor
-    var walk =
-      self.walk.flatMap { $0.shown == line ? $0 : nil }
-      ?? HistoryWalk(from: line, prefix: before, count: entries.count)
+    var walk = self.walk.flatMap { $0.shown == line ? $0 : nil } ?? newWalk(line, before)
     guard let entry = step(&walk, entries) else { return UInt8(CC_ERROR) }
     self.walk = walk
-    moveToEnd()
-    delete(line.unicodeScalars.count)
-    insert(entry)
-    if let cursor = walk.cursor { move(by: cursor - entry.unicodeScalars.count) }
+    replaceLine(with: entry, cursor: walk.cursor ?? entry.unicodeScalars.count)
     return UInt8(CC_REFRESH)
+  }
+
+  private func newWalk(_ line: String, _ before: String) -> HistoryWalk {
+    takeUpNews()
+    return HistoryWalk(from: line, prefix: before, count: entries.count)
   }
 
   private static func lines(_ text: String) -> [[Unicode.Scalar]] {
@@ -59,18 +59,18 @@ extension LineEditor {
   }
 
   private var promptColumn: Int {
-    prompt.unicodeScalars.reduce(0) { $0 + ScreenLayout.width(of: $1, at: $0) }
+    prompt.unicodeScalars.reduce(0) { $0 + Picture.width(of: $1, at: $0) }
   }
 
   private func column(of line: [Unicode.Scalar], isFirst: Bool) -> Int {
-    line.reduce(isFirst ? promptColumn : 0) { $0 + ScreenLayout.width(of: $1, at: $0) }
+    line.reduce(isFirst ? promptColumn : 0) { $0 + Picture.width(of: $1, at: $0) }
   }
 
   /// How many scalars of a line lie left of a column.
   private func prefix(of line: [Unicode.Scalar], upTo wanted: Int, isFirst: Bool) -> Int {
     var column = isFirst ? promptColumn : 0
     for (index, scalar) in line.enumerated() {
-      column += ScreenLayout.width(of: scalar, at: column)
+      column += Picture.width(of: scalar, at: column)
       if column > wanted { return index }
     }
     return line.count

@@ -4,7 +4,8 @@ struct HistoryWalk {
   private let prefix: String
   /// What was typed, to come back to.
   private let typed: String
-  private var position: Int
+  /// The entry that is shown; their number where it is what was typed.
+  private(set) var position: Int
   /// What the walk has put into the line. Once the line is another, the walk has ended.
   private(set) var shown: String
 
@@ -14,6 +15,14 @@ struct HistoryWalk {
     self.typed = typed
     position = count
     shown = typed
+  }
+
+  /// Begins at an entry that was found in another way.
+  init(from typed: String, at position: Int, showing entry: String) {
+    prefix = ""
+    self.typed = typed
+    self.position = position
+    shown = entry
   }
 
   /// Goes to an older entry; nil, without a step, where none fits.

@@ -50,13 +50,19 @@ final class LineEditor {
     case none
     case interrupted(String)
     case reopened(String)
-    case list([CompletionList.Item])
+    case list([CompletionList.Item], isTall: Bool)
   }
 
   let editor: OpaquePointer
   private let history: OpaquePointer
   let output: Output
-  private let hasColor: Bool
+  let hasColor: Bool
+  /// Where libedit draws; nil on a terminal that can only be written to, where libedit does better.
+  let sink: EditorSink?
+  var canvas = Canvas()
+  var window = Window()
+  /// Candidates of a completion, shown below an input that is taller than the screen.
+  var footer: [Picture.Row] = []
   /// The prompt as libedit reads it, ended by a null character.
   private var promptStorage: UnsafeMutablePointer<wchar_t>
   /// Names of our functions; libedit keeps pointers to them.
@@ -72,19 +78,26 @@ final class LineEditor {
   /// What the arrow keys go through, oldest first.
   private(set) var entries: [String] = []
   var walk: HistoryWalk?
+  /// What takes the keys, as long as it lasts.
+  var search: HistorySearch?
+  var lastSearch: (text: String, direction: HistorySearch.Direction)?
+  /// Entries that other shells have added since this was last asked.
+  private let news: () -> [String]
   /// Whether the line continues others, which Up takes back.
   private(set) var isContinuation = false
-  /// What is shown of an input that is taller than the screen.
-  var tallView: TallView?
   /// What the lines before it look like.
-  private var block = BlockOnScreen()
+  var block = BlockOnScreen()
   /// An accent that waits to be joined to the letter before the cursor.
   var mark: Unicode.Scalar?
 
   /// - Parameters:
   ///   - entries: the history, oldest first.
   ///   - readsSettings: whether the planner's `.editrc` is read.
-  init?(output: Output, hasColor: Bool, entries: [String], readsSettings: Bool) {
+  ///   - news: entries that other shells have added since it was last called.
+  init?(
+    output: Output, hasColor: Bool, entries: [String], readsSettings: Bool,
+    news: @escaping () -> [String]
+  ) {
     guard
       let editor = el_init("rota", rota_stdin(), output.file, rota_stderr()),
       let history = history_winit()
@@ -93,6 +106,8 @@ final class LineEditor {
     self.history = history
     self.output = output
     self.hasColor = hasColor
+    self.news = news
+    sink = Variables["TERM"] == nil || Variables["TERM"] == "dumb" ? nil : EditorSink()
     promptStorage = WideText.allocate("")
     _ = rota_history_set_size(history, Int32(HistoryFile.limit))
     _ = rota_history_set_unique(history, 1)
@@ -108,6 +123,7 @@ final class LineEditor {
   }
 
   private func configure(readsSettings: Bool) {
+    if let sink { rota_el_set_output(editor, sink.file) }
     _ = rota_el_set_client(editor, Unmanaged.passUnretained(self).toOpaque())
     _ = rota_el_set_prompt(
       editor, { editor in LineEditor.of(editor)?.promptStorage }, 1)
@@ -138,6 +154,11 @@ final class LineEditor {
     entry.withWide { _ = rota_history_enter(history, $0) }
   }
 
+  /// Takes up what other shells have added to the history meanwhile.
+  func takeUpNews() {
+    for entry in news() { remember(entry) }
+  }
+
   /// Lets the planner edit a line, until Enter, Ctrl-C or Ctrl-D.
   ///
   /// - Parameter isContinuation: whether it goes on with the lines read before.
@@ -164,26 +185,25 @@ final class LineEditor {
       setPasteMode(false)
       switch ending {
       case .interrupted(let line):
-        leaveTallView(line + "^C")
+        finish(line + "^C")
         return .interrupted(line)
       case .reopened(let line):
-        endTallView()
-        block.add(prompt, line, screenSize)
+        finish(line)
+        block.add(picture(before: line, after: "", screenSize.columns))
         return .reopened(line)
-      case .list(let items):
-        block.isWhole = false
-        if tallView == nil { showCandidates(items) } else { tallView?.footer = lines(of: items) }
+      case .list(let items, let isTall):
+        showCandidates(items, isTall: isTall)
         keys.queue.append(PrivateKey.restore.scalar)
       case .none:
         guard let line, count > 0 else {
-          endTallView()
+          write(canvas.leave())
           return .endOfInput
         }
         var scalars = WideText.scalars(line, count: Int(count))
         if scalars.last == "\n" { scalars.removeLast() }
         let text = Composition.composed(WideText.string(scalars))
-        leaveTallView(text)
-        block.add(prompt, text, screenSize)
+        finish(text)
+        block.add(picture(before: text, after: "", screenSize.columns))
         return .line(text)
       }
     }
@@ -221,25 +241,34 @@ final class LineEditor {
     try? Streams.write(text.utf8, to: output.descriptor)
   }
 
-  private func showCandidates(_ items: [CompletionList.Item]) {
-    write(lines(of: items).map { $0 + "\n" }.joined())
-  }
-
-  private func lines(of items: [CompletionList.Item]) -> [String] {
+  /// Lists candidates below the line; below what is seen of one that is taller than the screen.
+  private func showCandidates(_ items: [CompletionList.Item], isTall: Bool) {
+    block.isWhole = false
     let size = screenSize
-    let rows = tallView == nil ? size.rows : size.rows / 2
-    return CandidateList(items: items, columns: size.columns, rows: rows).text
-      .split(separator: "\n").map(String.init)
+    let list = CandidateList(
+      items: items, columns: size.columns, rows: isTall ? size.rows / 2 : size.rows)
+    if isTall {
+      var picture = Picture(columns: size.columns)
+      picture.add(list.text.dropLast())
+      footer = picture.rows
+    } else {
+      if let kept { finish(kept.text) }
+      write(list.text)
+    }
   }
 
   // MARK: - Reading keys
 
   private func read(into key: UnsafeMutablePointer<wchar_t>) -> Int32 {
     while true {
-      drawTallInput()
+      if keys.isIdle { draw() }
       let isTyped = keys.queue.isEmpty
-      let pressed = keys.next(waitingMask: signals.waitingMask)
-      if isTyped { tallView?.footer = [] }
+      let pressed = nextKey()
+      if isTyped { footer = [] }
+      if let search {
+        take(pressed, in: search)
+        continue
+      }
       switch pressed {
       case .end: return 0
       case .garbage: el_beep(editor)
@@ -261,19 +290,21 @@ final class LineEditor {
     }
   }
 
-  /// Takes Ctrl-C, Ctrl-Z and Ctrl-\ from the terminal's driver, which would make signals of them
+  func nextKey() -> KeyReader.Key { keys.next(waitingMask: signals.waitingMask) }
+
+  /// Takes Ctrl-C, Ctrl-Z, Ctrl-\ and Ctrl-S from the terminal's driver, which would make signals of them
   /// and throw away what was typed before. It has to be done anew for each line, when libedit has
   /// set the terminal up: what is said earlier, libedit overwrites.
   private func takeControlKeys() {
     // And line breaks come as they are typed: a paste that ends its lines with both characters
     // would else come with twice as many lines.
-    for setting in ["intr=", "susp=", "quit=", "-icrnl", "-inlcr"] {
+    for setting in ["intr=", "susp=", "quit=", "-ixon", "-icrnl", "-inlcr"] {
       setting.withWide { _ = rota_el_set_terminal(editor, $0) }
     }
   }
 
   /// Deals with a signal; where that takes a key press, says which.
-  private func respond(to number: Int32) -> Unicode.Scalar? {
+  func respond(to number: Int32) -> Unicode.Scalar? {
     switch number {
     case SIGINT: return "\u{3}"
     case SIGWINCH: resize()
@@ -281,7 +312,7 @@ final class LineEditor {
       _ = rota_el_prepare_terminal(editor, 0)
       _ = rota_el_prepare_terminal(editor, 1)
       takeControlKeys()
-      _ = rota_el_refresh(editor)
+      redraw()
     default: leave(by: number)
     }
     return nil
@@ -290,8 +321,7 @@ final class LineEditor {
   /// Gives the terminal back and stops or ends as a signal has it; goes on where it left off.
   private func leave(by number: Int32) {
     block.isWhole = false
-    if tallView != nil { write("\u{1B}[\(screenSize.rows);1H\n") }
-    endTallView()
+    write(canvas.leave())
     setPasteMode(false)
     _ = rota_el_prepare_terminal(editor, 0)
     if number != SIGTSTP { write("\n") }
@@ -300,6 +330,12 @@ final class LineEditor {
     takeControlKeys()
     setPasteMode(true)
     el_resize(editor)
+    redraw()
+  }
+
+  /// Draws the line anew, from where the terminal is.
+  private func redraw() {
+    canvas = Canvas()
     _ = rota_el_refresh(editor)
   }
 
@@ -308,20 +344,9 @@ final class LineEditor {
     return UInt8(CC_NORM)
   }
 
-  /// The terminal has moved the text to its new width; begins again where the prompt now is.
   private func resize() {
     block.isWhole = false
-    if tallView != nil {
-      endTallView()
-      write("\u{1B}[H\u{1B}[J")
-      el_resize(editor)
-      _ = rota_el_refresh(editor)
-      return
-    }
-    var layout = ScreenLayout(columns: screenSize.columns)
-    layout.add(prompt)
-    layout.add(textBeforeCursor)
-    write((layout.row > 0 ? "\u{1B}[\(layout.row)A" : "") + "\r\u{1B}[J")
+    footer = []
     el_resize(editor)
     _ = rota_el_refresh(editor)
   }

@@ -87,6 +87,9 @@ final class PseudoTerminal {
   /// The lines of the screen, without those that are empty at its end.
   var lines: [String] { screen.lines }
 
+  /// The row of the cursor in `lines`, and its column.
+  var cursor: (row: Int, column: Int) { screen.cursor }
+
   /// Waits until the screen is as wanted, or fails with what it is instead.
   func wait(
     _ what: String, sourceLocation: SourceLocation = #_sourceLocation,
@@ -194,7 +197,11 @@ enum Key: String {
   case end = "\u{1B}[F"
   case controlC = "\u{3}"
   case controlD = "\u{4}"
+  case controlE = "\u{5}"
+  case controlG = "\u{7}"
+  case controlL = "\u{C}"
   case controlR = "\u{12}"
+  case controlS = "\u{13}"
   case controlT = "\u{14}"
   case pasteStart = "\u{1B}[200~"
   case pasteEnd = "\u{1B}[201~"

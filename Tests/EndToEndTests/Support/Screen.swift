@@ -6,6 +6,8 @@ struct Screen {
   private var rows: Int
   /// One string for each column; a wide character leaves the column after it empty.
   private var cells: [[String]]
+  /// The rows whose text goes on in the next for want of room.
+  private var wrapped: Set<Int> = []
   private var row = 0
   private var column = 0
   private var inserts = false
@@ -33,14 +35,36 @@ struct Screen {
     return result
   }
 
-  /// Text stays in its rows, cut or filled to the new width: the program redraws its own.
+  /// The row and column of the cursor.
+  var cursor: (row: Int, column: Int) { (row, column) }
+
+  /// Text that was broken for want of room is broken anew for the new width, as most terminals do.
   mutating func resize(columns: Int, rows: Int) {
-    self.columns = columns
-    self.rows = rows
+    var other = Screen(columns: columns, rows: rows)
+    var cursor = (row: 0, column: 0)
     for index in cells.indices {
-      cells[index] = Array((cells[index] + Self.blank(columns)).prefix(columns))
+      let goesOn = wrapped.contains(index)
+      for (place, letter) in self.letters(of: index).enumerated() {
+        if index == row, place == column { cursor = (other.row, other.column) }
+        if !letter.isEmpty { other.feed(letter.utf8) }
+      }
+      if index == row, column >= self.letters(of: index).count {
+        cursor = (other.row, other.column)
+      }
+      if !goesOn, index + 1 < cells.count { other.feed([0x0D, 0x0A]) }
     }
-    column = min(column, columns - 1)
+    if cursor.column >= columns { cursor = (cursor.row + 1, 0) }
+    while other.cells.count <= cursor.row { other.cells.append(Self.blank(columns)) }
+    (other.row, other.column) = cursor
+    self = other
+  }
+
+  /// What stands in a row, without the blanks behind its end.
+  private func letters(of index: Int) -> [String] {
+    var letters = cells[index]
+    let isFull = wrapped.contains(index) && letters.last != " "
+    while !isFull, letters.last == " " { letters.removeLast() }
+    return letters
   }
 
   mutating func feed(_ new: some Sequence<UInt8>) {
@@ -54,7 +78,9 @@ struct Screen {
     switch first {
     case 0x1B: return escape()
     case 0x0D: column = 0
-    case 0x0A: moveDown()
+    case 0x0A:
+      wrapped.remove(row)
+      moveDown()
     case 0x08: column = max(0, min(column, columns - 1) - 1)
     case 0x09: column = min(columns - 1, (column / 8 + 1) * 8)
     case 0..<0x20: break
@@ -73,6 +99,7 @@ struct Screen {
       return length
     }
     if column + width > columns {
+      wrapped.insert(row)
       moveDown()
       column = 0
     }
@@ -119,6 +146,7 @@ struct Screen {
     case UInt8(ascii: "J"):
       clearLine(from: column)
       cells.removeSubrange((row + 1)...)
+      wrapped = wrapped.filter { $0 < row }
     case UInt8(ascii: "K"): clearLine(from: column)
     case UInt8(ascii: "P"): deleteCharacters(count)
     case UInt8(ascii: "@"): insertBlanks(count)
