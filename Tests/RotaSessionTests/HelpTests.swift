@@ -27,7 +27,8 @@ import Testing
     ("help planning", "prompt"), ("help unknown-word", "unknown-word"),
     ("help seats; help beds", "sleep"), ("help show", "show plan"),
     ("help frobnicate", "`help` lists what there is"), ("help planing", "did you mean `planning`?"),
-    ("help lecturer", "did you mean `teacher`?"), ("help Solve", "did you mean `solve`?"),
+    ("help timetabel", "did you mean `timetable`?"), ("help lecturer", "did you mean `teacher`?"),
+    ("help Solve", "did you mean `solve`?"),
     ("help capacity", "did you mean `seats` or `check`?"), ("help", "help solving"),
   ]
 

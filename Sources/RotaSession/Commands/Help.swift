@@ -163,7 +163,9 @@ enum HelpCommand {
 
   private static var allWords: [String] {
     let topics = HelpTopic.all.flatMap { [$0.word] + $0.aliases }
-    return Set(Vocabulary.entries.map(\.word) + topics + kinds.map(\.id)).sorted()
+    // Each word of `show timetable` has help, too.
+    let parts = Vocabulary.entries.flatMap { $0.word.split(separator: " ").map(String.init) }
+    return Set(Vocabulary.entries.map(\.word) + parts + topics + kinds.map(\.id)).sorted()
   }
 
   /// The messages of every stage.
