@@ -272,9 +272,17 @@ extension Workspace {
       bytes.count > 100 || bytes.contains { 0x0A...0x0D ~= $0 || $0 == 0xC2 || $0 == 0xE2 }
     if !mayBreak { return String(decoding: bytes, as: UTF8.self) }
     let lines = text.slice(range.lower, min(range.upper, range.lower + 400)).split(
-      whereSeparator: \.isNewline)
-    let joined = lines.map { $0.drop(while: \.isWhitespace) }.joined(separator: " ")
+      whereSeparator: \.isNewline
+    ).map { $0.drop(while: \.isWhitespace) }.filter { !$0.isEmpty && !$0.hasPrefix("#") }
+    let joined = lines.dropFirst().reduce(lines.first.map { String($0) } ?? "") { text, line in
+      text + (Self.isOneStatement(text, line) ? " " : "; ") + line
+    }
     return joined.count > 100 ? joined.prefix(99) + "…" : joined
+  }
+
+  /// Whether a line break between the two ends no clause or statement.
+  private static func isOneStatement(_ text: String, _ line: Substring) -> Bool {
+    text.last.map { "{,(;".contains($0) } ?? true || line.first.map { "})".contains($0) } ?? true
   }
 
   /// In a text with syntax errors, says as well what is wrong in the statements that could be read,

@@ -156,7 +156,10 @@ public struct Shell: Sendable {
     workspace.runTopLevel(consume script, source: source, mode: mode, state: &state) { output in
       sink(output)
     }
-    return end(sink)
+    // A command that says so itself has said it by now.
+    return end(
+      sink,
+      tellsProblems: mode == .prompt && !workspace.options.json && workspace.status == .done)
   }
 
   /// Errors of an input that was typed: those that typing on would not mend, if there are any; what
@@ -180,8 +183,10 @@ public struct Shell: Sendable {
     return end(sink).status
   }
 
-  private mutating func end(_ sink: (Output) -> Void) -> FeedResult {
-    workspace.updatePrompt(state: state)
+  private mutating func end(
+    _ sink: (Output) -> Void, tellsProblems: Bool = false
+  ) -> FeedResult {
+    workspace.updatePrompt(state: state, tellsProblems: tellsProblems)
     workspace.flush(to: sink)
     var result = FeedResult()
     result.quits = workspace.quits

@@ -5,8 +5,11 @@ import RotaSyntax
 
 extension Workspace {
   /// Works out the verdict that the prompt shows.
-  mutating func updatePrompt(state: LanguageState) {
+  ///
+  /// - Parameter tellsProblems: whether to say as well what the problem is, where there was none before.
+  mutating func updatePrompt(state: LanguageState, tellsProblems: Bool = false) {
     let derived = derived(state)
+    var problems = derived.proofs
     var verdict = Verdict()
     verdict.planName = derived.plan.name
     verdict.errors = derived.errors.count
@@ -22,8 +25,18 @@ extension Workspace {
     if derived.errors.isEmpty, !derived.programme.sessions.isEmpty {
       // A requirement that cannot be worked out is reported by `check`, not by the prompt.
       let held = output
-      verdict.brokenRequirements = (try? brokenRequirements(state, derived))?.count ?? 0
+      let broken = (try? brokenRequirements(state, derived)) ?? []
+      verdict.brokenRequirements = broken.count
+      problems += broken
       output = held
+    }
+    if tellsProblems, !lastVerdict.hasProblems, let first = problems.first {
+      remark(
+        (first.severity == .impossible
+          ? "Impossible now: " + first.message
+          : first.message.prefix(1).uppercased() + first.message.dropFirst())
+          + (problems.count > 1 ? ", and \(Wording.count(problems.count - 1, "more problem"))" : "")
+          + "; `why` tells more.")
     }
     lastVerdict = verdict
     let isEmpty = state.declarations.items.isEmpty

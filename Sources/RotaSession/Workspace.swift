@@ -285,6 +285,7 @@ struct Verdict: Sendable, Equatable {
   /// Hard rules that the timetable breaks.
   var violations = 0
 
+  var hasProblems: Bool { proofs + brokenRequirements > 0 }
   var isBroken: Bool { proofs + brokenRequirements + violations > 0 }
 
   /// The word or two of the prompt.

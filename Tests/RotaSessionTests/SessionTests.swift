@@ -318,12 +318,7 @@ let smallPlan = """
 
 extension Desk {
   /// How many statements `history` lists.
-  var steps: Int {
-    var copy = self
-    copy.type("history")
-    return copy.text.split(separator: "\n").filter { $0.first { $0 != " " }?.isNumber == true }
-      .count
-  }
+  var steps: Int { shell.stepCount }
 }
 
 struct SplitMix: RandomNumberGenerator {

@@ -26,10 +26,12 @@ enum CheckCommand {
     let findings = derived.arithmetic + derived.capacity.findings + derived.search.findings
     let conclusion = Conclusion(
       derived, broken: broken, violations, isSolved: isSolved, isSolvable: isSolvable)
-    if workspace.options.json {
+    // Nothing stands beside the records of a table of values.
+    let isProse = workspace.rowFormat == .table || workspace.rowFormat == .markdown
+    if isProse { workspace.say(Summary.line(derived)) }
+    if workspace.rowFormat == .json {
       workspace.say(CheckJSON.line(derived, conclusion))
     } else {
-      workspace.say(Summary.line(derived))
       workspace.say(capacity: derived.capacity.rows)
     }
     workspace.reportAll(findings)
@@ -38,7 +40,7 @@ enum CheckCommand {
     let isIncomplete = findings.contains { $0.severity == .broken }
     workspace.reportAll(workspace.rememberClassLists(derived).warnings)
     if conclusion.fails || isIncomplete { workspace.fail(.planFails) }
-    if !workspace.options.json { workspace.say(conclusion.sentence) }
+    if isProse { workspace.say(conclusion.sentence) }
     if workspace.board.timetable.isEmpty { workspace.haveTold(state) }
   }
 }
@@ -139,10 +141,29 @@ extension Workspace {
 
   /// Demand against supply, in columns.
   mutating func say(capacity rows: [DemandRow]) {
+    guard rowFormat == .table else {
+      return say(rows: rows.map(Self.row), fields: Self.demandFields)
+    }
     guard !rows.isEmpty else { return }
     let text = TextWriter(width: width).write(CapacityTable.block(rows, language: .english))
     say(text.hasSuffix("\n") ? String(text.dropLast()) : text)
     say("* the tightest of its sort")
+  }
+
+  private static let demandFields = [
+    "category", "name", "window", "demand", "supply", "measure", "tightest",
+  ]
+
+  private static func row(_ demand: DemandRow) -> Row {
+    var row = Row()
+    row.set("category", demand.category.rawValue)
+    row.set("name", demand.name)
+    row.set("window", demand.window)
+    row.set("demand", demand.demand)
+    row.set("supply", demand.supply)
+    row.set("measure", demand.measure)
+    row.set("tightest", demand.isTightest)
+    return row
   }
 }
 

@@ -1,6 +1,7 @@
 import RotaDiagnostics
 import RotaLanguage
 import RotaPlanning
+import RotaSyntax
 
 /// `save`, `load`, `include`.
 enum FileCommands {
@@ -33,10 +34,12 @@ enum FileCommands {
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
     let (path, range) = try path(in: command, workspace)
+    let replaced = workspace.whatIsThere(state)
     let count = try workspace.begin(with: path, at: range, for: command, &state)
     let derived = try workspace.soundPlan(state, for: command)
     let size = derived.programme.sessions.isEmpty ? "" : ": " + Summary.line(derived)
     workspace.remark("loaded \(Wording.count(count, "statement"))\(size)")
+    if let replaced { workspace.remark("in place of \(replaced); `undo` brings it back") }
   }
 
   static func include(
@@ -94,6 +97,16 @@ extension Workspace {
       restore(before, into: &state)
       throw error
     }
+  }
+
+  /// The plan and the timetable at hand, in figures; nil where there is neither.
+  mutating func whatIsThere(_ state: LanguageState) -> String? {
+    let declarations = state.declarations.items.count
+    let placements = board.timetable.placements.count
+    if declarations + placements == 0 { return nil }
+    return (derived(state).plan.name.map(NameSyntax.quoteIfNeeded) ?? "the plan") + " ("
+      + Wording.count(declarations, "declaration")
+      + (placements > 0 ? ", " + Wording.count(placements, "placement") : "") + ")"
   }
 
   func write(_ path: String, _ bytes: [UInt8], at range: SourceRange) throws(Diagnostic) {

@@ -19,6 +19,10 @@ enum SolveCommand {
       steps: SolveOptions.defaultSteps(for: derived.programme, repairs: command.has("keep")))
     options.seed = workspace.board.settings.seed
     options.threads = workspace.environment.threads
+    // No search settles what is proved impossible: without a word about its length, it only places
+    // what finds a place soon.
+    let isHopeless = !derived.proofs.isEmpty && !command.has("keep")
+    if isHopeless { options.steps = min(options.steps, hopelessSteps(for: derived.programme)) }
     if let steps = workspace.board.settings.steps { options.steps = steps }
     if let argument = command.argument("duration") {
       guard let seconds = argument.value?.seconds, seconds > 0, seconds <= 86_400 else {
@@ -70,8 +74,19 @@ enum SolveCommand {
       board.unplaced = result.unplaced
       board.keptFrom = upkeep?.frozenBefore.map { KeptFrom(day: $0, range: command.range) }
     }
+    if isHopeless, options.seconds == nil, command.argument("count") == nil,
+      workspace.board.settings.steps == nil
+    {
+      workspace.remark(
+        "The plan is proved impossible: what finds a place soon is placed; `solve for 10 s` searches on."
+      )
+    }
     let seconds = environment.clock() - began
     try conclude(&workspace, derived, result, upkeep, changes ?? [], seconds: seconds, state)
+  }
+
+  private static func hopelessSteps(for programme: Programme) -> Int {
+    max(20_000, 20 * programme.sessions.count)
   }
 
   /// What `keep` asks for; nil without it.

@@ -46,6 +46,9 @@ enum TimeCommands {
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
     workspace.showsEnd = true
+    if workspace.rowFormat != .table {
+      return workspace.say(rows: rows(workspace), fields: fields)
+    }
     let steps = workspace.journey.done
     let width = String(steps.count).count
     for (index, step) in steps.enumerated() {
@@ -57,6 +60,22 @@ enum TimeCommands {
       let mark = "-".paddedLeft(to: width)
       workspace.say(
         "\(mark)  \(workspace.localTime(step.time))  \(workspace.text(of: step))  (undone)")
+    }
+  }
+
+  private static let fields = ["number", "time", "statement", "undone"]
+
+  /// The way, and what was undone of it, which has no number.
+  private static func rows(_ workspace: Workspace) -> [Row] {
+    let done = workspace.journey.done.enumerated().map { ($0.offset + 1, $0.element) }
+    let undone = workspace.journey.undone.reversed().map { (Int?.none, $0) }
+    return (done.map { (Int?.some($0), $1) } + undone).map { number, step in
+      var row = Row()
+      row.set("number", number)
+      row.set("time", workspace.localTime(step.time))
+      row.set("statement", workspace.text(of: step))
+      row.set("undone", number == nil)
+      return row
     }
   }
 
