@@ -97,6 +97,68 @@ import Testing
     #expect(fit.columns[4] > fit.columns[3])
   }
 
+  // MARK: Rows on sheets
+
+  private func shared(
+    _ heights: [Double], seams: [Int: RowSharing.Seam] = [:], first: Double = 100
+  ) -> [Range<Int>] {
+    let rows = heights.enumerated().map {
+      RowSharing.Row(height: $0.element, seam: seams[$0.offset] ?? .rows)
+    }
+    return RowSharing.sheets(rows, first: first, other: 100)
+  }
+
+  @Test func rowsAreSharedOutEvenly() {
+    #expect(shared([]) == [])
+    #expect(shared([10, 10, 10]) == [0..<3])
+    let rows = [Double](repeating: 10, count: 12)
+    #expect(shared(rows) == [0..<6, 6..<12])
+    // A sheet with room for fewer rows has fewer.
+    #expect(shared(rows, first: 60) == [0..<5, 5..<12])
+    #expect(shared([250, 10]) == [0..<1, 1..<2])
+  }
+
+  /// A little unevenness keeps days whole, and half-days; but no sheet has a few rows only.
+  @Test func sheetsBeginWithADayWhereTheyCan() {
+    let rows = [Double](repeating: 10, count: 12)
+    #expect(shared(rows, seams: [8: .groups]) == [0..<8, 8..<12])
+    #expect(shared(rows, seams: [7: .cells, 4: .groups]) == [0..<4, 4..<12])
+    #expect(shared(rows, seams: [7: .cells]) == [0..<7, 7..<12])
+    #expect(shared(rows, seams: [10: .groups, 7: .cells]) == [0..<7, 7..<12])
+    #expect(shared(rows, seams: [10: .groups]) == [0..<6, 6..<12])
+  }
+
+  /// A day of three lines in the column of dates takes no more than its rows do.
+  @Test func aMergedCellHasTheHeightOfAllItsRows() {
+    let day = TableBlock.Group(rows: (1...3).map { TableBlock.Row(["23\nFeb\n2023", "\($0)"]) })
+    let table = TableBlock(
+      columns: [TableBlock.Column("Date"), TableBlock.Column("Content")], groups: [day],
+      mergedColumns: 1)
+    func heights(_ table: TableBlock) -> [Double] {
+      HTMLTable.heights(table, nil, 100, HTMLSheet(.usual, .a4), LineBreaker()).rows[0]
+    }
+    var plain = table
+    plain.groups = [TableBlock.Group(rows: (1...3).map { TableBlock.Row(["23", "\($0)"]) })]
+    #expect(heights(table) == heights(plain))
+    plain.groups = [TableBlock.Group(rows: Array(day.rows.prefix(1)))]
+    #expect(heights(plain)[0] > 2 * heights(table)[0])
+  }
+
+  /// A day that two sheets share says its date on both.
+  @Test func aTableIsPartedWhereASheetBegins() {
+    let day = TableBlock.Group(rows: (1...49).map { TableBlock.Row(["23 Feb", "Talk \($0)"]) })
+    let table = TableBlock(
+      columns: [TableBlock.Column("Date"), TableBlock.Column("Content")], groups: [day],
+      mergedColumns: 1)
+    let markup = html(Page(heading: "Programme", blocks: [.table(table)]))
+    #expect(markup.components(separatedBy: "23 Feb").count == 3)
+    #expect(markup.components(separatedBy: "<tbody class=\"g long\">").count == 2)
+    #expect(markup.components(separatedBy: "<tbody class=\"long next\">").count == 2)
+    // Beside others nobody can tell where a sheet begins.
+    let beside = html(Page(heading: "Programme", blocks: [.table(table), .table(table)]))
+    #expect(!beside.contains(" next\">"))
+  }
+
   // MARK: Grids on sheets
 
   private func packed(_ heights: [Double], columns: Int = 4, first: Double = 100) -> GridPacking {

@@ -20,8 +20,6 @@ struct HTMLFit {
 
   /// Percent of the page's own size of text, for grids.
   let scale: Int
-  /// The same for tables.
-  let tableScale: Int
   /// The parts of each grid of the page.
   let grids: [[GridPart]]
 
@@ -30,6 +28,9 @@ struct HTMLFit {
 
   /// How each table of the page is shared out among sheets, if people write in it.
   let writing: [WritingFit?]
+
+  /// How the page's only table is shared out among sheets; nil where it has several, or pictures.
+  let alone: TableFit?
 
   /// Whether each table is short enough to be kept on one sheet, in the order of the page's tables.
   let isWhole: [Bool]
@@ -41,26 +42,17 @@ struct HTMLFit {
     let grids = page.blocks.compactMap { block -> GridBlock? in
       if case .grid(let grid) = block { grid } else { nil }
     }
-    let head = (3 + 1.5 * Double(max(1, page.subheadings.count))) * sheet.em
-    var text = 0.0
-    for block in page.blocks {
-      switch block {
-      case .paragraph(let paragraph):
-        let columns = Int(sheet.width / sheet.em * 2)
-        text += (Double(breaker.count(paragraph, width: columns)) * 1.4 + 1) * sheet.em
-      case .legend(let legend): text += Self.height(legend, sheet)
-      case .table, .grid, .chart: break
-      }
-    }
+    let head = Self.head(page, sheet, breaker)
+    let text = page.blocks.reduce(0) { $0 + Self.text($1, sheet, breaker) }
     let room = sheet.height - head - text
-    tableScale = page.sheet == .sign ? 100 : Self.tableScale(page, sheet, room, breaker)
+    alone = Self.alone(page, sheet, head: head, breaker)
     let tables = page.blocks.compactMap { block -> TableBlock? in
       if case .table(let table) = block { table } else { nil }
     }
     // A page that is one table needs no such care.
     let heights = tables.map { table in
       tables.count > 1 && table.groups.reduce(0) { $0 + $1.rows.count } <= Self.mostWhole
-        ? Self.height(table, 100, sheet, breaker) : .infinity
+        ? Self.height(table, sheet, breaker) : .infinity
     }
     let pairs = Self.pairs(page, sheet, heights, room, breaker)
     self.pairs = pairs
@@ -82,6 +74,27 @@ struct HTMLFit {
 
   /// Tables of more rows may be parted.
   private static let mostWhole = 24
+
+  /// The page's heading, and what stands below it.
+  private static func head(_ page: Page, _ sheet: HTMLSheet, _ breaker: LineBreaker) -> Double {
+    func lines(_ text: String, _ size: Double) -> Double {
+      Double(breaker.count(text, width: Int(sheet.width / (sheet.em * size) * 1.92))) * size
+    }
+    let below = page.subheadings.map { lines($0, 1) * HTMLStyle.lineHeight + 0.2 }
+    let heading = lines(page.heading, HTMLStyle.headingEms) * HTMLStyle.lineHeight
+    return (below.reduce(heading, +) + 0.9) * sheet.em
+  }
+
+  /// What a block of plain text takes; other blocks are counted by themselves.
+  private static func text(_ block: Block, _ sheet: HTMLSheet, _ breaker: LineBreaker) -> Double {
+    switch block {
+    case .paragraph(let paragraph):
+      let columns = Int(sheet.width / sheet.em * 2)
+      return (Double(breaker.count(paragraph, width: columns)) * 1.4 + 1) * sheet.em
+    case .legend(let legend): return height(legend, sheet)
+    case .table, .grid, .chart: return 0
+    }
+  }
 
   private static func height(_ legend: LegendBlock, _ sheet: HTMLSheet) -> Double {
     let width = legend.items.reduce(12) { $0 + TextWrap.naturalWidth($1.label) + 5 }
@@ -219,22 +232,25 @@ struct HTMLFit {
 
   // MARK: Tables
 
-  /// A little smaller where that spares a sheet of which only the top would be filled.
-  private static func tableScale(
-    _ page: Page, _ sheet: HTMLSheet, _ room: Double, _ breaker: LineBreaker
-  ) -> Int {
-    let tables = page.blocks.compactMap { block -> TableBlock? in
-      if case .table(let table) = block, table.writing == nil { table } else { nil }
+  /// Signs are read from afar: theirs are as large as can be.
+  private static func alone(
+    _ page: Page, _ sheet: HTMLSheet, head: Double, _ breaker: LineBreaker
+  ) -> TableFit? {
+    var found: TableBlock?
+    var (above, below) = (head, 0.0)
+    for block in page.blocks {
+      switch block {
+      case .table(let table):
+        if found != nil || table.writing != nil { return nil }
+        found = table
+      case .grid, .chart: return nil
+      case .paragraph, .legend:
+        let height = text(block, sheet, breaker)
+        if found == nil { above += height } else { below += height }
+      }
     }
-    guard tables.count == 1, let table = tables.first,
-      !page.blocks.contains(where: { if case .chart = $0 { true } else { false } })
-    else { return 100 }
-    func sheets(_ scale: Int) -> Double { height(table, scale, sheet, breaker) / room }
-    let usual = sheets(100)
-    // Small tables, and such as fill their last sheet well, stay as they are; so do those of many
-    // sheets, of which one more is nothing.
-    guard usual > 1, usual < 6, usual - usual.rounded(.down) < 0.4 else { return 100 }
-    return [95, 90, 85, 80].first { sheets($0) <= usual.rounded(.down) } ?? 100
+    guard let found, page.sheet != .sign else { return nil }
+    return TableFit(found, sheet, above: above, below: below, breaker)
   }
 
   /// Narrow tables that follow each other and are more than a sheet takes, one below the other.
@@ -269,14 +285,12 @@ struct HTMLFit {
     return pairs
   }
 
-  static func height(
-    _ table: TableBlock, _ scale: Int, _ sheet: HTMLSheet, _ breaker: LineBreaker
+  private static func height(
+    _ table: TableBlock, _ sheet: HTMLSheet, _ breaker: LineBreaker
   ) -> Double {
-    let em = sheet.em * Double(scale) / 100
-    let room = Int(sheet.width / em * 1.92)
-    let widths = HTMLTable.widths(table, room: room, breaker)
-    let rows = HTMLTable.rowHeights(table, widths, scale, sheet, breaker)
-    return rows.reduce(2.2 * em) { $0 + $1.reduce(0, +) }
+    let widths = HTMLTable.widths(table, room: HTMLTable.room(sheet), breaker)
+    let heights = HTMLTable.heights(table, widths, 100, sheet, breaker)
+    return heights.rows.reduce(heights.head) { $0 + $1.reduce(0, +) }
   }
 }
 

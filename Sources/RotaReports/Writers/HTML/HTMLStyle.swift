@@ -104,7 +104,7 @@ enum HTMLStyle {
       -webkit-print-color-adjust: exact; print-color-adjust: exact; }
     h1, h2, h3, p, ul { margin: 0; padding: 0; }
     h1 { font-size: 1.9rem; }
-    h2 { font-size: 1.6rem; text-align: center; }
+    h2 { font-size: \(headingEms)rem; text-align: center; }
     .sub { text-align: center; color: var(--soft); margin: 0.15rem 0 0.45rem; }
     .sub + .sub { margin-top: -0.3rem; }
     nav { border: 1px solid var(--line); padding: 0.6rem 1rem; margin: 1rem 0; }
@@ -265,6 +265,8 @@ enum HTMLStyle {
 
   /// Of all text.
   static let lineHeight = 1.3
+  /// How large the headings of pages are.
+  static let headingEms = 1.6
   /// Width of the column of periods, in ems of the grid's text.
   static let sideEms = 6.8
 }

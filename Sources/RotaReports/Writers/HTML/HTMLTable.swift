@@ -1,33 +1,61 @@
 enum HTMLTable {
   /// A cell up to this width is not broken.
   private static let mostUnbroken = 14
-  /// Rows of a group that are kept on one sheet, and the share of a sheet that is kept together.
+  /// Groups of more rows may be parted.
   private static let mostTogether = 6
-  private static let mostHeight = 0.25
 
   /// - Parameters:
-  ///   - fit: how large its text and its rows are.
+  ///   - fit: how it is shared out among sheets, where it is the page's only one.
   ///   - isWhole: whether it stays on one sheet.
   static func markup(
-    _ table: TableBlock, _ sheet: HTMLSheet, _ fit: HTMLFit, isWhole: Bool, _ breaker: LineBreaker
+    _ table: TableBlock, _ sheet: HTMLSheet, _ fit: TableFit?, isWhole: Bool,
+    _ breaker: LineBreaker
   ) -> String {
-    let shared = widths(table, room: room(sheet), breaker)
+    let scale = fit?.scale ?? 100
+    let shared = widths(table, room: room(sheet, scale), breaker)
     let narrow = unbroken(table, shared, breaker)
-    let size = fit.tableScale == 100 ? "" : " style=\"font-size:\(fit.tableScale)%\""
+    let size = scale == 100 ? "" : " style=\"font-size:\(scale)%\""
     let kind = isWhole ? "list whole" : "list"
     var html = "<table class=\"\(kind)\"\(size)>\n"
     html += head(table, columns(shared), narrow)
-    let heights = rowHeights(table, shared, fit.tableScale, sheet, breaker)
-    let most = mostHeight * sheet.height
-    let pieces = zip(table.groups, heights).flatMap { parts(of: $0, heights: $1, most, table) }
-    for (group, isFirst) in pieces {
+    for part in parts(table, fit?.sheets ?? []) {
       let kinds =
-        (isFirst ? ["g"] : []) + (group.rows.count > mostTogether ? ["long"] : [])
+        (part.beginsGroup ? ["g"] : []) + (part.rows.count > mostTogether ? ["long"] : [])
+        + (part.beginsSheet ? ["next"] : [])
       html +=
         kinds.isEmpty ? "<tbody>\n" : "<tbody class=\"\(kinds.joined(separator: " "))\">\n"
-      html += rows(of: group, table, narrow) + "</tbody>\n"
+      html += rows(of: TableBlock.Group(rows: part.rows), table, narrow) + "</tbody>\n"
     }
     return html + "</table>\n"
+  }
+
+  /// A group, or what one sheet holds of it.
+  private struct Part {
+    var rows: [TableBlock.Row]
+    var beginsGroup: Bool
+    /// Other than the table's first.
+    var beginsSheet: Bool
+  }
+
+  /// Each part says again what its rows have in common.
+  ///
+  /// - Parameter sheets: the rows of each sheet, counted through all groups.
+  private static func parts(_ table: TableBlock, _ sheets: [Range<Int>]) -> [Part] {
+    let starts = Set(sheets.dropFirst().map(\.lowerBound))
+    var parts: [Part] = []
+    var number = 0
+    for group in table.groups {
+      for (index, row) in group.rows.enumerated() {
+        let beginsSheet = starts.contains(number)
+        number += 1
+        if index == 0 || beginsSheet {
+          parts.append(Part(rows: [row], beginsGroup: index == 0, beginsSheet: beginsSheet))
+        } else {
+          parts[parts.count - 1].rows.append(row)
+        }
+      }
+    }
+    return parts
   }
 
   /// Columns whose text stays on one line: narrow ones, if the widths that the table is drawn in
@@ -114,58 +142,43 @@ enum HTMLTable {
     return html
   }
 
-  /// Groups that are long or high for a sheet may be parted where a merged column changes, and what
-  /// is still too high between any two rows; each part then says again what it has in common. True
-  /// for the first part of a group.
-  private static func parts(
-    of group: TableBlock.Group, heights: [Double], _ most: Double, _ table: TableBlock
-  ) -> [(TableBlock.Group, Bool)] {
-    if group.rows.isEmpty { return [] }
-    guard table.mergedColumns > 0,
-      group.rows.count > mostTogether || heights.reduce(0, +) > most
-    else { return [(group, true)] }
-    let whole = TableBlock(
-      columns: table.columns, groups: [group], mergedColumns: table.mergedColumns)
-    var parts: [TableBlock.Group] = []
-    var row = 0
-    for part in whole.parted(byColumns: table.mergedColumns).groups {
-      var height = 0.0
-      var rows: [TableBlock.Row] = []
-      for (one, own) in zip(part.rows, heights[row...]) {
-        if !rows.isEmpty, height + own > most {
-          parts.append(TableBlock.Group(rows: rows))
-          (rows, height) = ([], 0)
-        }
-        rows.append(one)
-        height += own
-      }
-      parts.append(TableBlock.Group(rows: rows))
-      row += part.rows.count
-    }
-    return parts.enumerated().map { ($0.element, $0.offset == 0) }
-  }
-
-  /// Millimetres of each row of each group.
+  /// Millimetres of each row of each group, and of the headings above them.
   ///
   /// - Parameter shared: the widths of the columns, where text must be broken to fit.
-  static func rowHeights(
+  static func heights(
     _ table: TableBlock, _ shared: [Int]?, _ scale: Int, _ sheet: HTMLSheet, _ breaker: LineBreaker
-  ) -> [[Double]] {
+  ) -> (head: Double, rows: [[Double]]) {
     let line = HTMLStyle.lineHeight * sheet.em * Double(scale) / 100
-    return table.groups.map { group in
-      group.rows.map { row in
-        var lines = 1
-        for column in shared == nil ? 0..<0 : table.columns.indices {
-          let text = table.cell(row, column)
-          let width = (shared?[column] ?? 0) - gap
-          if breaker.natural(text) > width {
-            lines = max(lines, breaker.count(text, width: width))
+    func lines(_ text: String, _ column: Int) -> Int {
+      guard let shared else { return breaker.count(text, width: .max) }
+      return breaker.count(text, width: shared[column] - gap)
+    }
+    let headings = table.columns.enumerated().map { lines($1.header, $0) }.max() ?? 1
+    let caption = table.caption == nil ? 0 : line + 0.6 * sheet.em
+    let rows = table.groups.map { group in
+      let spans = table.spans(of: group)
+      // A merged cell has the height of all its rows; each row gives its share of it.
+      var merged = [Double](repeating: 0, count: spans.first?.count ?? 0)
+      return group.rows.indices.map { row in
+        var most = 1.0
+        for column in table.columns.indices {
+          let lines = Double(lines(table.cell(group.rows[row], column), column))
+          guard merged.indices.contains(column) else {
+            most = max(most, lines)
+            continue
           }
+          let span = spans[row][column]
+          if span > 0 { merged[column] = lines / Double(span) }
+          most = max(most, merged[column])
         }
-        return Double(lines) * line + 0.36 * sheet.em
+        return most * line + padding(sheet)
       }
     }
+    return (Double(headings) * line + padding(sheet) + caption, rows)
   }
+
+  /// What a row is higher than its text: space above and below, and a line.
+  private static func padding(_ sheet: HTMLSheet) -> Double { 0.32 * sheet.em + 0.27 }
 
   /// A percentage as a bar.
   private static func bar(_ text: String) -> String {
@@ -177,7 +190,11 @@ enum HTMLTable {
   static let gap = 3
 
   /// Columns of a terminal that would hold as much as a sheet does.
-  static func room(_ sheet: HTMLSheet) -> Int { Int(sheet.width / sheet.em * 1.92) }
+  ///
+  /// - Parameter scale: percent of the page's own size of text.
+  static func room(_ sheet: HTMLSheet, _ scale: Int = 100) -> Int {
+    Int(sheet.width / (sheet.em * Double(scale) / 100) * 1.92)
+  }
 
   /// In columns of a terminal, as it stands, with no more space between columns than must be.
   static func leastWidth(_ table: TableBlock, _ breaker: LineBreaker) -> Int {

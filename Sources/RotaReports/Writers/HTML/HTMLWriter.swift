@@ -94,7 +94,7 @@ public struct HTMLWriter: Sendable {
         }
         html +=
           fit.writing[tables].map { HTMLTable.markup(table, $0, isFirst: tables == 0) }
-          ?? HTMLTable.markup(table, sheet, fit, isWhole: fit.isWhole[tables], breaker)
+          ?? HTMLTable.markup(table, sheet, fit.alone, isWhole: fit.isWhole[tables], breaker)
         tables += 1
         if fit.pairs.contains(where: { $0.upperBound == tables }) { html += "</div>\n" }
       case .grid:
