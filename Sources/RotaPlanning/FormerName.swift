@@ -43,13 +43,21 @@ extension FormerName {
       + unknown(places, to: plan.places.map(\.name)).map { FormerName(.place, $0) }
   }
 
-  /// Runs and classes that had a session of their own and that a programme does not have, in order.
-  /// What a class attended together with others does not tell of it by name.
+  /// Runs and classes that people know of and that a programme does not have, in order.
   public static func audiences(
-    in entries: [SessionIdentity: Publication.Entry], notIn programme: Programme, _ plan: Plan
+    in publication: Publication, notIn programme: Programme, _ plan: Plan
+  ) -> [FormerName] {
+    audiences(in: publication.entries, publication.classes, notIn: programme, plan)
+  }
+
+  /// - Parameter known: classes of which sessions need not tell: by its name, what a class attended
+  ///   together with others does not.
+  public static func audiences(
+    in entries: [SessionIdentity: Publication.Entry], _ known: KnownClasses,
+    notIn programme: Programme, _ plan: Plan
   ) -> [FormerName] {
     var runs: [String: Set<Int>] = [:]
-    var classes: [String: Set<ClassNumber>] = [:]
+    var classes = known.names.mapValues { Set($0.keys) }
     for (identity, entry) in entries {
       let name = identity.rotation
       switch identity.audience {

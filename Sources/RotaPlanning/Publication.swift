@@ -36,11 +36,16 @@ public struct Publication: Hashable, Sendable {
   public var number: Int
   public var day: Day
   public var entries: [SessionIdentity: Entry]
+  /// Empty where nothing is known of it: then people know of all classes that there are.
+  public var classes: KnownClasses
 
-  public init(number: Int, day: Day, entries: [SessionIdentity: Entry]) {
+  public init(
+    number: Int, day: Day, entries: [SessionIdentity: Entry], classes: KnownClasses = KnownClasses()
+  ) {
     self.number = number
     self.day = day
     self.entries = entries
+    self.classes = classes
   }
 
   /// Where a session stands as far as people know; nil where they know of none or that it is off.
@@ -90,6 +95,11 @@ extension Publication.Entry {
     next.sequence = max(sequence, before.sequence + (isSame ? 0 : 1))
     next.former = FormerHolding.all(of: before, and: former, notIn: self)
     return next
+  }
+
+  mutating func add(absent more: [ClassNumber]) {
+    if more.isEmpty { return }
+    absent = Set(absent).union(more).sorted()
   }
 
   /// Somebody had it, too.
@@ -158,29 +168,45 @@ extension Publication {
   public static func next(
     after last: Publication?, on day: Day, plan: Plan, programme: Programme, timetable: Timetable
   ) -> Publication {
+    let present = KnownClasses(programme, plan)
+    let last = last?.with(newcomersAmong: present)
     var entries = entries(plan: plan, programme: programme, timetable: timetable)
     // A class that is gone attends nothing any more, and must be told so like one that stays away.
-    let gone = FormerName.audiences(in: last?.entries ?? [:], notIn: programme, plan)
-    for former in gone {
+    for former in last.map({ FormerName.audiences(in: $0, notIn: programme, plan) }) ?? [] {
       guard case .studyClass(let one) = former.sort else { continue }
-      for (session, entry) in entries
+      for session in entries.keys
       where session.rotation == former.name && session.audience.isOfRun(one.run) {
-        entries[session]?.absent = (entry.absent.filter { $0 != one } + [one]).sorted()
+        entries[session]?.add(absent: [one])
       }
     }
     for (session, before) in last?.entries ?? [:] {
       let now = entries[session]?.following(before) ?? before.cancelled
       entries[session] = now.remembered(within: plan.calendar.dates)
     }
-    return Publication(number: (last?.number ?? 0) + 1, day: day, entries: entries)
+    return Publication(
+      number: (last?.number ?? 0) + 1, day: day, entries: entries,
+      classes: (last?.classes ?? KnownClasses()).and(present))
+  }
+
+  /// The same as it concerns all classes that there are now: a class that people did not know of
+  /// attended nothing.
+  public func with(newcomersAmong present: KnownClasses) -> Publication {
+    let newcomers = classes.isEmpty ? KnownClasses() : present.beyond(classes)
+    if newcomers.isEmpty { return self }
+    var publication = self
+    for session in entries.keys {
+      publication.entries[session]?.add(absent: newcomers.attending(session))
+    }
+    return publication
   }
 
   /// What is different in another one that follows this one, in the order of time: of where a session
   /// is going to be, or was.
   public func changes(to next: Publication) -> [TimetableChange] {
     var changes: [TimetableChange] = []
+    let known = with(newcomersAmong: next.classes)
     for (session, after) in next.entries {
-      let before = standing(session)
+      let before = known.standing(session)
       switch (before, after.isCancelled) {
       case (nil, true): continue
       case (nil, false):

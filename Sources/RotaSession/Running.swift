@@ -243,7 +243,7 @@ extension Workspace {
   private func isTimetableLine(_ statement: Statement) -> Bool {
     guard case .phrase(let phrase) = statement, phrase.entry.role == .command else { return false }
     switch phrase.entry.word {
-    case "place", "leftover", "published", "exported", "formerly": return true
+    case "place", "leftover", "known", "published", "exported", "formerly": return true
     default: return false
     }
   }

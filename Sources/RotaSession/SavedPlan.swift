@@ -42,6 +42,9 @@ enum SavedPlan {
     guard let publication else { return "" }
     var text = "\n# What people have.\n"
     text += "publication \(publication.number) on \(publication.day.iso)\n"
+    for (rotation, classes) in publication.classes.names.sorted(by: { $0.key < $1.key }) {
+      text += PublishedLine.text(rotation, classes) + "\n"
+    }
     return text + lines("published", publication.entries)
   }
 

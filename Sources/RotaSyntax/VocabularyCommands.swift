@@ -179,6 +179,11 @@ extension Vocabulary {
       help: "which publication people have, as `save` writes it; `published` lines follow",
       example: "publication 2 on 2027-02-20"),
     command(
+      "known", "known classes NAMES of rotation:NAME",
+      help:
+        "the classes that people know of, as `save` writes it: run and number, then a name of their own",
+      example: "publication 1 on 2027-02-20; known classes \"1-1\", \"1-2 Cadres\" of Spring"),
+    command(
       "published",
       """
       published \(fullSession) at DATE PERIOD TIMES \

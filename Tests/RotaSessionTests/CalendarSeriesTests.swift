@@ -189,4 +189,43 @@ import Testing
       #expect(all.contains { $0.isOn == isOn && $0.lines.contains("SUMMARY:Sport") }, "\(number)")
     }
   }
+
+  /// Of what it attends together with others too, and not only of sessions of its own.
+  @Test func aClassThatIsNewIsToldOfAllThatItAttends() {
+    var desk = Desk()
+    desk.type(Self.plan)
+    desk.type("solve steps 2000; publish; save \"state.rota\"")
+    #expect(desk.files.text("state.rota")?.contains("\nknown classes \"1-1\", ") == true)
+    var other = Desk(["state.rota": desk.files.text("state.rota") ?? ""])
+    other.type("load \"state.rota\"; venue Hall seats 200; venue Annex seats 200")
+    other.type("venue \"Room 4\" { kind room; seats 35 }; rotation Spring trainees 120 people")
+    other.type(
+      "solve keep steps 2000; export changes csv \"new.csv\" of class 4 of run 1 of Spring")
+    #expect(other.status == .done, "\(other.diagnostics.map(\.message))")
+    let told = other.files.text("new.csv") ?? ""
+    for title in ["Ethics", "Law", "Sport", "Review"] {
+      #expect(told.contains(title), "\(title): \(told)")
+    }
+    other.type("export changes csv \"old.csv\" of class 1 of run 1 of Spring")
+    #expect(other.files.text("old.csv")?.contains("New here") == false)
+    other.type("publish; export changes csv \"new.csv\" of class 4 of run 1 of Spring replace")
+    #expect(other.files.text("new.csv")?.contains("Sport") == false)
+  }
+
+  /// Whoever reads a calendar finds the one that cancels it under the name that they know.
+  @Test func aClassThatIsGoneKeepsItsName() {
+    var desk = Desk()
+    desk.type(Self.plan)
+    desk.type("drop discussion Review; rotation Spring { class 3 of run 1 { name \"Cadres\" } }")
+    desk.type("solve steps 2000; publish; export ics \"a.ics\" each class")
+    #expect(desk.status == .done, "\(desk.diagnostics.map(\.message))")
+    let before = events(desk.files.text("a Cadres.ics") ?? "")
+    #expect(before.count == 3)
+    desk.type("drop class 3 of run 1 of Spring; rotation Spring trainees 60 people")
+    desk.type("solve keep steps 300; publish; save \"s.rota\"; load \"s.rota\"")
+    desk.type("export ics \"a.ics\" each class replace")
+    let now = events(desk.files.text("a Cadres.ics") ?? "")
+    #expect(now.keys.sorted() == before.keys.sorted() && now.values.allSatisfy { !$0.isOn })
+    #expect(desk.files.text("a Cadres.ics")?.contains("X-WR-CALNAME:Spring Run 1 Cadres") == true)
+  }
 }

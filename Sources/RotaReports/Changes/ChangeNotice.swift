@@ -118,7 +118,7 @@ extension ReportPages {
     }
     let known = input.timetable.publication
     let gone =
-      (known.map { FormerName.audiences(in: $0.entries, notIn: input.programme, input.plan) } ?? [])
+      (known.map { FormerName.audiences(in: $0, notIn: input.programme, input.plan) } ?? [])
       .filter { if case .studyClass = $0.sort { true } else { false } }
       .map { ReportTarget.former($0) }
     let former = (known?.formerNames(in: input.plan) ?? []).map { ReportTarget.former($0) }

@@ -33,7 +33,9 @@ struct SessionNews: Sendable {
     let next = Publication.next(
       after: last, on: last?.day ?? Day(number: 0), plan: plan, programme: programme,
       timetable: input.timetable)
-    let known = last ?? Publication(number: 0, day: Day(number: 0), entries: [:])
+    let known =
+      last?.with(newcomersAmong: next.classes)
+      ?? Publication(number: 0, day: Day(number: 0), entries: [:])
     var kinds: [SessionIdentity: TimetableChange.Kind] = [:]
     for change in known.changes(to: next) { kinds[change.session] = change.kind }
     var sessions: [SessionIdentity: Session] = [:]

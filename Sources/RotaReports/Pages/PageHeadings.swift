@@ -121,7 +121,9 @@ extension ReportPages {
       case .teacher, .place: former.name
       case .run(let run): "\(former.name) \(labels(.runNumber, String(run)))"
       case .studyClass(let one):
-        "\(former.name) \(labels(.runNumber, String(one.run))) \(labels(.classNumber, String(one.number)))"
+        "\(former.name) \(labels(.runNumber, String(one.run))) "
+          + (input.timetable.publication?.classes.ownName(of: one, in: former.name)
+            ?? labels(.classNumber, String(one.number)))
       }
     }
   }

@@ -46,8 +46,8 @@ enum CalendarCommand {
       throw PublishMessages.nothingPublished("export changes", at: command.range)
     }
     var names = FileNaming(path)
-    let former = workspace.formerNames(derived)
-    let targets = targets(of: command, derived, former)
+    let targets = targets(
+      of: command, derived, workspace.formerNames(derived), workspace.knownClasses)
     let files = Array(zip(names.paths(for: targets.map(\.name)), targets.map(\.target)))
     if !command.has("replace"),
       let taken = files.first(where: { !workspace.environment.mayReplace($0.0) })
@@ -87,7 +87,7 @@ enum CalendarCommand {
   }
 
   private static func targets(
-    of command: Command, _ derived: Derived, _ former: [FormerName]
+    of command: Command, _ derived: Derived, _ former: [FormerName], _ known: KnownClasses
   ) -> [(name: String, target: ReportTarget)] {
     let plan = derived.plan
     let programme = derived.programme
@@ -100,7 +100,8 @@ enum CalendarCommand {
       return programme.classes.indices.map { (label(ClassID($0)), .studyClass(ClassID($0))) }
         + former.compactMap { name in
           guard case .studyClass(let one) = name.sort else { return nil }
-          return ("\(name.name) \(one.text)", .former(name))
+          let label = known.ownName(of: one, in: name.name) ?? "\(name.name) \(one.text)"
+          return (label, .former(name))
         }
     }
     if command.has("run") {
@@ -136,8 +137,11 @@ extension Workspace {
     let published = board.timetable.publication?.entries ?? [:]
     let entries = told.merging(published) { one, _ in one }
     return FormerName.all(in: Array(told.values) + Array(published.values), notIn: plan)
-      + FormerName.audiences(in: entries, notIn: derived.programme, plan)
+      + FormerName.audiences(in: entries, knownClasses, notIn: derived.programme, plan)
   }
+
+  /// The classes that people have been told of.
+  var knownClasses: KnownClasses { board.timetable.publication?.classes ?? KnownClasses() }
 }
 
 /// Names of files for people and places: `plan.ics` and `Li` make `plan Li.ics`.

@@ -49,6 +49,7 @@ enum CommandTable {
     "publish": PublishCommands.publish,
     "changes": ChangesCommand.run,
     "publication": PublishCommands.publication,
+    "known": PublishCommands.known,
     "published": PublishCommands.published,
     "exported": PublishCommands.exported,
     "formerly": PublishCommands.formerly,

@@ -107,13 +107,33 @@ enum PublishCommands {
   static func published(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
+    try mustBePublished(workspace, command)
+    let (session, entry) = try PublishedLine.read(command)
+    workspace.change { $0.timetable.publication?.entries[session] = entry }
+    workspace.lineIsOfCalendars = false
+  }
+
+  static func known(
+    _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
+  ) throws(Diagnostic) {
+    try mustBePublished(workspace, command)
+    let rotation = command.value("rotation")?.plainText ?? ""
+    for text in command.value("names")?.names ?? [] {
+      let (number, name) = try PublishedLine.readClass(text, command)
+      workspace.change {
+        $0.timetable.publication?.classes.insert(number, of: rotation, name: name)
+      }
+    }
+  }
+
+  /// Lines of a publication follow the one that begins it.
+  private static func mustBePublished(
+    _ workspace: Workspace, _ command: Command
+  ) throws(Diagnostic) {
     guard workspace.board.timetable.publication != nil else {
       throw SessionMessages.wrongPlacement(
         "a line `publication NUMBER on DATE` must come first", at: command.range)
     }
-    let (session, entry) = try PublishedLine.read(command)
-    workspace.change { $0.timetable.publication?.entries[session] = entry }
-    workspace.lineIsOfCalendars = false
   }
 
   static func exported(
@@ -232,6 +252,14 @@ enum PublishedLine {
       + list(" classes ", former.classes.map(\.text))
   }
 
+  /// `known classes "1-1", "1-2 Cadres" of Spring`.
+  static func text(_ rotation: String, _ classes: [ClassNumber: String]) -> String {
+    let texts = classes.sorted { $0.key < $1.key }.map { number, name in
+      name.isEmpty ? number.text : "\(number.text) \(name)"
+    }
+    return "known" + list(" classes ", texts) + " of \(NameSyntax.quoteIfNeeded(rotation))"
+  }
+
   private static func list(_ word: String, _ names: [String]) -> String {
     names.isEmpty
       ? "" : word + names.map(NameSyntax.quoteIfNeeded).joined(separator: ", ")
@@ -287,13 +315,27 @@ enum PublishedLine {
   private static func classes(_ command: Command) throws(Diagnostic) -> [ClassNumber] {
     var classes: [ClassNumber] = []
     for text in command.value("names")?.names ?? [] {
-      guard let one = ClassNumber(text) else {
-        throw SessionMessages.wrongPlacement(
-          "a class is named by its run and number, \"2-3\", not \(Wording.name(text))",
-          at: command.range)
-      }
-      classes.append(one)
+      classes.append(try studyClass(text, command))
     }
     return classes
+  }
+
+  /// With the name of its own that may follow its number.
+  static func readClass(
+    _ text: String, _ command: Command
+  ) throws(Diagnostic) -> (ClassNumber, String?) {
+    let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+    return (try studyClass(parts.first ?? "", command), parts.count > 1 ? parts[1] : nil)
+  }
+
+  private static func studyClass(
+    _ text: String, _ command: Command
+  ) throws(Diagnostic) -> ClassNumber {
+    guard let one = ClassNumber(text) else {
+      throw SessionMessages.wrongPlacement(
+        "a class is named by its run and number, \"2-3\", not \(Wording.name(text))",
+        at: command.range)
+    }
+    return one
   }
 }
