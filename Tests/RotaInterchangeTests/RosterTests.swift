@@ -31,6 +31,17 @@ import Testing
       file.unitCells.map(\.place.words) == ["row 2, column B \"单位\"", "row 4, column B \"单位\""])
   }
 
+  /// The columns of a list of classes besides those that say something of people.
+  @Test(arguments: [
+    "Page,Run,Class,No.,Name,Remark", "页面,期次,班次,序号,姓名,备注", "頁面,期次,班次,序號,姓名,備註",
+    "Trang,Khóa,Lớp,STT,Họ và tên,Ghi chú",
+  ])
+  func whatListsHaveBesidesIsPassedOver(headings: String) throws {
+    let file = try read(headings + "\nA list,1,1,1,Ana,late\n")
+    #expect(file.warnings.isEmpty && file.roster.people.map(\.name) == ["Ana"])
+    #expect(try read("name,shoe\nAna,38\n").warnings.count == 1)
+  }
+
   @Test func oneUnitIsOneHoweverItIsWritten() throws {
     let file = try read("name,unit\nA,North\nB,\"North\"\nC, North\nD,North\u{200B}\nE,South\n")
     #expect(file.roster.units == ["North", "South"])

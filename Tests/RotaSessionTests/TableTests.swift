@@ -161,7 +161,14 @@ import Testing
     let first = desk.text
     #expect(first.contains("'+84"))
     desk.type("set output table; import csv roster lists.csv")
-    #expect(desk.status == .done, "\(desk.diagnostics)")
+    #expect(desk.status == .done)
+    #expect(desk.diagnostics.allSatisfy { $0.kind.id == "roster-unlike-plan" })
+    // The list of one class says which it is, as those of all do.
+    desk.type("export lists csv one.csv of class 2 of run 1")
+    let (one, all) = (desk.files.text("one.csv") ?? "", desk.files.text("lists.csv") ?? "")
+    let lines = all.split(separator: "\r\n").map { $0.drop { $0 != "," }.dropFirst() }
+    #expect(
+      one.split(separator: "\r\n").dropFirst().allSatisfy { lines.contains($0) }, "\(one)\n\(all)")
     desk.type("set output csv")
     desk.type("list people")
     let (now, before) = (desk.text.split(separator: "\r\n"), first.split(separator: "\r\n"))

@@ -57,6 +57,18 @@ extension TableKind {
     Self.byWord[self]?[Self.essence(of: heading)]
   }
 
+  /// Whether a heading is one of those that tables of every sort have, Rota's own among them, and that
+  /// tell a plan nothing.
+  static func passesOver(_ heading: String) -> Bool {
+    wordsPassedOver.contains(essence(of: heading))
+  }
+
+  static let passedOver = [
+    "page", "no.", "no", "remark", "remarks", "页面", "序号", "备注", "頁面", "序號", "備註", "trang",
+    "stt", "ghi chú",
+  ]
+  private static let wordsPassedOver = Set(passedOver.map(essence))
+
   static func essence(of heading: String) -> String {
     var result = ""
     var depth = 0

@@ -137,7 +137,7 @@ struct TableFile {
     var strange: [(index: Int, heading: String)] = []
     for (index, heading) in headings.enumerated() where !heading.isEmpty {
       guard let column = kind.column(headed: heading) else {
-        strange.append((index, heading))
+        if !TableKind.passesOver(heading) { strange.append((index, heading)) }
         continue
       }
       if let first = positions[column] {

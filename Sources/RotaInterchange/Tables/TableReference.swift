@@ -21,9 +21,11 @@ public enum TableReference {
 
     The columns that `import csv` takes, by any of these headings and in any order; languages may be
     mixed. Case, blanks, hyphens and what stands in brackets count for nothing: `Seats (people)` is
-    `seats`. A column of another heading is named and left out.
+    `seats`. A column of another heading is named and left out; \(passedOver) are passed over.
 
     """
+
+  private static let passedOver = TableKind.passedOver.map { "`\($0)`" }.joined(separator: ", ")
 
   private static var cells: String {
     func words(_ list: [String]) -> String { list.map { "`\($0)`" }.joined(separator: ", ") }

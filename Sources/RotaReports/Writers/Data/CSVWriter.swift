@@ -2,8 +2,8 @@
 ///
 /// A document is one table with one line of columns, whatever it holds: of several tables, each has
 /// its cells in the columns that it has and leaves the others empty, and what it is called stands in
-/// a column of its own. Each row of a document of several pages begins with what its page is called,
-/// and with what tells it from other pages of its kind. Pictures of what a table says too, and what
+/// a column of its own. Each row begins with what its page is called, where there are several, and
+/// with what tells the page from others of its kind. Pictures of what a table says too, and what
 /// letters say around their tables, are left out.
 public struct CSVWriter: Sendable {
   public init() {}
@@ -20,9 +20,7 @@ public struct CSVWriter: Sendable {
         // What the page says of all its rows, where the table does not say it of each.
         let headers = Set(table.columns.map(\.header))
         var about = hasPages ? [(labels(.title), page.heading)] : []
-        if hasPages {
-          about += page.keys.filter { !headers.contains($0.header) }.map { ($0.header, $0.value) }
-        }
+        about += page.keys.filter { !headers.contains($0.header) }.map { ($0.header, $0.value) }
         if let caption = table.caption { about.append((labels(.part), caption)) }
         sheet.add(table, about: about)
       }
