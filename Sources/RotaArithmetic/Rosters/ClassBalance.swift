@@ -17,8 +17,8 @@ struct ClassBalance {
 
   /// Posts beyond these, by how many hold them, count as one.
   private static let mostValues = 20
-  /// Pairs of classes that are looked at, at most, for exchanges.
-  private static let mostPairs = 2_000_000
+  /// People who are looked at, at most, for exchanges; who is in two pairs of classes counts twice.
+  private static let mostLooks = 20_000_000
 
   /// The values of each person, one for each attribute, drawn together: equal people are of one sort.
   private var sortOf: [Int32] = []
@@ -84,7 +84,7 @@ struct ClassBalance {
   /// Lets people of one group change places between classes for as long as that makes the classes
   /// more even.
   mutating func improve(_ groups: inout [Group]) {
-    var pairs = 0
+    var looks = 0
     var improves = true
     while improves {
       improves = false
@@ -92,8 +92,8 @@ struct ClassBalance {
         let classes = groups[index].people.indices
         for first in classes where !groups[index].people[first].isEmpty {
           for second in classes[(first + 1)...] where !groups[index].people[second].isEmpty {
-            pairs += 1
-            if pairs > Self.mostPairs { return }
+            looks += groups[index].people[first].count + groups[index].people[second].count
+            if looks > Self.mostLooks { return }
             if exchange(first, second, in: &groups[index]) { improves = true }
           }
         }
