@@ -103,6 +103,47 @@ struct SandboxTests {
     }
   }
 
+  /// What a command of the shell writes is held to the folder as a script's statements are.
+  @Test(arguments: ["csv teachers in/t.csv", "ctt in/c.ctt"])
+  func importsAreWrittenInside(_ what: String) throws {
+    try withFolder { program in
+      try program.file("in/t.csv", "name\nLi\n")
+      try program.file("in/c.ctt", Self.instance)
+      for output in ["out.rota", "in/../out.rota", "in/up/out.rota"] {
+        let result = try program.shell("$ROTA --sandbox import \(what) -o \(output)")
+        #expect(result.status == 3, "\(output)")
+        #expect(result.errors.contains("lies outside of"), "\(result.errors)")
+      }
+      #expect(try program.shell("ls out.rota").status != 0)
+      let result = try program.shell("$ROTA --sandbox import \(what) -o in/out.rota")
+      #expect(result.status == 0, "\(result.errors)")
+    }
+  }
+
+  private static let instance = """
+    Name: Small
+    Courses: 1
+    Rooms: 1
+    Days: 1
+    Periods_per_day: 2
+    Curricula: 1
+    Constraints: 0
+
+    COURSES:
+    Law Li 1 1 20
+
+    ROOMS:
+    Hall 30
+
+    CURRICULA:
+    First 1 Law
+
+    UNAVAILABILITY_CONSTRAINTS:
+
+    END.
+
+    """
+
   @Test func aLinkToNowhereIsNoWayOut() throws {
     try withFolder { program in
       try program.file(

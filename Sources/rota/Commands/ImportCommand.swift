@@ -38,6 +38,12 @@ struct ImportCommand {
   private var name: String { input.name }
 
   func run() -> ExitStatus {
+    var sandbox: Sandbox?
+    if options.isSandboxed {
+      // Of the plan's folder, where one is named: its `include` must reach it.
+      sandbox = Sandbox((options.importPlan.map { [.file($0)] } ?? []) + [input])
+      if sandbox == nil { return fail(Messages.render(Messages.noSandbox), .scriptWrong) }
+    }
     let bytes: [UInt8]
     do {
       bytes = try input.bytes()
@@ -45,14 +51,14 @@ struct ImportCommand {
       return fail(Messages.cannotRead(name, error.reason), .fileProblem)
     }
     return switch format {
-    case .ctt: courses(bytes)
-    case .csv: statements("import csv \(NameSyntax.quoteIfNeeded(table ?? ""))", bytes)
-    case .ics: statements("import ics", bytes)
-    case .json: statements("import json", bytes)
+    case .ctt: courses(bytes, sandbox)
+    case .csv: statements("import csv \(NameSyntax.quoteIfNeeded(table ?? ""))", bytes, sandbox)
+    case .ics: statements("import ics", bytes, sandbox)
+    case .json: statements("import json", bytes, sandbox)
     }
   }
 
-  private func courses(_ bytes: [UInt8]) -> ExitStatus {
+  private func courses(_ bytes: [UInt8], _ sandbox: Sandbox?) -> ExitStatus {
     let source: SourceText
     do {
       source = try SourceText(name: name, decoding: bytes)
@@ -63,24 +69,19 @@ struct ImportCommand {
     let id = library.add(source)
     do {
       let instance = try InstanceReader.read(source, as: id)
-      return finish(PlanText.text(of: instance, from: FileAccess.split(name).name))
+      return finish(PlanText.text(of: instance, from: FileAccess.split(name).name), sandbox)
     } catch {
       return options.tell(error.diagnostics, of: library, closing: Messages.notImported(name))
     }
   }
 
   /// What the prompt's own `import` would run, in the plan that `--plan` names.
-  private func statements(_ command: String, _ bytes: [UInt8]) -> ExitStatus {
+  private func statements(
+    _ command: String, _ bytes: [UInt8], _ sandbox: Sandbox?
+  ) -> ExitStatus {
     let name = self.name
     var environment = World.environment(options, progress: ProgressLine())
-    if options.isSandboxed {
-      // Of the plan's folder, where one is named: its `include` must reach it.
-      let named = (options.importPlan.map { [.file($0)] } ?? []) + [input]
-      guard let sandbox = Sandbox(named) else {
-        return fail(Messages.render(Messages.noSandbox), .scriptWrong)
-      }
-      environment = sandbox.narrow(environment)
-    }
+    if let sandbox { environment = sandbox.narrow(environment) }
     let read = environment.read
     environment.read = { (path) throws(SessionEnvironment.FileProblem) in
       path == name ? bytes : try read(path)
@@ -101,15 +102,17 @@ struct ImportCommand {
     }
     guard result.status == .done else { return result.status }
     return finish(
-      "\(PlanText.heading) from \(Printable.text(FileAccess.split(name).name))\n" + text)
+      "\(PlanText.heading) from \(Printable.text(FileAccess.split(name).name))\n" + text,
+      sandbox)
   }
 
-  private func finish(_ plan: String) -> ExitStatus {
+  private func finish(_ plan: String, _ sandbox: Sandbox?) -> ExitStatus {
     guard let output = options.importOutput, !options.isDryRun else {
       Streams.print(plan)
       return .done
     }
     do {
+      try sandbox?.check(output)
       if FileAccess.isFile(output),
         try !FileAccess.read(output).starts(with: PlanText.heading.utf8)
       {

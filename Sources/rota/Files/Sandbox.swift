@@ -60,6 +60,9 @@ final class Sandbox: Sendable {
 
   func holds(_ path: String) -> Bool { (try? inside(path)) != nil }
 
+  /// For what the program itself writes.
+  func check(_ path: String) throws(SessionEnvironment.FileProblem) { _ = try inside(path) }
+
   /// The path without links and dots. A file that is not there yet is judged by its folder.
   private func inside(_ path: String) throws(SessionEnvironment.FileProblem) -> String {
     try FileAccess.check(path)
