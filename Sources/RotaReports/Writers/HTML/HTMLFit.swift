@@ -57,7 +57,7 @@ struct HTMLFit {
     let pairs = Self.pairs(page, sheet, heights, room, breaker)
     self.pairs = pairs
     isWhole = heights.enumerated().map { index, height in
-      height < 0.7 * room || pairs.contains { $0.contains(index) }
+      height < 0.75 * room || pairs.contains { $0.contains(index) }
     }
     writing = tables.enumerated().map { index, table in
       table.writing == nil

@@ -12,8 +12,9 @@ enum HTMLTable {
     _ breaker: LineBreaker
   ) -> String {
     let scale = fit?.scale ?? 100
-    let shared = widths(table, room: room(sheet, scale), breaker)
-    let narrow = unbroken(table, shared, breaker)
+    let room = room(sheet, scale)
+    let shared = widths(table, room: room, breaker)
+    let narrow = unbroken(table, shared, room: room, breaker)
     let size = scale == 100 ? "" : " style=\"font-size:\(scale)%\""
     let kind = isWhole ? "list whole" : "list"
     var html = "<table class=\"\(kind)\"\(size)>\n"
@@ -61,9 +62,13 @@ enum HTMLTable {
   /// Columns whose text stays on one line: narrow ones, if the widths that the table is drawn in
   /// have room for all of it, the heading included.
   private static func unbroken(
-    _ table: TableBlock, _ shared: [Int]?, _ breaker: LineBreaker
+    _ table: TableBlock, _ shared: [Int]?, room: Int, _ breaker: LineBreaker
   ) -> [Bool] {
     let natural = ColumnWidths(table, columns: table.columns.indices, breaker).natural
+    // Where there is no room for words, the browser does best that may break them in every column.
+    if shared == nil, natural.reduce(0, { $0 + $1 + gap }) > room {
+      return table.columns.map { _ in false }
+    }
     // Fonts differ: in a table that all but fills its sheet the widest column gives way.
     let widest = natural.indices.max { (natural[$0], -$0) < (natural[$1], -$1) }
     return table.columns.indices.map { column in
