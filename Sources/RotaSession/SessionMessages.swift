@@ -252,13 +252,15 @@ public enum SessionMessages {
       ])
   }
 
+  /// - Parameter elsewhere: where the word does mean something.
   static func unknownChoice(
-    _ sort: String, _ word: String, of choices: [String], nearest: String?, at range: SourceRange
+    _ sort: String, _ word: String, of choices: [String], nearest: String?,
+    elsewhere: String? = nil, at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic(
-      unknownChoice, "`\(word)` is no \(sort)", at: range,
-      remedies: nearest.map { ["did you mean `\($0)`?"] }
-        ?? ["one of: " + choices.joined(separator: ", ")])
+    let remedy =
+      elsewhere ?? nearest.map { "did you mean `\($0)`?" }
+      ?? "one of: " + choices.joined(separator: ", ")
+    return Diagnostic(unknownChoice, "`\(word)` is no \(sort)", at: range, remedies: [remedy])
   }
 
   static func badSetting(_ option: String, _ expected: String, at range: SourceRange) -> Diagnostic

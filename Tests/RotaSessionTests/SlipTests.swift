@@ -45,6 +45,17 @@ import Testing
     #expect(desk.text.hasPrefix("changed rotation Spring: classes at most 30 people -> "))
   }
 
+  @Test func aClauseOfThePlanIsNoOption() {
+    var desk = Desk()
+    desk.type(smallPlan)
+    desk.type("set language vi")
+    #expect(desk.diagnostics.map(\.message) == ["`language` is no option"])
+    #expect(
+      desk.diagnostics.first?.remedies == ["`language` belongs to plan: `plan { language … }`"])
+    desk.type("set widht 80")
+    #expect(desk.diagnostics.first?.remedies == ["did you mean `width`?"])
+  }
+
   @Test func whatIsUsedCannotBeDropped() {
     var desk = Desk()
     desk.type(smallPlan)

@@ -44,8 +44,11 @@ enum SettingCommands {
       }
       workspace.change { $0.settings.timer = isOn }
     default:
+      // `set language vi`: what is of the plan is looked for among the options.
+      let isOfThePlan = Vocabulary.entries(in: .plan).contains { $0.word == word }
       throw SessionMessages.unknownChoice(
         "option", word, of: names, nearest: Spelling.nearest(to: word, among: names),
+        elsewhere: isOfThePlan ? "`\(word)` belongs to plan: `plan { \(word) … }`" : nil,
         at: option.range)
     }
   }
