@@ -16,6 +16,8 @@ extension Lexer {
       }
       if byte == UInt8(ascii: "{") {
         if position > lower { return token(.stringText, from: lower) }
+        // What can only be the brace of a block shows where the string was to end.
+        if endsLine(position + 1), let close = closeUnterminated() { return close }
         position += 1
         modes.append(.interpolation)
         return token(.interpolationStart, from: lower)
@@ -32,6 +34,12 @@ extension Lexer {
       let (ascii, length) = asciiTwin(at: position), ascii == UInt8(ascii: "\"")
     else { return nil }
     return length
+  }
+
+  /// Nothing but blanks stands on the line from an offset on.
+  private func endsLine(_ offset: Int) -> Bool {
+    let next = bytes[offset..<end].first { !" \t\r".utf8.contains($0) }
+    return next == nil || next == UInt8(ascii: "\n")
   }
 
   /// One character, escape or run of broken bytes.

@@ -3,6 +3,7 @@ import RotaDiagnostics
 /// Tells why a statement could not be read.
 extension ParserState {
   mutating func report(_ reason: Failure.Reason, from start: Token, in context: Context) {
+    if hasGuessed { return }
     // A broken character or string explains what the parser stumbled over.
     if lexer.problems.contains(where: { problem in
       guard let range = problem.range else { return false }
@@ -41,6 +42,7 @@ extension ParserState {
     if found.kind == .end, furthestIsContinued {
       return SyntaxMessages.unfinishedStatement(expected: words(for: expected), at: endOfStatement)
     }
+    if let phrase = misspeltPhrase() { return phrase }
     if let unit = spelledOutUnit(found) { return unit }
     if found.kind == .word {
       let word = lexer.text(of: found).truncated(to: Self.widestQuote)
@@ -52,6 +54,7 @@ extension ParserState {
       }
     }
     if let number = separatedNumber(at: found) { return number }
+    if let late = lateWord() { return late }
     if let mended = misspelt(found) { return mended }
     let isEnd = found.kind == .newline || found.kind == .end
     return SyntaxMessages.unexpectedToken(
@@ -111,6 +114,37 @@ extension ParserState {
     guard let suggestion = Spelling.nearest(to: word, among: known) else { return nil }
     return SyntaxMessages.unexpectedToken(
       "`\(word)`", expected: words(for: expected), at: range(of: found), suggestion: suggestion)
+  }
+
+  /// A phrase that was read as one of fewer words: `at moost 2 per day`, read as `at` and a name.
+  private func misspeltPhrase() -> Diagnostic? {
+    for phrase in notes.lazy.compactMap(\.phrase) {
+      guard
+        let (head, context, wrong) = longerNearest(
+          than: phrase.entry, in: phrase.entry.contexts, from: phrase.lower)
+      else { continue }
+      return SyntaxMessages.unknownWord(
+        lexer.text(wrong.lower, wrong.upper), in: context, at: wrong, suggestion: head.entry.word)
+    }
+    return nil
+  }
+
+  /// A word that stands at the front of its statement or not at all, read as something else further
+  /// on: `export html timetable "x.html"`.
+  private func lateWord() -> Diagnostic? {
+    guard let phrase = notes.first?.phrase, furthestPrevious.kind == .word,
+      case .optional(let front)? = Head(phrase.entry).elements.first
+    else { return nil }
+    let word = lexer.text(of: furthestPrevious)
+    let headEnd = phrase.lower + phrase.entry.word.utf8.count
+    guard front.begins(with: word), headEnd < furthestPrevious.lower else { return nil }
+    let between = lexer.text(headEnd, furthestPrevious.lower).split(separator: " ").map(String.init)
+    guard let first = between.first, !front.begins(with: first) else { return nil }
+    let wrong = SourceRange(
+      source: source, lower: phrase.lower, upper: furthestPrevious.upper)
+    return SyntaxMessages.lateWord(
+      word, after: phrase.entry.word, before: between.joined(separator: " "),
+      at: range(of: furthestPrevious), in: wrong)
   }
 
   private func remedies(for found: Token) -> [String] {
@@ -199,6 +233,17 @@ extension Expected {
     case .unit: nil
     case .mark(let kind): kind.spelling.map { "`\($0)`" }
     case .endOfStatement: nil
+    }
+  }
+}
+
+extension [Usage.Element] {
+  /// Whether a word is one that these elements can begin with.
+  fileprivate func begins(with word: String) -> Bool {
+    switch first {
+    case .word(word): true
+    case .choice(let alternatives): alternatives.contains { $0.begins(with: word) }
+    default: false
     }
   }
 }

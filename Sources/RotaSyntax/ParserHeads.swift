@@ -110,6 +110,12 @@ extension ParserState {
     note(.slot(.form))
     guard next.kind == .word || next.kind == .stringStart else { return false }
     if ownForms.contains(text) { return true }
+    // `lecture伦理学 for run`: no name follows, so the name is in the word.
+    if runTogether(in: .module) != nil, next.kind == .word,
+      !Grammar[.session].heads(beginningWith: lexer.bytes[next.lower..<next.upper]).isEmpty
+    {
+      return false
+    }
     guard belongings().isEmpty, nearest(in: .module) == nil else { return false }
     ownForms.insert(text)
     return true
@@ -139,6 +145,42 @@ extension ParserState {
       if distance < best?.distance ?? .max { best = (head, upper, distance) }
     }
     return best.map { ($0.head, $0.upper) }
+  }
+
+  /// The entry of more words than another that those from a place on are nearly: `at moost 2 per day`,
+  /// of which `at` alone is an entry, too.
+  func longerNearest(
+    than entry: VocabularyEntry, in contexts: Set<Context>, from lower: Int
+  ) -> (head: Head, context: Context, wrong: SourceRange)? {
+    var lexer = lexer
+    (lexer.position, lexer.modes) = (lower, [])
+    let first = lexer.next()
+    var words = WordsAhead(lexer, at: first)
+    let count = entry.word.split(separator: " ").count
+    for context in Context.allCases where contexts.contains(context) {
+      for longer in Grammar[context].all where longer.words.count > count {
+        guard let (text, upper) = words.joined(longer.words.count),
+          Spelling.isSlip(text, for: longer.entry.word)
+        else { continue }
+        return (longer, context, SourceRange(source: source, lower: lower, upper: upper))
+      }
+    }
+    return nil
+  }
+
+  /// The entry whose word begins the current one, which goes on in digits or in another script:
+  /// `venue大堂`, `seats500`. Nil for what is a word of the vocabulary itself.
+  func runTogether(in context: Context) -> Head? {
+    guard current.kind == .word, belongings().isEmpty else { return nil }
+    let word = lexer.bytes[current.lower..<current.upper]
+    let heads = Grammar[context].all.filter { head in
+      guard head.words.count == 1, let spelling = head.words.first?.utf8,
+        word.count > spelling.count, word.starts(with: spelling)
+      else { return false }
+      let next = word[current.lower + spelling.count]
+      return next >= 0x80 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= next
+    }
+    return heads.max { $0.entry.word.utf8.count < $1.entry.word.utf8.count }
   }
 }
 

@@ -74,8 +74,14 @@ extension ParserState {
   mutating func mendedHead(in context: Context, isInline: Bool) -> Head? {
     // The text ends in the middle of an entry's words.
     if furthest.kind == .end, expected.contains(where: \.isRest) { return nil }
+    if let head = runTogether(in: context), !isInline || head.isClause {
+      part(head, in: context)
+      return head
+    }
     let belongings = belongings()
-    if let (_, head) = belongings.first {
+    if let (_, head) = belongings.first,
+      longerNearest(than: head.entry, in: [context], from: current.lower) == nil
+    {
       if isInline, !head.isClause || head.entry.contexts.contains(context) {
         hasToldOfSeparator = current.lower
         diagnostics.append(
@@ -87,6 +93,7 @@ extension ParserState {
         SyntaxMessages.misplaced(
           head.entry.word, in: context, belongsTo: belongings.map(\.context),
           at: range(of: current), block: blocks.last.map(range(of:))))
+      hasGuessed = true
       return head
     }
     guard let (head, upper) = nearest(in: context), !isInline || head.isClause else { return nil }
@@ -94,6 +101,19 @@ extension ParserState {
     diagnostics.append(
       SyntaxMessages.unknownWord(
         lexer.text(wrong.lower, wrong.upper), in: context, at: wrong, suggestion: head.entry.word))
+    hasGuessed = true
     return head
+  }
+
+  /// Tells that a space is missing after an entry's word, and reads on as if it stood there.
+  private mutating func part(_ head: Head, in context: Context) {
+    let upper = current.lower + head.entry.word.utf8.count
+    diagnostics.append(
+      SyntaxMessages.unknownWord(
+        text, in: context, at: range(of: current),
+        suggestion: "\(head.entry.word) \(lexer.text(upper, current.upper))"))
+    hasGuessed = true
+    current = Token(kind: .word, lower: current.lower, upper: upper)
+    lexer.position = upper
   }
 }

@@ -106,6 +106,9 @@ struct ParserState {
   /// Where a missing line break was told of, so that it is told of once.
   var hasToldOfSeparator = -1
   var hasToldOfOpenBlock = false
+  /// A word of this statement was read as another that was probably meant; what does not fit after it
+  /// comes of that guess, and is not told.
+  var hasGuessed = false
 
   /// Whether it is noted what could have stood where; a text without errors can do without.
   let takesNotes: Bool

@@ -31,6 +31,7 @@ extension ParserState {
       }
       let start = current
       let outer = (depth, blocks.count)
+      hasGuessed = false
       do {
         if let statement = try statement(in: &context) { result.append(statement) }
         try endStatement(in: context)
@@ -106,6 +107,8 @@ extension ParserState {
   /// `{ … }`.
   mutating func block(of context: Context) throws(Failure) -> [Statement] {
     let brace = current
+    // The string before it was not closed: what comes of that is not told.
+    let isGuess = previous.kind == .stringEnd && previous.lower == previous.upper
     note(.mark(.leftBrace))
     guard brace.kind == .leftBrace else { throw Failure(reason: .unexpected) }
     try enter()
@@ -115,10 +118,10 @@ extension ParserState {
     guard current.kind == .rightBrace else {
       if !hasToldOfOpenBlock {
         hasToldOfOpenBlock = true
-        diagnostics.append(
-          SyntaxMessages.unclosedBlock(
-            at: range(of: brace),
-            end: SourceRange(source: source, lower: previousUpper, upper: previousUpper)))
+        let end = SourceRange(source: source, lower: previousUpper, upper: previousUpper)
+        if !isGuess {
+          diagnostics.append(SyntaxMessages.unclosedBlock(at: range(of: brace), end: end))
+        }
       }
       throw Failure(reason: .reported)
     }

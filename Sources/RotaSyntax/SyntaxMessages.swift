@@ -175,6 +175,17 @@ public enum SyntaxMessages {
       notes: isStatement ? notes : [], remedies: remedies)
   }
 
+  /// A word that is known in its statement, but stands behind what it goes before.
+  static func lateWord(
+    _ word: String, after head: String, before rest: String, at range: SourceRange,
+    in whole: SourceRange
+  ) -> Diagnostic {
+    let right = "\(head) \(word) \(rest)"
+    return Diagnostic(
+      misplacedWord, "`\(word)` stands right after `\(head)`", at: range,
+      remedies: ["write `\(right)`"], fixIt: .init(replace: whole, by: right))
+  }
+
   /// The clauses of a context that are followed by just what the misplaced word is followed by, such as
   /// the times after `unavailable`, which a teacher is, and `closed`, which a venue is.
   private static func likes(

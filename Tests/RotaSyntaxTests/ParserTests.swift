@@ -195,4 +195,55 @@ import Testing
   func asksForNoMore(source: String) {
     #expect(!parse(source).isIncomplete)
   }
+
+  /// A slip, and the one error that it makes: at what, and what to do.
+  static let slips: [(source: String, wrong: String, remedy: String)] = [
+    ("venue大堂 seats 500", "venue大堂", "did you mean `venue 大堂`?"),
+    ("venue Hall seats500", "seats500", "did you mean `seats 500`?"),
+    ("unit1班 12 people", "unit1班", "did you mean `unit 1班`?"),
+    ("module M { lecture伦理学概论 for run }", "lecture伦理学概论", "did you mean `lecture 伦理学概论`?"),
+    ("vneue seats 500", "vneue", "did you mean `venue`?"),
+    ("teacher Li at moost 2 per day", "at moost", "did you mean `at most`?"),
+    ("rotation R { at moost 2 per day }", "at moost", "did you mean `at most`?"),
+    (
+      "module M { lecture A { for run; at moost 2 per day } }", "at moost",
+      "did you mean `at most`?"
+    ),
+    ("module M at moost 2 per day", "at", "`at` belongs to session"),
+    ("module \"M {\n  lecture A for run\n}\nvenue B", "\"", "close it with \""),
+    ("module M {\n  lecture “A { \n for run\n }\n}", "“", "close it with \""),
+    ("venue \"Hall seats 500", "\"", "close it with \""),
+    ("module \"M {", "\"", "close it with \""),
+    ("print \"a {1 + \"b\n", "\"", "close it with \""),
+    (
+      "export html timetable \"x.html\"", "timetable",
+      "write `export timetable html`"
+    ),
+    ("export html timetable x.html", "timetable", "write `export timetable html`"),
+  ]
+
+  @Test(arguments: slips)
+  func tellsOneSlipOnce(source: String, wrong: String, remedy: String) throws {
+    let result = parse(source)
+    #expect(result.diagnostics.count == 1, "\(messages(result))")
+    let error = try #require(result.diagnostics.first)
+    let range = try #require(error.range)
+    let text = SourceText(name: "test", text: source)
+    #expect(text.slice(range.lower, range.upper) == wrong)
+    #expect(error.remedies == [remedy])
+  }
+
+  @Test func twoSlipsAreTwoErrors() {
+    let source =
+      "vneue A seats 5 {\n  kindd room\n}\nsite大院 { seets 4 }\nmodule \"M {\n  lectur A for run\n}\n"
+    #expect(
+      parse(source).diagnostics.map(\.kind.id) == [
+        "unknown-word", "unknown-word", "unknown-word", "unknown-word", "unterminated-string",
+        "unknown-word",
+      ], "\(messages(parse(source)))")
+  }
+
+  @Test func aFormOfOnesOwnMayBeginWithAWordOfTheLanguage() {
+    #expect(parse("module M { exam期末考试 Final for run }").diagnostics.isEmpty)
+  }
 }
