@@ -15,7 +15,7 @@ public struct DiagnosticJSON: Encodable, Sendable {
     public let endColumn: Int
 
     init?(_ range: SourceRange, in library: SourceLibrary) {
-      guard let text = library[range.source] else { return nil }
+      guard let text = library[range.source], text.isWritten else { return nil }
       let start = SourcePosition(of: range.lower, in: text)
       let end = SourcePosition(of: range.upper, in: text)
       file = text.name

@@ -19,7 +19,7 @@ public struct DiagnosticRenderer: Sendable {
     let message = paint(Printable.text(diagnostic.message), "1")
     var lines = ["\(label): \(message) \(paint("[\(diagnostic.kind.id)]", "2"))"]
     var remedies = diagnostic.remedies.map { Printable.text($0) }
-    if let range = diagnostic.range, let text = library[range.source] {
+    if let range = diagnostic.range, let text = library[range.source], text.isWritten {
       lines.append("  \(place(of: range, in: text))")
       let excerpt = excerpt(of: range, in: text)
       var hint = ""

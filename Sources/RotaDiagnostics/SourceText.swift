@@ -7,12 +7,16 @@ public struct SourceText: Sendable {
   /// Byte offsets at which lines begin; the first is 0.
   public let lineStarts: [Int]
 
-  public init(name: String, text: String) {
-    self.init(name: name, bytes: Array(text.utf8))
+  /// Whether a planner wrote it; what the program says to itself is nothing to point at.
+  public let isWritten: Bool
+
+  public init(name: String, text: String, isWritten: Bool = true) {
+    self.init(name: name, bytes: Array(text.utf8), isWritten: isWritten)
   }
 
-  public init(name: String, bytes: [UInt8]) {
+  public init(name: String, bytes: [UInt8], isWritten: Bool = true) {
     self.name = name
+    self.isWritten = isWritten
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     self.bytes = hasMark ? Array(bytes.dropFirst(3)) : bytes
     var starts = [0]

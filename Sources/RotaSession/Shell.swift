@@ -101,6 +101,11 @@ public struct Shell: Sendable {
     return result
   }
 
+  /// Checks the plan that the texts before have declared.
+  public mutating func check(sink: (Output) -> Void) -> FeedResult {
+    feed(SourceText(name: "<check>", text: "check", isWritten: false), mode: .script, sink: sink)
+  }
+
   /// `...> ` as wide as the prompt, so that continued lines stand below the first.
   public var continuation: String { "...> ".paddedLeft(to: prompt.displayWidth) }
 

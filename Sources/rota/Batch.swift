@@ -22,7 +22,7 @@ struct Batch {
     }
     if options.command == .check {
       shell.onlyDeclarations = false
-      worst = max(worst, feed("check", name: "<check>").status)
+      worst = max(worst, check().status)
     }
     let progress = self.progress
     let last = shell.finish { output in
@@ -59,6 +59,14 @@ struct Batch {
   private mutating func feed(_ text: String, name: String) -> FeedResult {
     let progress = self.progress
     return shell.feed(text, name: name, mode: .script) { output in
+      progress.clear()
+      Console.write(output)
+    }
+  }
+
+  private mutating func check() -> FeedResult {
+    let progress = self.progress
+    return shell.check { output in
       progress.clear()
       Console.write(output)
     }

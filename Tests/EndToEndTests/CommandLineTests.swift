@@ -315,6 +315,22 @@ struct CommandLineTests {
     }
   }
 
+  /// What nobody wrote is not shown as if somebody had.
+  @Test func checkOfNothingShowsNoLine() throws {
+    try withProgram { program in
+      let plain = try program.run("check", "-", input: [])
+      #expect(plain.status == 2)
+      #expect(
+        plain.errors == """
+          error: `check` needs sessions, and the plan has none yet [nothing-to-plan]
+            = declare a module with sessions, and a rotation that `teaches` it
+
+          """)
+      let json = try program.run("check", "--json", "-", input: [])
+      #expect(!json.output.contains("\"line\"") && !json.errors.contains("\"line\""))
+    }
+  }
+
   @Test func sessionsWithoutAPlaceEndWithOne() throws {
     try withProgram { program in
       try program.file("i.rota", Self.impossible + "solve steps 1000\n")
