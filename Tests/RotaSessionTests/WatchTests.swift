@@ -50,6 +50,7 @@ import Testing
     #expect(
       desk.text == """
         loaded 2 statements
+        in place of the plan (1 declaration); `undo` brings it back
         ok
         2027-01-01 00:00  plan.rota
         - venue Hall seats 7
@@ -100,6 +101,7 @@ import Testing
     #expect(
       desk.text == """
         loaded 1 statement
+        in place of the plan (1 declaration); `undo` brings it back
         ok
         2027-01-01 00:00  plan.rota is gone; the plan stays
         2027-01-01 00:00  plan.rota

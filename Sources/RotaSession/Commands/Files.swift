@@ -39,7 +39,7 @@ enum FileCommands {
     let derived = try workspace.soundPlan(state, for: command)
     let size = derived.programme.sessions.isEmpty ? "" : ": " + Summary.line(derived)
     workspace.remark("loaded \(Wording.count(count, "statement"))\(size)")
-    if let replaced { workspace.remark("in place of \(replaced); `undo` brings it back") }
+    if let replaced { workspace.tell(replaced: replaced) }
   }
 
   static func include(
@@ -97,6 +97,11 @@ extension Workspace {
       restore(before, into: &state)
       throw error
     }
+  }
+
+  /// Says what a script has taken the place of.
+  mutating func tell(replaced: String) {
+    remark("in place of \(replaced); `undo` brings it back")
   }
 
   /// The plan and the timetable at hand, in figures; nil where there is neither.

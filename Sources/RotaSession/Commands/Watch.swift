@@ -16,7 +16,9 @@ enum WatchCommand {
     let (path, range) = try FileCommands.path(in: command, workspace)
     let before = workspace.world(state)
     let status = workspace.status
-    var watch = Watch(path: path, range: range, command: command, knowledge: workspace.facts)
+    var watch = Watch(
+      path: path, range: range, command: command, knowledge: workspace.facts,
+      replaced: workspace.whatIsThere(state))
     // A file that is not there is a slip; one that goes for a moment, later, is being saved.
     if workspace.environment.pause != nil, workspace.environment.stamp(path) == nil {
       _ = try workspace.read(path, at: range)
@@ -61,6 +63,8 @@ private struct Watch {
   let command: Command
   /// What was learned from outside, by the last text that was good.
   var knowledge: FactLog
+  /// What the first good text takes the place of.
+  private let replaced: String?
   /// How many texts were good.
   var rounds = 0
   private var isAgain = false
@@ -68,7 +72,10 @@ private struct Watch {
   /// The files that the last text was made of, as they were then.
   private var stamps: [String: FileStamp?] = [:]
 
-  init(path: String, range: SourceRange, command: Command, knowledge: FactLog) {
+  init(
+    path: String, range: SourceRange, command: Command, knowledge: FactLog, replaced: String?
+  ) {
+    self.replaced = replaced
     self.path = path
     self.range = range
     self.command = command
@@ -139,6 +146,7 @@ private struct Watch {
     let size = derived.programme.sessions.isEmpty ? "" : ": " + Summary.line(derived)
     if rounds == 0 {
       workspace.remark("loaded \(Wording.count(count, "statement"))\(size)")
+      if let replaced { workspace.tell(replaced: replaced) }
     } else {
       workspace.tellDifferences(from: old, to: workspace.world(state))
     }
