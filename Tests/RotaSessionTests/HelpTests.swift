@@ -23,6 +23,8 @@ import Testing
     ("help show  timetable", "show timetable [of"), ("help show timetable of class", "week grids"),
     ("help keep published", "in: prefer"), ("help weight", "in: prefer"),
     ("help solving", "solve keep"), ("help keys", "Ctrl-R"), ("help editing", "Ctrl-R"),
+    ("help prefer compact", "compact days"), ("help prefer compact days weight 2", "compact days"),
+    ("help venue seats", "in: venue"), ("help prefer sunshine", "a wish with a weight"),
     ("help Mon", "2027-03-01 .. 2027-03-12"), ("help wishes", "prefer"),
     ("help planning", "prompt"), ("help unknown-word", "unknown-word"),
     ("help seats; help beds", "sleep"), ("help show", "show plan"),

@@ -53,8 +53,28 @@ enum HelpCommand {
       entry.word.split(separator: " ").contains(words)
     }
     if !holding.isEmpty { return holding.map { .entry($0) } }
+    let inside = inside(words)
+    if !inside.isEmpty { return inside.map { .entry($0) } }
     // `show timetable of` is about `show timetable`.
     return words.count > 1 ? articles(on: words.dropLast().joined(separator: " ")) : []
+  }
+
+  /// What the rest of some words is in an entry that the first of them are: `prefer compact` is about
+  /// `compact days`.
+  private static func inside(_ words: [Substring]) -> [VocabularyEntry] {
+    for entry in Vocabulary.entries {
+      let head = entry.word.split(separator: " ")
+      guard let opens = entry.opens, words.count > head.count, words.starts(with: head) else {
+        continue
+      }
+      let rest = words.dropFirst(head.count)
+      let found = Vocabulary.entries(in: opens).filter { held in
+        let held = held.word.split(separator: " ")
+        return held.starts(with: rest) || rest.starts(with: held)
+      }
+      if !found.isEmpty { return found }
+    }
+    return []
   }
 
   /// Words near to one on which there is no help: by how they are spelt, by what they mean, or because
