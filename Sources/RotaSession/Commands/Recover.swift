@@ -28,7 +28,7 @@ enum RecoveryCommands {
     workspace.journalling.hasNoted = true
     let way = replay.problem == nil ? lost.way : JournalEntry.Way(replay.workspace.journey)
     workspace.remark("recovered \(way.words) of \(workspace.localTime(lost.time))")
-    if !before.isEmpty {
+    if steps > 0, !before.isEmpty {
       workspace.remark(
         "It takes the place of the plan that was here, which `revert to \(steps)` brings back.")
     }
@@ -49,11 +49,6 @@ enum RecoveryCommands {
     workspace.remark(
       "forgotten: \(lost.way.words) of \(workspace.localTime(lost.time))")
     if let next = journal.lost() { workspace.remark(workspace.offer(next)) }
-  }
-
-  /// The beginning of what was recovered, as a step that is undone last.
-  static func step(_ before: World, at time: Double) -> Journey.Step {
-    Journey.Step(.called("recover"), time: time, before: Journey.Point(before))
   }
 
   private static func lostWork(
@@ -93,7 +88,7 @@ extension Workspace {
     world.board.revision = max(world.board.revision, before.board.revision) + 1
     restore(world, into: &state)
     told = nil
-    journey.add(RecoveryCommands.step(before, at: environment.now()))
+    journey.beginRecovery(in: before, at: environment.now())
     journey.append(found.journey)
     trial = found.trial
     rebaseTrial(isFresh: trial?.base == found.stamp(replay.state), state)
@@ -112,6 +107,14 @@ extension Workspace {
     return "Unfinished work of \(localTime(lost.time)) is there: "
       + "\(lost.way.words)\(others). "
       + "`recover` gives it back, `drop recovery` throws it away."
+  }
+}
+
+extension Journey {
+  /// Makes a step of the beginning of what is recovered, which is undone last; where nothing was done
+  /// before there is nothing to go back to, and no step.
+  mutating func beginRecovery(in world: World, at time: Double) {
+    if !done.isEmpty { add(Step(.called("recover"), time: time, before: Point(world))) }
   }
 }
 

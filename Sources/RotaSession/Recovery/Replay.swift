@@ -83,7 +83,7 @@ struct Replay {
     workspace.bindVariables(in: &state)
     workspace.trial = nil
     if !isFirst {
-      workspace.journey.add(RecoveryCommands.step(before, at: time))
+      workspace.journey.beginRecovery(in: before, at: time)
       outerWays.append(workspace.journey)
     }
     workspace.journey.clear()

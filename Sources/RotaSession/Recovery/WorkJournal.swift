@@ -53,8 +53,10 @@ public struct LostWork: Sendable, Equatable {
         if isTyped { typed -= count }
       case .wayBegins: way.done = 0
       case .gathered(let steps, _): way.done = steps + 1
-      // To give it back was a step itself.
-      case .recovered: way.done += (outer.popLast() ?? -1) + 1
+      // To give it back was a step itself where something was done before.
+      case .recovered:
+        let before = outer.popLast() ?? 0
+        way.done += before == 0 ? 0 : before + 1
       }
     }
     if typed <= 0 { return nil }
