@@ -35,7 +35,7 @@ complete -c rota -n '__rota_stands_at 0' -a check -d 'read the declarations of s
 complete -c rota -n '__rota_stands_at 0' -a fmt -d 'lay scripts out anew, in place; `-` reads standard input and prints'
 complete -c rota -n '__rota_stands_at 0' -a import -d 'write what another format\'s file describes'
 complete -c rota -n '__rota_stands_at 0' -a help -d 'help on a word of the language'
-complete -c rota -n '__rota_command_is run check' -s e -x -d 'run this text; may be given again'
+complete -c rota -n '__rota_command_is run check' -s e -x -d 'run this text, in its turn among the files; may be given again'
 complete -c rota -n '__rota_command_is run' -s i -d 'stay at the prompt after the scripts'
 complete -c rota -n '__rota_command_is run check' -l set -x -d 'give scripts a variable; may be given again'
 complete -c rota -n '__rota_command_is run check' -l seed -x -d 'the number that chance starts from'

@@ -65,7 +65,8 @@ enum OptionTable {
 
   static let options: [OptionEntry] = [
     OptionEntry(
-      names: ["-e"], value: "STATEMENTS", help: "run this text; may be given again",
+      names: ["-e"], value: "STATEMENTS",
+      help: "run this text, in its turn among the files; may be given again",
       repeats: true, commands: running
     ) { (options, value) throws(UsageProblem) in options.inputs.append(.text(value)) },
     OptionEntry(

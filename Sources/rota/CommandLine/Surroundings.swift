@@ -17,7 +17,7 @@ enum Surroundings {
   static let files: [(String, String)] = [
     (
       "$XDG_CONFIG_HOME/rota/rc.rota",
-      "the start-up file of the prompt (~/.config/rota/rc.rota)"
+      "the start-up file of the prompt (~/.config/rota/rc.rota); paths in it are taken from its folder"
     ),
     ("$XDG_STATE_HOME/rota/", "history, journal, and what was written (~/.local/state/rota/)"),
     ("~/.editrc", "keys of the prompt: see editrc(5)"),

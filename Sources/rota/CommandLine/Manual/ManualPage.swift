@@ -40,7 +40,12 @@ enum ManualPage {
       and Tab offers what may stand next. A script stops at its first error; the prompt goes on.
       """),
     ".PP",
-    prose("A file named `-` is standard input. After `--` everything is a file."),
+    prose(
+      """
+      Files and the texts of `-e` are run in the order in which they are given: \
+      `rota plan.rota -e solve` plans what the file declares, `rota -e solve plan.rota` finds nothing \
+      to plan. A file named `-` is standard input. After `--` everything is a file.
+      """),
   ]
 
   private static let examples = [
