@@ -33,7 +33,10 @@ enum World {
       color: hasColor(options.color),
       threads: options.threads ?? processors)
     environment.stamp = { FileAccess.stamp($0) }
-    environment.pause = { usleep(useconds_t(max(0, min($0, 10)) * 1e6)) }
+    environment.pause = { seconds in
+      usleep(useconds_t(max(0, min(seconds, 10)) * 1e6))
+      if Interrupts.takeContinued() { progress.showAgain() }
+    }
     environment.announce = { output in
       progress.clear()
       Streams.print(held.take())

@@ -176,6 +176,11 @@ struct EditorTests {
         "printf 'venue 大礼堂 seats 8\\n' > new && mv new 大礼堂.rota")
       try terminal.wait(line: "+ venue 大礼堂 seats 8")
       try terminal.wait(last: "watching plan.rota; Ctrl-C ends it")
+      // A shell that brings it back from the background has written over the line.
+      terminal.show("\r\nfg\r\n")
+      terminal.send(SIGSTOP)
+      terminal.send(SIGCONT)
+      try terminal.wait(last: "watching plan.rota; Ctrl-C ends it")
       try program.file("plan.rota", "venue Room seets 9\n")
       try terminal.wait(line: "the plan is as it was")
       try terminal.wait(last: "watching plan.rota; Ctrl-C ends it")

@@ -141,6 +141,9 @@ final class PseudoTerminal {
 
   func send(_ signal: Int32) { kill(process, signal) }
 
+  /// Writes to the screen, as another program on the same terminal does.
+  func show(_ text: String) { screen.feed(text.utf8) }
+
   func resize(columns: Int, rows: Int) {
     var size = winsize()
     size.ws_col = UInt16(columns)
