@@ -92,9 +92,20 @@ static inline int rota_el_set_terminal(EditLine *el, const wchar_t *setting) {
   return el_wset(el, EL_SETTY, L"-d", setting, NULL);
 }
 
+/// The same for between the lines.
+static inline int rota_el_set_terminal_between(EditLine *el, const wchar_t *setting) {
+  return el_wset(el, EL_SETTY, L"-x", setting, NULL);
+}
+
 /// Nonzero sets the terminal up for editing, zero sets it back.
 static inline int rota_el_prepare_terminal(EditLine *el, int prepared) {
   return el_wset(el, EL_PREP_TERM, prepared);
+}
+
+/// Whether lines are edited here: a planner's own settings may leave that to the terminal's driver.
+static inline int rota_el_edits(EditLine *el) {
+  int edits = 0;
+  return el_wget(el, EL_EDITMODE, &edits) == 0 && edits != 0;
 }
 
 static inline int rota_el_refresh(EditLine *el) { return el_wset(el, EL_REFRESH); }

@@ -44,17 +44,17 @@ struct Prompt {
   }
 
   private mutating func readAndRun() -> ExitStatus {
+    Echo.off()
+    defer { Echo.on() }
     if readStartUpFile().quits { return .done }
     if let ended = runInputs() { return ended }
     if sandbox == nil { history = HistoryFile() }
     if sandbox == nil, history == nil {
       Streams.complain(Messages.noHistory(Messages.noHistoryFolder))
     }
-    guard let output = LineEditor.Output.ofProcess,
-      let editor = LineEditor(
-        output: output, hasColor: World.hasColor(options.color), entries: history?.load() ?? [],
-        readsSettings: sandbox == nil, news: { [history] in history?.news() ?? [] })
-    else { return .fileProblem }
+    // It begins with the terminal as it was found, and learns of the quiet later.
+    guard let editor = Echo.whileOn({ makeEditor() }) else { return .fileProblem }
+    editor.stayQuiet()
     if let offer = shell.offerOfRecovery {
       editor.write(LineWrap.wrapped(offer + "\n", columns: Streams.outputWidth()))
     }
@@ -76,6 +76,15 @@ struct Prompt {
         if take(line, editor) { return .done }
       }
     }
+  }
+
+  private func makeEditor() -> LineEditor? {
+    guard let output = LineEditor.Output.ofProcess else { return nil }
+    let editor = LineEditor(
+      output: output, hasColor: World.hasColor(options.color), entries: history?.load() ?? [],
+      readsSettings: sandbox == nil, news: { [history] in history?.news() ?? [] })
+    Echo.driverEdits.store(editor?.isOff ?? true, ordering: .relaxed)
+    return editor
   }
 
   private mutating func readStartUpFile() -> FeedResult {
@@ -114,10 +123,8 @@ struct Prompt {
     let before = pending
     let shell = self.shell
     let sandbox = self.sandbox
-    return editor.readLine(
-      prompt: pending.isEmpty ? shell.prompt : shell.continuation,
-      isContinuation: !pending.isEmpty
-    ) { line, cursor in
+    let prompt = pending.isEmpty ? shell.prompt : shell.continuation
+    let completer = { (line: String, cursor: Int) in
       let text = before + line
       let end = before.utf8.count + cursor
       var list = shell.completions(for: text, cursor: end)
@@ -130,6 +137,10 @@ struct Prompt {
       list.replaceFrom -= before.utf8.count
       return list
     }
+    func readLine() -> LineEditor.Event {
+      editor.readLine(prompt: prompt, isContinuation: !before.isEmpty, completer: completer)
+    }
+    return editor.isOff ? Echo.whileOn(readLine) : readLine()
   }
 
   /// Gives up what was typed. Several lines of it are too many to be typed again: Up brings them back.
@@ -180,8 +191,6 @@ struct Prompt {
     let held = self.held
     let wasProse = shell.saysProse
     var hasSaid = false
-    Echo.off()
-    defer { Echo.on() }
     let result = shell.feed(text, name: "<prompt \(count)>", mode: .prompt) { output in
       progress.clear()
       hasSaid = true

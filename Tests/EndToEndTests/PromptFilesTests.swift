@@ -292,6 +292,19 @@ struct PromptFilesTests {
     }
   }
 
+  @Test func linesAreLeftToTheTerminalWhereThePlannersSettingsSaySo() throws {
+    try withProgram { program in
+      try program.file(".editrc", "edit off\n")
+      let terminal = try started(program)
+      terminal.type("print 1 + 1\n")
+      try terminal.wait(line: "2")
+      try terminal.wait(last: "rota>")
+      #expect(terminal.lines.suffix(3) == ["rota> print 1 + 1", "2", "rota>"])
+      terminal.type(.controlD)
+      #expect(try terminal.waitForEnd() == 0)
+    }
+  }
+
   @Test func theEditorsOwnSettingsCount() throws {
     try withProgram { program in
       try program.file(".editrc", "bind -s ^T \"print 77\"\n")

@@ -324,6 +324,17 @@ struct PromptTests {
     }
   }
 
+  @Test func controlDRightBehindEnterIsNotLost() throws {
+    try withProgram { program in
+      for _ in 1...10 {
+        let terminal = try started(program)
+        terminal.type("print 1\rprint 2\r\u{4}")
+        #expect(try terminal.waitForEnd() == 0)
+        #expect(terminal.lines.contains("2"))
+      }
+    }
+  }
+
   @Test func aProgramKilledWhileItRunsGivesTheTerminalBack() throws {
     try withProgram { program in
       let terminal = try started(program)

@@ -142,6 +142,17 @@ final class LineEditor {
     if rota_el_is_vi(editor) != 0 { bindKeys() }
   }
 
+  /// Whether the planner's own settings leave lines to the terminal's driver.
+  var isOff: Bool { rota_el_edits(editor) == 0 }
+
+  /// Has libedit leave the terminal between the lines as `Echo.off` does.
+  func stayQuiet() {
+    if isOff { return }
+    for setting in ["-icanon", "-echo"] {
+      setting.withWide { _ = rota_el_set_terminal_between(editor, $0) }
+    }
+  }
+
   static func of(_ editor: OpaquePointer?) -> LineEditor? {
     guard let editor, let client = rota_el_client(editor) else { return nil }
     return Unmanaged<LineEditor>.fromOpaque(client).takeUnretainedValue()
@@ -202,7 +213,8 @@ final class LineEditor {
         var scalars = WideText.scalars(line, count: Int(count))
         if scalars.last == "\n" { scalars.removeLast() }
         let text = Composition.composed(WideText.string(scalars))
-        finish(text)
+        // Where the terminal's driver has edited the line, it has shown it as well.
+        if isOff { canvas = Canvas() } else { finish(text) }
         block.add(picture(before: text, after: "", screenSize.columns))
         return .line(text)
       }
@@ -325,7 +337,9 @@ final class LineEditor {
     setPasteMode(false)
     _ = rota_el_prepare_terminal(editor, 0)
     if number != SIGTSTP { write("\n") }
+    Echo.pause()
     EditorSignals.suffer(number)
+    Echo.resume()
     _ = rota_el_prepare_terminal(editor, 1)
     takeControlKeys()
     setPasteMode(true)

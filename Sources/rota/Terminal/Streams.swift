@@ -69,6 +69,7 @@ enum Streams {
       if case .system(let number) = error {
         complain(Messages.cannotPrint(SystemError.reason(number)))
       }
+      Echo.on()
       exit(ExitStatus.fileProblem.rawValue)
     }
   }
