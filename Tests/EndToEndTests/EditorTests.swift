@@ -29,9 +29,15 @@ struct EditorTests {
 
     """
 
+  /// Makes a program. Another process writes it: of a file that this one writes, children that other tests
+  /// start at the same moment hold a copy of the descriptor, and the system runs no file that is written.
+  private func program(_ name: String, _ text: String, _ program: Program) throws {
+    try program.file("text", text)
+    _ = try program.shell("cp text '\(name)' && chmod +x '\(name)'")
+  }
+
   private func install(_ program: inout Program) throws {
-    try program.file("my editor", Self.editor)
-    _ = try program.shell("chmod +x 'my editor'")
+    try self.program("my editor", Self.editor, program)
     program.variables["EDITOR"] = "'\(program.folder.path)/my editor'"
   }
 
@@ -60,9 +66,8 @@ struct EditorTests {
   /// `EDITOR` may hold options: `vim +9`.
   @Test func anEditorMayHaveOptions() throws {
     try withProgram { program in
-      try program.file(
-        "opts", "#!/bin/sh\ntest \"$1\" = +7 && test $# = 2 && sed -i s/500/400/ \"$2\"\n")
-      _ = try program.shell("chmod +x opts")
+      try self.program(
+        "opts", "#!/bin/sh\ntest \"$1\" = +7 && test $# = 2 && sed -i s/500/400/ \"$2\"\n", program)
       program.variables["EDITOR"] = "\(program.folder.path)/opts +7"
       let terminal = try started(program)
       terminal.type("venue Hall seats 500\r")

@@ -99,6 +99,14 @@ struct RedrawTests {
       }
       try check(model, terminal, top, columns, "round \(round)")
       guard round % 4 == 3 else { continue }
+      // The line may have looked like this before its last keys were read. What is still drawn for the
+      // old width would go astray, so each of them must have been: a letter that was not there says so.
+      model.insert("§")
+      terminal.type("§")
+      try check(model, terminal, top, columns, "§ after round \(round)")
+      model.press(.backspace)
+      terminal.type(.backspace)
+      try check(model, terminal, top, columns, "no § after round \(round)")
       columns = 40 + pick(80)
       terminal.resize(columns: columns, rows: 60)
       try check(model, terminal, top, columns, "\(columns) columns after round \(round)")
