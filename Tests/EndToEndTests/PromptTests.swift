@@ -300,6 +300,27 @@ struct PromptTests {
     }
   }
 
+  @Test func controlCEndsAnExplanation() throws {
+    try withProgram { program in
+      let units = (0..<300).map { "unit U\($0) \(10 + $0 % 37) people" }.joined(separator: "\n")
+      try program.file(
+        "p.rota", units + "\n"
+          + CommandLineTests.impossible.replacingOccurrences(of: "runs 1", with: "runs 2"))
+      let terminal = try PseudoTerminal(program, ["-i", "p.rota"])
+      try terminal.wait(last: "P 2 problems>")
+      terminal.type("why\r")
+      try terminal.wait("the terminal of a running statement") { _ in terminal.isBusy }
+      // Some of its seconds later.
+      try terminal.pause()
+      terminal.type(.controlC)
+      // It has said what is proved, and which of the clashing statements it had found.
+      try terminal.wait("as much as was found") { lines in
+        lines.contains { $0.hasPrefix("Impossible: ") }
+          && lines.contains { $0.hasPrefix("Interrupted") } && lines.last == "P 2 problems>"
+      }
+    }
+  }
+
   @Test func whatIsTypedAheadStandsAtTheNextPrompt() throws {
     try withProgram { program in
       let terminal = try started(program)
