@@ -118,7 +118,14 @@ extension ParserState {
 
   /// A phrase that was read as one of fewer words: `at moost 2 per day`, read as `at` and a name.
   private func misspeltPhrase() -> Diagnostic? {
-    for phrase in notes.lazy.compactMap(\.phrase) {
+    var phrases = notes.compactMap(\.phrase)
+    // On one line, `2 per day` begins a clause of its own behind `at moost`.
+    if let clauseBefore, let begun = phrases.first,
+      lexer.text(clauseBefore.upper, max(clauseBefore.upper, begun.lower)).allSatisfy({ $0 == " " })
+    {
+      phrases.append(clauseBefore.phrase)
+    }
+    for phrase in phrases {
       guard
         let (head, context, wrong) = longerNearest(
           than: phrase.entry, in: phrase.entry.contexts, from: phrase.lower)

@@ -32,6 +32,9 @@ extension ParserState {
       note(.mark(.leftBrace))
       if current.kind == .leftBrace { block = try self.block(of: opened.context) }
     }
+    if head.isClause {
+      clauseBefore = (PhraseStart(entry: head.entry, lower: lower), previousUpper)
+    }
     (stops, phrase) = outer
     return Phrase(
       entry: head.entry, headRange: headRange, arguments: arguments, inlineClauses: clauses,

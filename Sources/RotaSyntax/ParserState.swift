@@ -92,6 +92,8 @@ struct ParserState {
   var compared: String?
   /// The statement or clause being read.
   var phrase: PhraseStart?
+  /// The last clause that was read to its end, and where that is.
+  var clauseBefore: (phrase: PhraseStart, upper: Int)?
   /// A round bracket after a word is a call even where a space lies between.
   var callsAcrossSpace = true
   /// The place of the last name written without quotes, for names of several words.

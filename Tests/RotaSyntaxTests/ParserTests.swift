@@ -209,6 +209,7 @@ import Testing
       "module M { lecture A { for run; at moost 2 per day } }", "at moost",
       "did you mean `at most`?"
     ),
+    ("module M { lecture A for run at moost 2 per day }", "at moost", "did you mean `at most`?"),
     ("module M at moost 2 per day", "at", "`at` belongs to session"),
     ("module \"M {\n  lecture A for run\n}\nvenue B", "\"", "close it with \""),
     ("module M {\n  lecture “A { \n for run\n }\n}", "“", "close it with \""),
