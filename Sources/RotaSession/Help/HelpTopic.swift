@@ -99,6 +99,17 @@ struct HelpTopic: Sendable {
       example: "",
       related: ["edit", "edit plan", "history", "undo"]),
     HelpTopic(
+      word: "settings",
+      aliases: ["options", "configuration", "startup", "start-up", "rc"],
+      lines: [
+        "`set` changes an option for as long as the shell runs, `show settings` lists them all. What is to",
+        "hold each time stands in the start-up file, ~/.config/rota/rc.rota (or rota/rc.rota under",
+        "$XDG_CONFIG_HOME), which the prompt runs before anything else and scripts never do; `rota",
+        "--no-rc` goes without it. Paths in it are taken from its own folder. Keys are set in ~/.editrc.",
+      ],
+      example: "set timer on",
+      related: ["set", "show settings"]),
+    HelpTopic(
       word: "printing", aliases: ["reports", "exporting", "pdf", "excel", "spreadsheet"],
       lines: [
         "`show` writes a report to the screen, `export` to a file: html and pdf for paper, csv for",
@@ -125,8 +136,8 @@ struct HelpTopic: Sendable {
     "rules": ["require", "prefer"], "conflict": ["why", "check"], "conflicts": ["why", "check"],
     "clash": ["why", "check"], "timeslot": ["period"], "slot": ["period"],
     "lunch": ["break", "meal"],
-    "vacation": ["holiday", "unavailable"], "absence": ["unavailable"], "settings": ["set"],
-    "options": ["set"], "variable": ["let"], "loop": ["for"], "function": ["def"],
+    "vacation": ["holiday", "unavailable"], "absence": ["unavailable"],
+    "variable": ["let"], "loop": ["for"], "function": ["def"],
     "open": ["load"], "write": ["save", "export"], "bye": ["quit"],
   ]
 }
