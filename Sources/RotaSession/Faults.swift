@@ -35,8 +35,23 @@ extension Workspace {
     guard !violations.isEmpty else { return }
     var lines = violations.prefix(20).map { sentence($0, derived) }
     if violations.count > 20 { lines.append("and \(Wording.grouped(violations.count - 20)) more") }
-    report(SessionMessages.breaksRules(lines, total: violations.count))
+    let locked = locks(behind: violations).flatMap(\.sessions)
+    report(
+      SessionMessages.breaksRules(
+        lines, total: violations.count,
+        locked: locked.prefix(3).map { SessionReference.text($0, in: derived) }))
     fail(.planFails)
+  }
+
+  /// The locks without which no search can mend what is broken: of rules that only locked sessions take
+  /// part in.
+  func locks(behind violations: [Violation]) -> [Violation] {
+    var seen: Set<SessionIdentity> = []
+    return violations.filter { violation in
+      violation.rule != .unknownSession
+        && violation.sessions.allSatisfy { board.timetable.placements[$0]?.isLocked ?? false }
+    }.flatMap(\.sessions).filter { seen.insert($0).inserted }
+      .map { Violation(.moved, sessions: [$0], subject: $0.session) }
   }
 
   /// Lists sessions that have no place, with what stands against each.
@@ -120,7 +135,7 @@ extension Workspace {
     case .order: return "out of order (\(subject)): \(who)"
     case .sameDay: return "wrong day (\(subject)): \(who)"
     case .dayLimit: return "too many in one day (\(subject)): \(who)\(numbers)"
-    case .moved: return "\(who) was moved although it is locked"
+    case .moved: return "\(who) is locked where it is; `unlock \(who)` lets it move"
     case .arithmetic: return subject + numbers
     }
   }

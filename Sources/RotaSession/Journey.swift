@@ -17,6 +17,8 @@ struct World: Sendable {
 /// What commands change: the timetable and the options.
 struct Board: Sendable {
   var timetable = Timetable()
+  /// Where sessions that are locked were locked.
+  var locks: [SessionIdentity: SourceRange] = [:]
   /// What the last solve could not place; kept until the timetable or the plan changes.
   var unplaced: [Unplaced] = []
   /// The day from which on the last solve was to change the timetable, and where that was said.

@@ -288,9 +288,12 @@ public enum SessionMessages {
       notes: clashes.map { Diagnostic.Note($0) })
   }
 
-  static func locked(_ session: String, at place: String, _ range: SourceRange) -> Diagnostic {
+  static func locked(
+    _ session: String, at place: String, since lock: SourceRange?, _ range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       lockedSession, "\(session) is locked at \(place)", at: range,
+      notes: lock.map { [.init("it was locked here", at: $0)] } ?? [],
       remedies: ["let it be moved first: unlock \(session)"])
   }
 
@@ -331,12 +334,12 @@ public enum SessionMessages {
       notes: lines.map { Diagnostic.Note($0) })
   }
 
-  static func breaksRules(_ lines: [String], total: Int) -> Diagnostic {
+  static func breaksRules(_ lines: [String], total: Int, locked: [String]) -> Diagnostic {
     Diagnostic(
       verification, severity: .broken,
       "the timetable breaks \(Wording.count(total, "hard rule"))",
-      notes: lines.map { Diagnostic.Note($0) }
-    )
+      notes: lines.map { Diagnostic.Note($0) },
+      remedies: locked.map { "let it be moved: unlock \($0)" })
   }
 
   static func stopped(_ command: String, at range: SourceRange) -> Diagnostic {

@@ -232,6 +232,7 @@ struct Workspace: Sendable {
     change { board in
       if keepsTimetable { return }
       board.timetable = Timetable()
+      board.locks = [:]
       board.unplaced = []
       board.keptFrom = nil
       board.scenarios = []

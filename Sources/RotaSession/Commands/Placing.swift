@@ -15,6 +15,7 @@ enum PlacementCommands {
     let placement = try placementAsSaid(in: command)
     workspace.change { board in
       board.timetable.placements[session] = placement
+      board.locks[session] = placement.isLocked ? command.range : nil
       board.unplaced.removeAll { $0.session == session }
     }
   }
@@ -26,7 +27,10 @@ enum PlacementCommands {
   ) throws(Diagnostic) {
     let session = FullSessionName.read(command)
     let placement = try placementAsSaid(in: command)
-    workspace.change { $0.timetable.placements[session] = placement }
+    workspace.change { board in
+      board.timetable.placements[session] = placement
+      board.locks[session] = placement.isLocked ? command.range : nil
+    }
   }
 
   static func move(
@@ -37,7 +41,8 @@ enum PlacementCommands {
     let old = workspace.board.timetable.placements[session]
     if let old, old.isLocked {
       throw SessionMessages.locked(
-        SessionReference.text(session, in: derived), at: old.words, command.range)
+        SessionReference.text(session, in: derived), at: old.words,
+        since: workspace.board.locks[session], command.range)
     }
     let placement = try self.placement(in: command, session, old, derived)
     if placement == old {
@@ -87,7 +92,10 @@ enum PlacementCommands {
     let derived = try workspace.soundPlan(state, for: command)
     let chosen = try placed(workspace, command, derived)
     workspace.change { board in
-      for session in chosen { board.timetable.placements[session] = nil }
+      for session in chosen {
+        board.timetable.placements[session] = nil
+        board.locks[session] = nil
+      }
       board.unplaced.removeAll { unplaced in chosen.contains(unplaced.session) }
     }
     workspace.remark("taken out of the timetable: \(Wording.count(chosen.count, "session"))")
@@ -99,7 +107,10 @@ enum PlacementCommands {
     let derived = try workspace.soundPlan(state, for: command)
     let chosen = try placed(workspace, command, derived)
     workspace.change { board in
-      for session in chosen { board.timetable.placements[session]?.isLocked = isLocked }
+      for session in chosen {
+        board.timetable.placements[session]?.isLocked = isLocked
+        board.locks[session] = isLocked ? command.range : nil
+      }
     }
     workspace.remark(
       "\(isLocked ? "locked" : "unlocked") \(Wording.count(chosen.count, "session"))")

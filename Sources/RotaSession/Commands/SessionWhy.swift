@@ -12,9 +12,9 @@ enum SessionWhyCommands {
     let derived = try workspace.soundPlan(state, for: command)
     let session = try workspace.session(in: command, derived)
     guard let id = derived.positions[session] else { return }
-    let search = OpeningSearch(derived, workspace.board.timetable, state)
+    let search = OpeningSearch(derived, workspace.board.value, state)
     let sources = Self.sources(search)
-    let own = sources.clauses(of: session)
+    let own = sources.clauses(of: session) + sources.lock(on: session)
     let others = sources.surroundings(of: id)
     let starts = StartSummary(of: id, search)
     if workspace.options.json { return sayRows(own + others, starts, &workspace) }
@@ -61,7 +61,7 @@ enum SessionWhyCommands {
     let derived = try workspace.soundPlan(state, for: command)
     let session = try workspace.session(in: command, derived)
     guard let id = derived.positions[session] else { return }
-    let search = OpeningSearch(derived, workspace.board.timetable, state)
+    let search = OpeningSearch(derived, workspace.board.value, state)
     let old = search.timetable.placements[session]
     let asked = try PlacementCommands.placement(in: command, session, old, derived)
     guard !asked.isHeld(as: old) else {
@@ -89,13 +89,17 @@ enum SessionWhyCommands {
       return sayRows(opening, others, search, &workspace)
     }
     workspace.say(whereabouts(of: session, search))
-    if opening.isFree {
-      let free = search.priced(opening)
-      workspace.say("Nothing stands against \(free.placement.words).")
-      workspace.say("It would cost \(MoveText.cost(free.costs, derived.plan))")
-      return workspace.say("  " + search.statement(free))
+    let lock = search.lock(on: session)
+    if opening.isFree, lock == nil {
+      workspace.say("Nothing stands against \(opening.placement.words).")
+      return sayFree(opening, search, &workspace)
     }
     workspace.say("Against \(opening.placement.words):")
+    if let lock { workspace.say(obstacles: obstacles(lock, search, workspace)) }
+    if opening.isFree {
+      workspace.say("Nothing else stands against it.")
+      return sayFree(opening, search, &workspace)
+    }
     workspace.say(obstacles: opening, search)
     sayCostAndWay(opening, search, &workspace)
     if let best = others.min(by: { $0.cost < $1.cost }) {
@@ -104,6 +108,21 @@ enum SessionWhyCommands {
           + "\(MoveText.cost(best.costs, derived.plan)):")
       workspace.say("  " + search.statement(best))
     }
+  }
+
+  private static func sayFree(
+    _ opening: Opening, _ search: OpeningSearch, _ workspace: inout Workspace
+  ) {
+    let costs = search.priced(opening).costs
+    workspace.say("It would cost \(MoveText.cost(costs, search.derived.plan))")
+    workspace.say("  " + search.statement(opening))
+  }
+
+  /// The lock on a session, with the statement that made it.
+  private static func obstacles(
+    _ lock: Violation, _ search: OpeningSearch, _ workspace: Workspace
+  ) -> [Obstacle] {
+    Obstacle.all(in: [lock], sources(search), workspace)
   }
 
   /// Where a session is, in a sentence.
@@ -124,7 +143,12 @@ enum SessionWhyCommands {
     let inTheWay = Set(opening.violations.flatMap(\.sessions)).subtracting([own]).sorted()
     if !inTheWay.isEmpty {
       workspace.say("In the way:")
-      for other in inTheWay.prefix(8) { workspace.say("  " + whereabouts(of: other, search)) }
+      for other in inTheWay.prefix(8) {
+        workspace.say("  " + whereabouts(of: other, search))
+        if let lock = search.lock(on: other) {
+          workspace.say(obstacles: obstacles(lock, search, workspace), indent: 4)
+        }
+      }
       if inTheWay.count > 8 {
         workspace.say("  and \(Wording.count(inTheWay.count - 8, "more session"))")
       }
@@ -151,7 +175,11 @@ enum SessionWhyCommands {
     _ opening: Opening, _ others: [Opening], _ search: OpeningSearch, _ workspace: inout Workspace
   ) {
     let sources = sources(search, opening)
-    var rows: [Row] = Obstacle.all(in: opening, sources, workspace).map { obstacle in
+    let lock = search.lock(on: search.derived.programme[opening.session].identity)
+    let against =
+      (lock.map { obstacles($0, search, workspace) } ?? [])
+      + Obstacle.all(in: opening, sources, workspace)
+    var rows: [Row] = against.map { obstacle in
       var row = Row()
       row.set("against", obstacle.sentence)
       row.set("statement", obstacle.statements.first.map { workspace.library.place(of: $0.range) })
@@ -173,7 +201,7 @@ enum SessionWhyCommands {
 
   static func sources(_ search: OpeningSearch, _ opening: Opening? = nil) -> RuleSources {
     let own = opening.map { search.derived.programme[$0.session].identity }
-    return RuleSources(search.derived, search.declarations) { session in
+    return RuleSources(search.derived, search.declarations, locks: search.locks) { session in
       session == own ? opening?.placement : search.timetable.placements[session]
     }
   }
@@ -219,7 +247,8 @@ extension Workspace {
   }
 
   /// What several rest on is told once, below the last of them.
-  mutating func say(obstacles: some Sequence<Obstacle>) {
+  mutating func say(obstacles: some Sequence<Obstacle>, indent: Int = 2) {
+    let margin = String(repeating: " ", count: indent)
     var groups: [(statements: [RuleSources.Statement], sentences: [String])] = []
     for obstacle in obstacles {
       let known = groups.firstIndex {
@@ -232,8 +261,8 @@ extension Workspace {
       }
     }
     for group in groups {
-      for sentence in group.sentences { say("  \(sentence)") }
-      for line in lines(of: group.statements) { say("    \(line)") }
+      for sentence in group.sentences { say("\(margin)\(sentence)") }
+      for line in lines(of: group.statements) { say("\(margin)  \(line)") }
     }
   }
 
@@ -265,8 +294,11 @@ extension Workspace {
     let open = "\(Wording.grouped(summary.open)) \(summary.open == 1 ? "is" : "are") open to it"
     let own = summary.isOwnOpen ? ", its own among them" : ""
     let more = summary.open > 0 ? " (`suggest` lists them)" : ""
+    let unlocked = summary.open > 0 && summary.isLocked ? " once it is unlocked" : ""
     let end = summary.obstacles.isEmpty ? "." : ":"
-    say("Of \(Wording.count(summary.starts, "start")) in its run, \(open)\(own)\(more)\(end)")
+    say(
+      "Of \(Wording.count(summary.starts, "start")) in its run, \(open)\(unlocked)\(own)\(more)\(end)"
+    )
     say(ruledOut: summary.obstacles)
   }
 

@@ -16,7 +16,7 @@ enum SuggestCommand {
     let derived = try workspace.soundPlan(state, for: command)
     let session = try workspace.session(in: command, derived)
     guard let id = derived.positions[session] else { return }
-    let search = OpeningSearch(derived, workspace.board.timetable, state)
+    let search = OpeningSearch(derived, workspace.board.value, state)
     let environment = workspace.environment
     let found = Suggestions(for: id, search, isCancelled: environment.isCancelled)
     if environment.isCancelled() { throw SessionMessages.stopped("suggest", at: command.range) }
@@ -81,7 +81,7 @@ enum SuggestCommand {
     _ found: Suggestions, _ search: OpeningSearch, _ format: Settings.OutputFormat,
     _ workspace: inout Workspace
   ) {
-    var rows = found.free.map { row($0, cost: $0.cost, [search.statement($0)]) }
+    var rows = found.free.map { row($0, cost: $0.cost, search.statements($0)) }
     rows += found.exchanges.map { row($0.opening, cost: $0.cost, search.statements($0)) }
     let fields = ["date", "weekday", "period", "place", "teacher", "cost", "moves", "statements"]
     workspace.say(
@@ -105,23 +105,26 @@ enum SuggestCommand {
 }
 
 extension OpeningSearch {
-  func statement(_ opening: Opening) -> String {
+  func statements(_ opening: Opening) -> [String] {
     let session = derived.programme[opening.session].identity
-    return MoveText.statement(
+    return MoveText.statements(
       session, to: opening.placement, from: timetable.placements[session], derived)
   }
+
+  /// The same as one line.
+  func statement(_ opening: Opening) -> String { statements(opening).joined(separator: "; ") }
 
   /// First the one in the way goes, then the session takes its place; where the one in the way goes
   /// to where the session is, that has to leave first.
   func statements(_ exchange: Suggestions.Exchange) -> [String] {
-    let first = statement(exchange.other)
-    let second = statement(exchange.opening)
+    let first = statements(exchange.other)
+    let second = statements(exchange.opening)
     let session = derived.programme[exchange.opening.session].identity
     let goesAlone = recount.violations(
       with: [(exchange.other.session, exchange.other.placement)]
     ).isEmpty
-    if goesAlone { return [first, second] }
-    let whole = MoveText.statement(session, to: exchange.opening.placement, from: nil, derived)
-    return ["unplace \(SessionReference.text(session, in: derived))", first, whole]
+    if goesAlone { return first + second }
+    let whole = MoveText.statements(session, to: exchange.opening.placement, from: nil, derived)
+    return ["unplace \(SessionReference.text(session, in: derived))"] + first + whole
   }
 }

@@ -92,12 +92,15 @@ extension Workspace {
     _ clashes: [Violation], _ derived: Derived, _ state: LanguageState
   ) {
     let timetable = board.timetable
-    let sources = RuleSources(derived, state.declarations) { timetable.placements[$0] }
+    let sources = RuleSources(derived, state.declarations, locks: board.locks) {
+      timetable.placements[$0]
+    }
     let obstacles = Obstacle.all(in: clashes, sources, self)
+    let locks = Obstacle.all(in: locks(behind: clashes), sources, self)
     let sentence = "the timetable breaks \(Wording.count(clashes.count, "hard rule"))"
     if options.json {
       var answer = WhyJSON(sentence, verdict: "clashes")
-      for statement in obstacles.flatMap(\.statements) {
+      for statement in (obstacles + locks).flatMap(\.statements) {
         answer.add(text(of: statement), at: statement.range, decides: true, library)
       }
       answer.add(keptStarts(clashes.count, derived, state))
@@ -109,7 +112,16 @@ extension Workspace {
     if obstacles.count > Self.mostListed {
       say("  and \(Wording.grouped(obstacles.count - Self.mostListed)) more: `check`")
     }
-    say("`solve keep` makes another that moves as little as it can.")
+    if !locks.isEmpty {
+      say("No search moves what is locked:")
+      say(obstacles: locks.prefix(Self.mostListed))
+      if locks.count > Self.mostListed {
+        say("  and \(Wording.grouped(locks.count - Self.mostListed)) more; `unlock all` frees them")
+      }
+    }
+    say(
+      "\(locks.isEmpty ? "`solve keep`" : "Then `solve keep`") makes another that moves as little as "
+        + "it can.")
     sayKeptStarts(clashes.count, derived, state)
   }
 
@@ -137,7 +149,7 @@ extension Workspace {
     say(
       "Not proved impossible: \(Wording.grouped(missing.count)) of \(sessions) "
         + "\(missing.count == 1 ? "has" : "have") no place in the timetable.")
-    let search = OpeningSearch(derived, board.timetable, state)
+    let search = OpeningSearch(derived, board.value, state)
     for session in missing.prefix(Self.mostListed) {
       let place = derived.positions[session].flatMap {
         derived.plan.template(of: derived.programme[$0]).origins.declared

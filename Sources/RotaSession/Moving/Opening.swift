@@ -24,15 +24,18 @@ struct OpeningSearch {
   let derived: Derived
   let declarations: Declarations
   let timetable: Timetable
+  /// Where sessions were locked.
+  let locks: [SessionIdentity: SourceRange]
   let recount: MoveRecount
   /// Teachers for a session that needs several are tried in so many combinations at a time and
   /// place.
   private static let mostCombinations = 200
 
-  init(_ derived: Derived, _ timetable: Timetable, _ state: LanguageState) {
+  init(_ derived: Derived, _ board: Board, _ state: LanguageState) {
     self.derived = derived
     declarations = state.declarations
-    self.timetable = timetable
+    timetable = board.timetable
+    locks = board.locks
     recount = MoveRecount(
       plan: derived.plan, programme: derived.programme, timetable: timetable)
   }
@@ -40,7 +43,8 @@ struct OpeningSearch {
   private var plan: Plan { derived.plan }
 
   /// Every place and every teacher at a start, judged; without their costs. Where the time itself
-  /// is ruled out, whatever the place and teacher, only one of them.
+  /// is ruled out, whatever the place and teacher, only one of them. That the session is locked rules
+  /// out nothing here: it can be unlocked.
   func openings(
     of id: SessionID, at slot: Int, along others: MoveRecount.Changes = [],
     places: [PlaceID]? = nil, teachers: [String]? = nil
@@ -68,6 +72,15 @@ struct OpeningSearch {
     return priced
   }
 
+  func isLocked(_ session: SessionIdentity) -> Bool {
+    timetable.placements[session]?.isLocked ?? false
+  }
+
+  /// That a locked session may not be elsewhere.
+  func lock(on session: SessionIdentity) -> Violation? {
+    isLocked(session) ? Violation(.moved, sessions: [session], subject: session.session) : nil
+  }
+
   /// Where a session is now, judged; nil where it has no place in the calendar.
   func present(_ id: SessionID) -> Opening? {
     guard let placement = timetable.placements[derived.programme[id].identity],
@@ -84,7 +97,7 @@ struct OpeningSearch {
     let session = derived.programme[id]
     var placement = Timetable.Placement(
       day: plan.calendar.day(ofSlot: slot), period: plan.calendar.slots[slot].period,
-      teachers: teachers, isLocked: timetable.placements[session.identity]?.isLocked ?? false)
+      teachers: teachers, isLocked: isLocked(session.identity))
     if let place {
       let streamed = plan.template(of: session).streamedTo.filter { $0 != place }
       placement.places = ([place] + streamed).map { plan[$0].name }
@@ -149,22 +162,24 @@ extension Violation.Rule {
 
 /// Moves as statements.
 enum MoveText {
-  /// `move Review of run 1 to 2027-03-02 at noon in Hall`; what stays as it was is left out.
-  static func statement(
+  /// `move Review of run 1 to 2027-03-02 at noon in Hall`; what stays as it was is left out. Where the
+  /// session is locked, `unlock Review of run 1` first.
+  static func statements(
     _ session: SessionIdentity, to placement: Timetable.Placement,
     from old: Timetable.Placement?, _ derived: Derived
-  ) -> String {
+  ) -> [String] {
     func names(_ list: [String]) -> String {
       list.map { NameSyntax.quoteIfNeeded($0) }.joined(separator: ", ")
     }
-    var text = "move \(SessionReference.text(session, in: derived)) to \(placement.day.iso) at "
+    let name = SessionReference.text(session, in: derived)
+    var text = "move \(name) to \(placement.day.iso) at "
     text += NameSyntax.quoteIfNeeded(placement.period)
     if placement.places != old?.places ?? [] {
       // Those that it is streamed to come with the one chosen.
       text += " in " + names(Array(placement.places.prefix(1)))
     }
     if placement.teachers != old?.teachers ?? [] { text += " by " + names(placement.teachers) }
-    return text
+    return (old?.isLocked ?? false ? ["unlock \(name)"] : []) + [text]
   }
 
   /// `+3: compact days +4, early -1`.

@@ -14,16 +14,18 @@ struct RuleSources {
 
   let derived: Derived
   private let declarations: Declarations
+  private let locks: [SessionIdentity: SourceRange]
   /// Where each session is held in the timetable that breaks the rules.
   private let placement: (SessionIdentity) -> Timetable.Placement?
   private var plan: Plan { derived.plan }
 
   init(
-    _ derived: Derived, _ declarations: Declarations,
+    _ derived: Derived, _ declarations: Declarations, locks: [SessionIdentity: SourceRange],
     placement: @escaping (SessionIdentity) -> Timetable.Placement?
   ) {
     self.derived = derived
     self.declarations = declarations
+    self.locks = locks
     self.placement = placement
   }
 
@@ -64,8 +66,21 @@ struct RuleSources {
     case .placeClash, .teacherClash, .audienceClash:
       // What is in the way is itself the reason.
       return []
-    case .unknownSession, .unknownPlace, .unknownTeacher, .moved, .arithmetic: return []
+    case .moved: return lock(on: first)
+    case .unknownSession, .unknownPlace, .unknownTeacher, .arithmetic: return []
     }
+  }
+
+  /// What locked a session.
+  func lock(on session: SessionIdentity) -> [Statement] {
+    guard placement(session)?.isLocked ?? false, let range = locks[session],
+      let id = derived.positions[session]
+    else { return [] }
+    let template = plan.template(of: derived.programme[id])
+    return [
+      Statement(
+        owner: "\(template.form) \(NameSyntax.quoteIfNeeded(template.name))", range: range)
+    ]
   }
 
   /// Statements about the run, the classes, the places and the teachers that a session can have, as

@@ -26,11 +26,14 @@ struct StartSummary {
   var open = 0
   /// Whether it is now at one of them.
   var isOwnOpen = false
+  let isLocked: Bool
   /// Those that rule most starts out come first.
   var obstacles: [Obstacle] = []
 
   init(of id: SessionID, _ search: OpeningSearch) {
-    let now = search.timetable.placements[search.derived.programme[id].identity]
+    let identity = search.derived.programme[id].identity
+    let now = search.timetable.placements[identity]
+    isLocked = search.isLocked(identity)
     let calendar = search.derived.plan.calendar
     let own = now.flatMap { calendar.slotIndex(of: $0.day, period: $0.period) }
     var ruledOut: [[Opening]] = []
