@@ -88,6 +88,23 @@ final class Grammar: Sendable {
     return []
   }
 
+  /// The words of every clause, by the first of them, those of most words first. `COUNT periods` goes
+  /// by `periods`.
+  static let clauseWords: [String: [(words: [String], head: Head)]] = {
+    var table: [String: [(words: [String], head: Head)]] = [:]
+    for entry in Vocabulary.clauses where entry.role == .clause {
+      let words = entry.word.split(separator: " ").map(String.init)
+      guard let first = words.first, !(table[first] ?? []).contains(where: { $0.words == words })
+      else { continue }
+      table[first, default: []].append((words, Head(entry)))
+    }
+    return table.mapValues { list in
+      list.enumerated().sorted {
+        ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset)
+      }.map(\.element)
+    }
+  }()
+
   static subscript(context: Context) -> Grammar {
     // One constant each, so that starting up reads only the usages that the first statement needs.
     switch context {

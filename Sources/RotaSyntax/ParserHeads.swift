@@ -30,6 +30,21 @@ extension ParserState {
     return nil
   }
 
+  /// The words of a clause of any declaration that stand here, of the longest that does.
+  mutating func clauseWordsAhead() -> [String]? {
+    let candidates = Grammar.clauseWords[text] ?? []
+    var words = WordsAhead(lexer, at: current)
+    let found = candidates.first { words.begin(with: $0.words) }
+    if takesNotes {
+      for other in candidates where other.words.count > found?.words.count ?? 0 {
+        let count = words.common(with: other.words)
+        guard count < other.words.count, let end = words.end(at: count) else { continue }
+        note(.rest(other.head, from: count), at: end, after: words.token(count - 1))
+      }
+    }
+    return found?.words
+  }
+
   /// Where the text ends in the middle of an entry's words, notes the words that are left.
   private mutating func noteLonger(
     _ candidates: [Head], than head: Head?, _ words: inout WordsAhead

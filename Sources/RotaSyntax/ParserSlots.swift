@@ -240,6 +240,9 @@ extension ParserState {
       .listing, .field, .paper, .timeZone:
       let name = try name()
       return made(.name(name), name.range)
+    case .clause:
+      let clause = try clauseWords()
+      return made(.name(clause), clause.range)
     case .subject:
       let subject = try subject()
       return made(.name(subject), subject.range)
@@ -265,6 +268,37 @@ extension ParserState {
       }
       return made(.expression(value), value.range)
     }
+  }
+
+  /// The words of the clause that has most of them, or else one word; what that is supposed to be is
+  /// for the evaluator to say.
+  private mutating func clauseWords() throws(Failure) -> NameSyntax {
+    guard current.kind == .word, let words = clauseWordsAhead() else { return try name() }
+    let lower = current.lower
+    for _ in words { advance() }
+    let text = words.joined(separator: " ")
+    let range = range(from: lower)
+    passWhatIsSaid(in: text)
+    return NameSyntax(text: text, range: range)
+  }
+
+  /// `drop at most 2 per day of teacher Li`: tells that a clause goes by its words alone, and reads on
+  /// behind what it says.
+  private mutating func passWhatIsSaid(in clause: String) {
+    let start = mark()
+    let lower = current.lower
+    while !isWord("of") {
+      switch current.kind {
+      case .newline, .semicolon, .end, .leftBrace, .rightBrace, .stringStart:
+        return goBack(to: start)
+      default: advance()
+      }
+    }
+    if current.lower == lower { return }
+    diagnostics.append(
+      SyntaxMessages.wordsAlone(
+        of: clause, SourceRange(source: source, lower: lower, upper: current.lower)))
+    hasGuessed = true
   }
 
   /// A number, or two with `..` between them.

@@ -20,6 +20,7 @@ extension Usage.Slot {
     case .session: "a session"
     case .teacher: "a teacher"
     case .kind: "a kind, such as `venue`"
+    case .clause: "a clause, such as `at most`"
     case .option: "an option"
     case .word: "a word"
     case .scenario: "a scenario"

@@ -40,6 +40,8 @@ public struct Usage: Sendable, Hashable {
     case session = "SESSION"
     case teacher = "TEACHER"
     case kind = "KIND"
+    /// The words that a clause begins with.
+    case clause = "CLAUSE"
     case option = "OPTION"
     case word = "WORD"
     /// The name of a scenario.
@@ -111,7 +113,7 @@ public struct Usage: Sendable, Hashable {
       switch self {
       case .name, .school, .zone, .form, .resource, .rotation, .session, .teacher, .kind, .option,
         .word, .scenario, .period, .audience, .place, .venue, .unit, .module, .theme, .owner,
-        .listing, .field, .paper, .timeZone:
+        .clause, .listing, .field, .paper, .timeZone:
         true
       default: false
       }

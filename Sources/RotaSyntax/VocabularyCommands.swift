@@ -219,10 +219,11 @@ extension Vocabulary {
     command(
       "drop",
       """
-      drop KIND [NAME [to to:NAME]] [NUMBER] \
-      [( of run run:NUMBER [of OWNER] \
-      | of ( teacher | venue | site | unit | school | module | rotation | session ) holder:NAME \
-      | of OWNER )]
+      drop ( CLAUSE of ( run run:NUMBER [of OWNER] \
+      | class NUMBER of run run:NUMBER [of OWNER] | plan [holder:NAME] \
+      | ( teacher | venue | site | unit | school | module | rotation ) holder:NAME \
+      | ( session | FORM ) holder:NAME [of OWNER] | holder:NAME ) \
+      | KIND [NAME [to to:NAME]] [NUMBER] [( of run run:NUMBER [of OWNER] | of OWNER )] )
       """,
       help:
         "take something out of the plan, or a clause out of something; names what still refers to it",

@@ -125,7 +125,8 @@ struct RandomPlans {
     case .rotation: "R1"
     case .session: pick(["L1", "\"L 3\""])
     case .teacher: pick(["T1", "\"T 2\""])
-    case .kind, .option, .word, .scenario, .scenarios, .names, .audience, .owner, .listing, .field,
+    case .kind, .clause, .option, .word, .scenario, .scenarios, .names, .audience, .owner, .listing,
+      .field,
       .subject:
       "word"
     case .number, .count, .steps, .point, .repair: "\(number(3...9))"

@@ -67,6 +67,30 @@ import Testing
     #expect(desk.diagnostics.map(\.kind.id) == ["unknown-name"])
   }
 
+  /// Clauses of several words, and whatever clauses are said of.
+  @Test func clausesAreDroppedByTheirWords() {
+    var desk = Desk()
+    desk.type(smallPlan)
+    desk.type("rotation Spring { at most 2 sessions per day; run 1 starts 2027-03-01 }")
+    desk.type("teacher Rivera { at most 1 per day; at most 2 per week }")
+    desk.type("module Basics { lecture Law { not on Fri; 2 periods } }")
+    desk.type("plan Small { holiday 2027-03-03; break 30 min }")
+    for (said, answer) in [
+      (
+        "at most of teacher Rivera",
+        "teacher Rivera: no longer at most 1 per day; at most 2 per week"
+      ),
+      ("at most of Spring", "rotation Spring: no longer at most 2 sessions per day"),
+      ("starts of run 1", "run 1 of Spring: no longer starts 2027-03-01"),
+      ("not on of lecture Law", "lecture Law: no longer not on Fri"),
+      ("periods of session Law of Basics", "lecture Law: no longer 2 periods"),
+      ("holiday of plan", "plan Small: no longer holiday 2027-03-03"),
+    ] {
+      desk.type("drop \(said)")
+      #expect(desk.text == "changed \(answer)\n")
+    }
+  }
+
   @Test func aClauseCanBeTakenAway() {
     var desk = Desk()
     desk.type(smallPlan)
@@ -89,6 +113,13 @@ import Testing
     desk.type("drop open of teacher Rivera")
     #expect(desk.diagnostics.map(\.kind.id) == ["nothing-said"])
     #expect(desk.diagnostics.first?.remedies == ["it has: teaches"])
+    desk.type("drop teaches Ethics of teacher Rivera")
+    #expect(desk.diagnostics.map(\.message) == ["a clause is named by its words alone"])
+    #expect(desk.diagnostics.first?.remedies == ["without it: teaches of …"])
+    desk.type("drop open of Rivera")
+    #expect(desk.diagnostics.first?.message == "teacher Rivera has no `open`")
+    desk.type("drop holiday")
+    #expect(desk.diagnostics.first?.remedies == ["drop holiday of plan"])
     desk.type("drop seats of venue Hull")
     #expect(desk.diagnostics.first?.remedies == ["did you mean `Hall`?"])
   }

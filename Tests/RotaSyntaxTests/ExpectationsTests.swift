@@ -50,7 +50,7 @@ import Testing
   static let slots: [(String, [Usage.Slot])] = [
     ("venue ", [.name]), ("module M { lecture L in Hall, ", [.places]),
     ("module M { lecture L by any of ", [.teachers]), ("rotation R teaches ", [.modules]),
-    ("load ", [.file]), ("drop ", [.kind]), ("site M zone ", [.zone]),
+    ("load ", [.file]), ("drop ", [.clause, .kind]), ("site M zone ", [.zone]),
     ("show timetable of teacher \"Li", [.name]), ("check ", []), ("print f(", [.value]),
     ("unit A ", [.people]), ("class 1 of run 1 attends ", [.modules]),
     ("prefer teacher Li not on Fri, ", [.windows]), ("prefer venue ", [.name]),

@@ -7,8 +7,8 @@ enum Dropping {
   static func drop(
     _ command: Command, from declarations: inout Declarations
   ) throws(Diagnostic) -> [Change] {
-    if let holder = command.argument("holder") {
-      return [try DroppingClauses.drop(command, of: holder, from: &declarations)]
+    if let clause = command.argument("clause") {
+      return [try DroppingClauses.drop(clause, as: command, from: &declarations)]
     }
     try dropWhole(command, from: &declarations)
     return []
@@ -23,6 +23,9 @@ enum Dropping {
       || declarations.position(of: Declarations.Key(kind: "form", name: word)) != nil
     if isForm || word == "session" { return try dropSession(command, word, from: &declarations) }
     guard Words.kinds.contains(word) else {
+      if let clause = Vocabulary.clauses.first(where: { $0.role == .clause && $0.word == word }) {
+        throw LanguageMessages.clauseOfWhat(clause, at: kind.range)
+      }
       let known = Words.kinds + Words.forms + ["session"]
       throw LanguageMessages.unknownName(word, sort: "kind", near: known, at: kind.range)
     }
@@ -78,9 +81,18 @@ enum Dropping {
   private static func dropSession(
     _ command: Command, _ word: String, from declarations: inout Declarations
   ) throws(Diagnostic) {
-    guard let name = command.argument("name"), let text = name.value?.string else {
+    guard let name = command.argument("name") else {
       throw LanguageMessages.dropNeedsName(word, at: command.range)
     }
+    let session = try self.session(name, command, word, in: declarations)
+    declarations.removeChild(session.child, of: session.module)
+  }
+
+  /// The one session of a name, of a form unless that is `session`.
+  static func session(
+    _ name: EvaluatedArgument, _ command: Command, _ word: String, in declarations: Declarations
+  ) throws(Diagnostic) -> (module: Int, child: Int) {
+    let text = name.value?.string ?? ""
     let owner = command.value("owner")?.string
     var found: [(module: Int, child: Int)] = []
     var known: [String] = []
@@ -99,13 +111,24 @@ enum Dropping {
       let modules = found.map { declarations.items[$0.module].name }
       throw LanguageMessages.sessionOfWhichModule(text, modules, at: name.range)
     }
-    declarations.removeChild(only.child, of: only.module)
+    return only
   }
 
   private static func dropChild(
     _ command: Command, _ word: String, from declarations: inout Declarations
   ) throws(Diagnostic) {
-    guard let number = command.argument("number"), let amount = number.value?.integer else {
+    guard let number = command.argument("number") else {
+      throw LanguageMessages.dropNeedsNumber(word, 0, at: command.range)
+    }
+    let child = try self.child(number, command, word, in: declarations)
+    declarations.removeChild(child.child, of: child.rotation)
+  }
+
+  /// A run or a class of which something was said.
+  static func child(
+    _ number: EvaluatedArgument, _ command: Command, _ word: String, in declarations: Declarations
+  ) throws(Diagnostic) -> (rotation: Int, child: Int) {
+    guard let amount = number.value?.integer else {
       throw LanguageMessages.dropNeedsNumber(word, 0, at: command.range)
     }
     let owner = command.argument("owner") ?? command.argument("name")
@@ -128,6 +151,6 @@ enum Dropping {
     guard let child else {
       throw LanguageMessages.nothingSaidOf(word, amount, at: number.range)
     }
-    declarations.removeChild(child, of: rotation)
+    return (rotation, child)
   }
 }

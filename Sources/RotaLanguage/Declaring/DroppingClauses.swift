@@ -3,67 +3,102 @@ import RotaSyntax
 
 /// `drop CLAUSE of KIND NAME`: takes away what was said of something in one clause.
 enum DroppingClauses {
+  /// A declaration, or one that stands in it.
+  private struct Place {
+    var item: Int
+    var child: Int?
+  }
+
+  private static let kinds = ["teacher", "venue", "site", "unit", "school", "module", "rotation"]
+
   static func drop(
-    _ command: Command, of holder: EvaluatedArgument, from declarations: inout Declarations
+    _ clause: EvaluatedArgument, as command: Command, from declarations: inout Declarations
   ) throws(Diagnostic) -> Change {
-    let name = holder.value?.string ?? ""
-    let clause = command.argument("kind")
-    let word = clause?.value?.string ?? ""
-    let range = clause?.range ?? command.range
-    if command.has("session") {
-      return try dropOfSession(word, name, at: range, holder.range, from: &declarations)
-    }
-    let kind =
-      ["teacher", "venue", "site", "unit", "school", "module", "rotation"].first {
-        command.has($0)
-      } ?? ""
-    guard let position = declarations.position(of: Declarations.Key(kind: kind, name: name)) else {
-      let names = declarations.items.filter { $0.entry.word == kind }.map(\.name)
-      throw LanguageMessages.unknownName(name, sort: kind, near: names, at: holder.range)
-    }
-    let change = try declarations.items[position].without(word, at: range)
-    declarations.removeClauses(word, of: position, child: nil)
+    let word = clause.value?.string ?? ""
+    let place = try holder(in: command, declarations)
+    let item = declarations.items[place.item]
+    let (declaration, parent) = place.child.map { (item.children[$0], item) } ?? (item, nil)
+    let change = try declaration.without(word, in: parent, at: clause.range)
+    declarations.removeClauses(word, of: place.item, child: place.child)
     return change
   }
 
-  private static func dropOfSession(
-    _ word: String, _ name: String, at range: SourceRange, _ place: SourceRange,
-    from declarations: inout Declarations
-  ) throws(Diagnostic) -> Change {
-    var found: [(module: Int, child: Int)] = []
+  private static func holder(
+    in command: Command, _ declarations: Declarations
+  ) throws(Diagnostic) -> Place {
+    // `of class 3 of run 2` has both numbers.
+    if let number = command.argument("number") {
+      let found = try Dropping.child(number, command, "class", in: declarations)
+      return Place(item: found.rotation, child: found.child)
+    }
+    if let number = command.argument("run"), number.value?.integer != nil {
+      let found = try Dropping.child(number, command, "run", in: declarations)
+      return Place(item: found.rotation, child: found.child)
+    }
+    let name = command.argument("holder")
+    if command.has("plan") {
+      guard let plan = declarations.items.firstIndex(where: { $0.entry.word == "plan" }) else {
+        throw LanguageMessages.unknownName(
+          name?.value?.string ?? "", sort: "plan", near: [], at: name?.range ?? command.range)
+      }
+      return Place(item: plan)
+    }
+    guard let name else { throw LanguageMessages.dropNeedsName("session", at: command.range) }
+    if command.has("session") || command.argument("form") != nil {
+      let form = command.value("form")?.string ?? "session"
+      let found = try Dropping.session(name, command, form, in: declarations)
+      return Place(item: found.module, child: found.child)
+    }
+    return try named(name, kinds.first(where: command.has), declarations)
+  }
+
+  /// What has a name, of a kind or, where none is said, of any.
+  private static func named(
+    _ name: EvaluatedArgument, _ kind: String?, _ declarations: Declarations
+  ) throws(Diagnostic) -> Place {
+    let text = name.value?.string ?? ""
+    var found: [(place: Place, subject: String)] = []
     var known: [String] = []
-    for (index, module) in declarations.items.enumerated() where module.entry.word == "module" {
-      for (position, child) in module.children.enumerated() {
+    for (index, item) in declarations.items.enumerated() {
+      if kind.map({ $0 == item.entry.word }) ?? kinds.contains(item.entry.word) {
+        known.append(item.name)
+        if item.name == text { found.append((Place(item: index), item.subject(in: nil))) }
+      }
+      guard kind == nil, item.entry.word == "module" else { continue }
+      for (position, child) in item.children.enumerated() {
         known.append(child.name)
-        if child.name == name { found.append((index, position)) }
+        if child.name == text {
+          found.append((Place(item: index, child: position), child.subject(in: nil)))
+        }
       }
     }
     guard let only = found.first else {
-      throw LanguageMessages.unknownName(name, sort: "session", near: known, at: place)
+      throw LanguageMessages.unknownName(text, sort: kind ?? "name", near: known, at: name.range)
     }
     guard found.count == 1 else {
-      let modules = found.map { declarations.items[$0.module].name }
-      throw LanguageMessages.sessionOfWhichModule(name, modules, at: place)
+      throw LanguageMessages.ofWhichKind(text, found.map(\.subject), at: name.range)
     }
-    let change = try declarations.items[only.module].children[only.child].without(word, at: range)
-    declarations.removeClauses(word, of: only.module, child: only.child)
-    return change
+    return only.place
   }
 }
 
 extension Declaration {
   /// What taking away the clauses of a word changes; throws where there are none.
-  fileprivate func without(_ word: String, at range: SourceRange) throws(Diagnostic) -> Change {
+  fileprivate func without(
+    _ word: String, in parent: Declaration?, at range: SourceRange
+  ) throws(Diagnostic) -> Change {
+    // Whose a run is must be said, whose a session is need not.
+    let subject = subject(in: entry.role == .form ? nil : parent)
     let said = clauses.filter { $0.entry.word == word }
     guard !said.isEmpty else {
       var words: [String] = []
       for clause in clauses where !words.contains(clause.entry.word) {
         words.append(clause.entry.word)
       }
-      throw LanguageMessages.nothingSaid(word, of: subject(in: nil), said: words, at: range)
+      throw LanguageMessages.nothingSaid(word, of: subject, said: words, at: range)
     }
     return Change(
-      subject: subject(in: nil), clause: "",
-      old: said.map(ClauseText.whole).joined(separator: "; "), new: nil)
+      subject: subject, clause: "", old: said.map(ClauseText.whole).joined(separator: "; "),
+      new: nil)
   }
 }

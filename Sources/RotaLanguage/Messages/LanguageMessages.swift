@@ -94,7 +94,7 @@ public enum LanguageMessages {
 
   public static let nothingSaid = DiagnosticKind(
     "nothing-said",
-    "`drop CLAUSE of KIND NAME` takes away what was said in that clause, but nothing was. `show plan` shows what is said."
+    "`drop CLAUSE of KIND NAME` takes away what was said in that clause, but nothing was. `show plan` shows what is said. The clause is named by its words alone: `drop at most of teacher Li`."
   )
 
   static func nothingSaid(

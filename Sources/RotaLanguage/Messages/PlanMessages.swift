@@ -63,6 +63,23 @@ extension LanguageMessages {
   static func dropNeedsName(_ kind: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(whichOne, "which \(kind)?", at: range, remedies: ["drop \(kind) NAME"])
   }
+  /// A clause, where only what it stands in can be meant.
+  static func clauseOfWhat(_ clause: VocabularyEntry, at range: SourceRange) -> Diagnostic {
+    let remedies = Context.allCases.filter { clause.contexts.contains($0) }.prefix(3).map {
+      context in
+      let holder = context.rawValue + (context == .plan ? "" : " NAME")
+      return "drop \(clause.word) of \(holder)"
+    }
+    return Diagnostic(
+      whichOne, "`\(clause.word)` is said of something: of what?", at: range, remedies: remedies)
+  }
+  static func ofWhichKind(
+    _ name: String, _ subjects: [String], at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      whichOne, "\(subjects.count) things are called `\(name)`", at: range,
+      remedies: ["say which one: of \(subjects.first ?? name)"])
+  }
   static func dropNeedsNumber(_ kind: String, _ count: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       whichOne, count == 0 ? "which \(kind)?" : "which \(kind) of \(count)?", at: range,

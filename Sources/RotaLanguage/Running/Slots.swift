@@ -40,7 +40,8 @@ enum Slots {
     case .name, .names, .places, .teachers, .units, .modules, .sessions, .topics, .periods,
       .roles, .school, .zone, .form, .resource, .rotation, .session, .teacher, .kind, .option,
       .word, .scenario, .scenarios, .period, .audience, .place, .venue, .unit, .module, .theme,
-      .owner, .listing, .field, .languages, .paper, .timeZone, .value, .values, .file, .subject:
+      .owner, .clause, .listing, .field, .languages, .paper, .timeZone, .value, .values, .file,
+      .subject:
       return value
     }
   }

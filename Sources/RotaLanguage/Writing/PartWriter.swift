@@ -32,8 +32,7 @@ extension Declarations {
 
   /// `drop unavailable of teacher Li`; nil where that would take away more, or cannot be said.
   private func dropping(clause part: DeclarationPart) -> String? {
-    guard let word = clause(of: part)?.entry.word, !word.contains(" "),
-      let declaration = declaration(of: part),
+    guard let word = clause(of: part)?.entry.word, let declaration = declaration(of: part),
       declaration.clauses.count(where: { $0.entry.word == word }) == 1
     else { return nil }
     let kinds = ["teacher", "venue", "site", "unit", "school", "rotation"]

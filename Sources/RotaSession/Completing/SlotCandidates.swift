@@ -36,6 +36,7 @@ extension Workspace {
     case .timeZone: return TimeZoneNames.known.map { .name($0) }
     case .option: return Vocabulary.options.map { .word($0.word, help: $0.help) }
     case .kind: return Vocabulary.kinds.map { .word($0.word, help: $0.help) }
+    case .clause: return Self.clauses
     case .listing: return Listing.all.map { .word($0.word) }
     case .field: return place.listing.flatMap(Listing.named)?.fields.map { .word($0) } ?? []
     case .word: return choices(at: place).map { .word($0) }
@@ -55,6 +56,13 @@ extension Workspace {
       .file:
       return []
     }
+  }
+
+  /// The clauses of all declarations, each once.
+  private static var clauses: [Candidate] {
+    var seen: Set<String> = []
+    return Vocabulary.clauses.filter { $0.role == .clause && seen.insert($0.word).inserted }
+      .map { .word($0.word, help: $0.help) }
   }
 
   /// Names where the usage says no more than that one stands there: those of the kind before it, or
