@@ -14,7 +14,7 @@ extension Workspace {
   mutating func tellFaults(_ state: LanguageState) {
     let derived = derived(state)
     guard derived.errors.isEmpty else { return }
-    let broken = (try? brokenRequirements(state, derived)) ?? []
+    let broken = ((try? brokenRequirements(state, derived)) ?? []).map(\.diagnostic)
     let violations = violations(state)
     let missing =
       board.timetable.isEmpty

@@ -321,10 +321,10 @@ public enum SessionMessages {
       remedies: [nearest.isEmpty ? "`help` lists what there is" : "did you mean \(words)?"])
   }
 
-  static func broken(_ text: String, _ detail: String, at range: SourceRange) -> Diagnostic {
+  static func broken(_ text: String, _ details: [String], at range: SourceRange) -> Diagnostic {
     Diagnostic(
       brokenRequirement, severity: .broken, "requirement broken: \(text)", at: range,
-      notes: detail.isEmpty ? [] : [Diagnostic.Note(detail)])
+      notes: details.map { Diagnostic.Note($0) })
   }
 
   static func unplaced(_ count: Int, of total: Int, lines: [String]) -> Diagnostic {

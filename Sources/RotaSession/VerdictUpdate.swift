@@ -25,7 +25,7 @@ extension Workspace {
     if derived.errors.isEmpty, !derived.programme.sessions.isEmpty {
       // A requirement that cannot be worked out is reported by `check`, not by the prompt.
       let held = output
-      let broken = (try? brokenRequirements(state, derived)) ?? []
+      let broken = ((try? brokenRequirements(state, derived)) ?? []).map(\.diagnostic)
       verdict.brokenRequirements = broken.count
       problems += broken
       output = held

@@ -229,7 +229,7 @@ public indirect enum Expression: Sendable {
   case call(String, [CallArgument], SourceRange)
 
   /// The word that it is; nil for everything else.
-  var asWord: String? { if case .word(let word, _) = self { word } else { nil } }
+  public var asWord: String? { if case .word(let word, _) = self { word } else { nil } }
 
   public var range: SourceRange {
     switch self {

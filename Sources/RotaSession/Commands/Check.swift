@@ -15,7 +15,7 @@ enum CheckCommand {
     guard !derived.plan.rotations.isEmpty else {
       throw SessionMessages.nothingToPlan("check", at: command.range)
     }
-    let broken = try workspace.brokenRequirements(state, derived)
+    let broken = try workspace.brokenRequirements(state, derived).map(\.diagnostic)
     let violations = workspace.violations(state)
     let isSolved = violations.isEmpty && workspace.hasWholeTimetable(derived)
     let isSolvable =

@@ -137,7 +137,7 @@ enum SolveCommand {
     if let advice = upkeep?.advice(result) { workspace.remark(advice) }
     workspace.reportAll(derived.proofs)
     if !derived.proofs.isEmpty { workspace.fail(.planFails) }
-    let broken = try workspace.brokenRequirements(state, derived)
+    let broken = try workspace.brokenRequirements(state, derived).map(\.diagnostic)
     workspace.reportAll(broken)
     if !broken.isEmpty { workspace.fail(.planFails) }
     workspace.haveTold(state)

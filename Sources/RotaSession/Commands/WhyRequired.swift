@@ -14,18 +14,20 @@ extension Workspace {
   }
 
   mutating func explain(
-    requirement: Diagnostic, _ derived: Derived, _ state: LanguageState
+    requirement: BrokenRequirement, _ derived: Derived, _ state: LanguageState
   ) throws(Diagnostic) {
     let declarations = state.declarations
+    let require = DeclarationPart(item: requirement.item)
     guard
-      let item = declarations.items.firstIndex(where: {
-        $0.entry.word == "require" && $0.origin == requirement.range
-      }),
-      let condition = declarations.items[item].arguments.first(where: { $0.expression != nil })?
-        .expression
+      let condition = declarations.items[requirement.item].arguments.first(where: {
+        $0.expression != nil
+      })?.expression
     else { return }
-    let require = DeclarationPart(item: item)
-    let now = try effect(of: require, condition, state)
+    // Of several parts, the numbers of the first that does not hold.
+    let fault = requirement.faults.first ?? condition
+    let message = requirement.diagnostic.message
+    let range = requirement.diagnostic.range
+    let now = try effect(of: require, condition, fault, state)
     var effects: [Effect] = []
     // Each session left out is a plan of its own to be worked out.
     let most = max(8, 40_000 / max(1, derived.programme.sessions.count))
@@ -37,15 +39,15 @@ extension Workspace {
       var changed = state
       changed.declarations = declarations.applying([part: .remove])
       guard Elaborator.plan(from: changed.declarations).diagnostics.isEmpty else { continue }
-      let effect = try effect(of: part, condition, changed)
+      let effect = try effect(of: part, condition, fault, changed)
       if effect.holds || effect.number != now.number { effects.append(effect) }
     }
     let deciding = effects.filter(\.holds)
     repairs = deciding.prefix(8).compactMap { declarations.statement(dropping: $0.part) }
-    let detail = requirement.notes.first.map { "; \($0.message)" } ?? ""
+    let detail = requirement.diagnostic.notes.map { "; \($0.message)" }.joined()
     if options.json {
-      var answer = WhyJSON(requirement.message + detail, verdict: "not as required")
-      answer.add(declarations.text(of: require), at: requirement.range, decides: true, library)
+      var answer = WhyJSON(message + detail, verdict: "not as required")
+      answer.add(declarations.text(of: require), at: range, decides: true, library)
       for effect in effects {
         answer.add(
           declarations.text(of: effect.part), at: declarations.range(of: effect.part),
@@ -55,8 +57,9 @@ extension Workspace {
       say(answer.line)
       return
     }
-    say("\(requirement.message.prefix(1).uppercased())\(requirement.message.dropFirst())\(detail).")
-    say(lines: [(requirement.range, declarations.text(of: require))])
+    say("\(message.prefix(1).uppercased())\(message.dropFirst())\(detail).")
+    say(lines: [(range, declarations.text(of: require))])
+    for fault in requirement.faults { try sayCounted(in: fault, derived, state) }
     if effects.isEmpty {
       // What stands for a value gave it when the requirement was made.
       if !Evaluator.source(of: condition).contains("(") {
@@ -79,8 +82,27 @@ extension Workspace {
     for (index, statement) in repairs.enumerated() { say("  \(index + 1)  \(statement)") }
   }
 
+  /// What a `count(…, where: …)` at the left of a comparison counts, by name.
+  private mutating func sayCounted(
+    in fault: RotaSyntax.Expression, _ derived: Derived, _ state: LanguageState
+  ) throws(Diagnostic) {
+    guard let (_, left, _) = fault.comparison, case .call("count", let arguments, _) = left,
+      let word = arguments.first(where: { $0.label == nil })?.value.asWord,
+      let listing = Listing.named(word),
+      let condition = arguments.first(where: { $0.label == "where" })?.value
+    else { return }
+    var scratch = state
+    let rows = try rows(of: listing, where: condition, derived, state: &scratch)
+    if rows.isEmpty { return }
+    say("Counted: \(Wording.list(rows.map(listing.name), atMost: 8))")
+    if rows.count > 8 {
+      say("`list \(word) where \(Evaluator.source(of: condition))` has them all.")
+    }
+  }
+
   private func effect(
-    of part: DeclarationPart, _ condition: RotaSyntax.Expression, _ state: LanguageState
+    of part: DeclarationPart, _ condition: RotaSyntax.Expression, _ fault: RotaSyntax.Expression,
+    _ state: LanguageState
   ) throws(Diagnostic) -> Effect {
     // A world of its own, in which nothing is known yet of the changed plan.
     var copy = self
@@ -88,7 +110,7 @@ extension Workspace {
     copy.restore(copy.world(state), into: &state)
     let value = try Evaluator.value(of: condition, state: &state, host: &copy)
     var number: Value?
-    if case .binary(_, let left, _, _) = condition {
+    if let (_, left, _) = fault.comparison {
       number = try? Evaluator.value(of: left, state: &state, host: &copy)
     }
     return Effect(part: part, holds: value == .boolean(true), number: number)

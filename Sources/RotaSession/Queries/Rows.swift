@@ -47,6 +47,15 @@ struct Listing: Sendable {
     self.rows = rows
   }
 
+  /// What a row is about: `Ethics of class 1 of run 2`.
+  func name(_ row: Row) -> String {
+    let own = fields.first.flatMap { row.fields[$0]?.shown } ?? ""
+    guard word == "sessions" else { return own }
+    return ["group", "class", "run"].reduce(own) { text, field in
+      row.fields[field].map { "\(text) of \(field) \($0.shown)" } ?? text
+    }
+  }
+
   static let all: [Listing] = [
     sessions, classes, runs, venues, sites, teachers, units, modules, rotations, people,
     costs, scenarios,
