@@ -359,7 +359,7 @@ public enum CapacityMessages {
     return proof(
       kind,
       "\(who) \(sessions == 1 ? "needs" : "need") \(Wording.count(it.demand, noun)) \(place) "
-        + "\(span(it.window, context)), and there \(it.supply == 1 ? "is" : "are") "
+        + "\(periods(named, context)), and there \(it.supply == 1 ? "is" : "are") "
         + Wording.grouped(it.supply),
       first, context, clause: "in", notes: notes,
       about: subjects ?? named.machines)
@@ -374,6 +374,41 @@ public enum CapacityMessages {
     let first = context.calendar.day(ofSlot: window.lowerBound)
     let last = context.calendar.day(ofSlot: window.upperBound - 1)
     return first == last ? "on \(first.iso)" : "from \(first.iso) to \(last.iso)"
+  }
+
+  /// The periods in which sessions may lie, which are those that are counted: whole days by their dates
+  /// alone, of which less would be said otherwise than is meant.
+  private static func periods(_ named: Pool.Named, _ context: CapacityContext) -> String {
+    let calendar = context.calendar
+    var ofDay: [Int: Set<Int>] = [:]
+    var seen: Set<TimesKey> = []
+    for session in named.sessions {
+      let periods = context.templates.periods(session)
+      let key = TimesKey(domain: context.domains.ofSession[session], periods: periods)
+      guard seen.insert(key).inserted else { continue }
+      for start in context.domains.starts(session) {
+        for slot in start..<min(start + periods, calendar.slots.count) {
+          ofDay[calendar.slots[slot].dayIndex, default: []].insert(slot)
+        }
+      }
+    }
+    let used = ofDay.keys.sorted()
+    guard let first = used.first, let last = used.last,
+      used.contains(where: { ofDay[$0]?.count != calendar.days[$0].slots.count })
+    else { return span(named.shortage.window, context) }
+    let days =
+      first == last
+      ? "on \(calendar.days[first].day.iso)"
+      : "from \(calendar.days[first].day.iso) to \(calendar.days[last].day.iso)"
+    let names = used.map { day in (ofDay[day] ?? []).sorted().map { calendar.slots[$0].period } }
+    if Set(names).count == 1 { return "\(days) at \(Wording.list(names[0]))" }
+    let slots = ofDay.values.joined()
+    return "from \(context.time(slots.min() ?? 0)) to \(context.time(slots.max() ?? 0))"
+  }
+
+  private struct TimesKey: Hashable {
+    var domain: Domains.Domain
+    var periods: Int
   }
 
   private static func statement(of place: PlaceID, _ context: CapacityContext) -> String {

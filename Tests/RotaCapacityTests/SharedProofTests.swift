@@ -104,8 +104,8 @@ import Testing
       } else {
         expectOne(
           CapacityMessages.placesShort,
-          "6 sessions (Talk) need 6 periods in Room from 2027-03-01 to 2027-03-05, and there are 5",
-          findings)
+          "6 sessions (Talk) need 6 periods in Room from 2027-03-01 to 2027-03-05 at am1, and there "
+            + "are 5", findings)
       }
     }
   }
