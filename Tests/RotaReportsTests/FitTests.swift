@@ -154,9 +154,43 @@ import Testing
     #expect(markup.components(separatedBy: "23 Feb").count == 3)
     #expect(markup.components(separatedBy: "<tbody class=\"g long\">").count == 2)
     #expect(markup.components(separatedBy: "<tbody class=\"long next\">").count == 2)
-    // Beside others nobody can tell where a sheet begins.
-    let beside = html(Page(heading: "Programme", blocks: [.table(table), .table(table)]))
-    #expect(!beside.contains(" next\">"))
+  }
+
+  /// Browsers repeat headings of columns, but not what a table is of.
+  @Test func aPartedTableSaysItsCaptionOnEachSheet() {
+    var table = table(rows: 49)
+    table.caption = "Run 2"
+    let blocks = [Block.table(self.table(rows: 4)), .table(table)]
+    let markup = html(Page(heading: "Runs", blocks: blocks))
+    #expect(markup.components(separatedBy: "<table class=\"list parted\"").count == 2)
+    #expect(markup.contains("<tr class=\"again\"><th colspan=\"4\">Run 2</th></tr>"))
+  }
+
+  private func standings(_ blocks: [Block], fixed: [Double]) -> [PageFlow.Standing] {
+    PageFlow(blocks, HTMLSheet(.usual, .a4), head: 15, fixed: fixed, LineBreaker()).standings
+  }
+
+  /// A table begins a sheet rather than that one or two of its rows stand on another.
+  @Test func sheetsBeginWithATableWhereTheyCan() {
+    let legend = Block.legend(LegendBlock(title: "Forms", items: []))
+    let standings = standings(
+      [legend, .table(table(rows: 20)), legend, .table(table(rows: 15))], fixed: [5, 0, 5, 0])
+    #expect(standings.map(\.beginsSheet) == [false, false, false, true])
+    #expect(standings.map { $0.sheets } == [[], [0..<20], [], [0..<15]])
+  }
+
+  /// Text smaller by a little spares a sheet of a few rows.
+  @Test func smallerTextSparesASheet() {
+    let blocks = [Block.paragraph("Rooms"), .table(table(rows: 27))]
+    let flow = PageFlow(blocks, HTMLSheet(.usual, .a4), head: 15, fixed: [5, 0], LineBreaker())
+    #expect(flow.scale < 100)
+    #expect(flow.standings[1].sheets == [0..<27])
+  }
+
+  @Test func columnsEndAsEvenlyAsCanBe() {
+    let blocks = [20, 8, 9, 4].map { Block.table(table(rows: $0)) }
+    let columns = standings(blocks, fixed: [0, 0, 0, 0]).map(\.column)
+    #expect(columns == [.opensLeft, .opensRight, .right, .right])
   }
 
   // MARK: Grids on sheets

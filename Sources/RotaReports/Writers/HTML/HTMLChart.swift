@@ -2,26 +2,32 @@ import RotaDiagnostics
 
 /// Charts as pictures in SVG, drawn in millimetres of the sheet.
 enum HTMLChart {
-  static func markup(_ chart: ChartBlock, _ sheet: HTMLSheet) -> String {
+  /// A picture with its caption.
+  struct Figure {
+    var markup: String
+    /// Millimetres, with the space above and below.
+    var height: Double
+  }
+
+  static func figure(_ chart: ChartBlock, _ sheet: HTMLSheet) -> Figure {
     switch chart {
-    case .gantt(let chart): figure(chart.caption, gantt(chart, sheet))
-    case .heat(let chart): figure(chart.caption, heat(chart, sheet))
-    case .bars(let chart): figure(chart.caption, bars(chart, sheet))
+    case .gantt(let chart): figure(chart.caption, gantt(chart, sheet), sheet)
+    case .heat(let chart): figure(chart.caption, heat(chart, sheet), sheet)
+    case .bars(let chart): figure(chart.caption, bars(chart, sheet), sheet)
     }
   }
 
   private static func figure(
-    _ caption: String, _ svg: (body: String, width: Double, height: Double)
-  )
-    -> String
-  {
+    _ caption: String, _ svg: (body: String, width: Double, height: Double), _ sheet: HTMLSheet
+  ) -> Figure {
     let name = HTMLText.escaped(caption)
-    return """
+    let markup = """
       <figure><figcaption>\(name)</figcaption>
       <svg viewBox="0 0 \(number(svg.width)) \(number(svg.height))" role="img" aria-label="\(name)">
       \(svg.body)</svg></figure>
 
       """
+    return Figure(markup: markup, height: svg.height + HTMLStyle.aroundFigureEms * sheet.em)
   }
 
   /// To the hundredth of a millimetre.

@@ -1,7 +1,7 @@
 import RotaPlanning
 
-/// How large the grids and tables of a page can be drawn so that the page stays on one sheet, or
-/// that no sheet holds only a few rows.
+/// How large the grids and tables of a page are drawn, and what of it stands on which sheet, so that
+/// it takes few of them and none holds only a little.
 ///
 /// Browsers do not say how high text will be, so it is worked out from display widths: a column of
 /// a terminal is half an em. Letters of narrow scripts are a little narrower than that, which errs
@@ -29,14 +29,12 @@ struct HTMLFit {
   /// How each table of the page is shared out among sheets, if people write in it.
   let writing: [WritingFit?]
 
-  /// How the page's only table is shared out among sheets; nil where it has several, or pictures.
-  let alone: TableFit?
+  /// How a page of tables and pictures is shared out among sheets; nil where it has grids, where
+  /// people write in it, or where it is a sign.
+  let flow: PageFlow?
 
-  /// Whether each table is short enough to be kept on one sheet, in the order of the page's tables.
-  let isWhole: [Bool]
-
-  /// Tables that stand in two columns, by their positions among the page's tables.
-  let pairs: [Range<Int>]
+  /// The pictures of the page.
+  let figures: [HTMLChart.Figure]
 
   init(_ page: Page, _ sheet: HTMLSheet, _ breaker: LineBreaker) {
     let grids = page.blocks.compactMap { block -> GridBlock? in
@@ -45,20 +43,15 @@ struct HTMLFit {
     let head = Self.head(page, sheet, breaker)
     let text = page.blocks.reduce(0) { $0 + Self.text($1, sheet, breaker) }
     let room = sheet.height - head - text
-    alone = Self.alone(page, sheet, head: head, breaker)
     let tables = page.blocks.compactMap { block -> TableBlock? in
       if case .table(let table) = block { table } else { nil }
     }
-    // A page that is one table needs no such care.
-    let heights = tables.map { table in
-      tables.count > 1 && table.groups.reduce(0) { $0 + $1.rows.count } <= Self.mostWhole
-        ? Self.height(table, sheet, breaker) : .infinity
+    figures = page.blocks.compactMap { block in
+      if case .chart(let chart) = block { HTMLChart.figure(chart, sheet) } else { nil }
     }
-    let pairs = Self.pairs(page, sheet, heights, room, breaker)
-    self.pairs = pairs
-    isWhole = heights.enumerated().map { index, height in
-      height < 0.75 * room || pairs.contains { $0.contains(index) }
-    }
+    // Signs are read from afar: theirs are as large as can be.
+    let flows = grids.isEmpty && page.sheet != .sign && tables.allSatisfy { $0.writing == nil }
+    flow = flows ? Self.flow(page, sheet, head: head, figures, breaker) : nil
     writing = tables.enumerated().map { index, table in
       table.writing == nil
         ? nil : WritingFit(table, sheet, first: index == 0 ? room : sheet.height, breaker)
@@ -71,9 +64,6 @@ struct HTMLFit {
     showsEveryPlace = drawn.isFull
     self.grids = drawn.grids
   }
-
-  /// Tables of more rows may be parted.
-  private static let mostWhole = 24
 
   /// The page's heading, and what stands below it.
   private static func head(_ page: Page, _ sheet: HTMLSheet, _ breaker: LineBreaker) -> Double {
@@ -230,67 +220,18 @@ struct HTMLFit {
     return Double(breaker.count(text, width: Int(width / em * 1.9))) * 1.15 * em + rule
   }
 
-  // MARK: Tables
+  // MARK: Tables and pictures
 
-  /// Signs are read from afar: theirs are as large as can be.
-  private static func alone(
-    _ page: Page, _ sheet: HTMLSheet, head: Double, _ breaker: LineBreaker
-  ) -> TableFit? {
-    var found: TableBlock?
-    var (above, below) = (head, 0.0)
-    for block in page.blocks {
-      switch block {
-      case .table(let table):
-        if found != nil || table.writing != nil { return nil }
-        found = table
-      case .grid, .chart: return nil
-      case .paragraph, .legend:
-        let height = text(block, sheet, breaker)
-        if found == nil { above += height } else { below += height }
-      }
+  private static func flow(
+    _ page: Page, _ sheet: HTMLSheet, head: Double, _ figures: [HTMLChart.Figure],
+    _ breaker: LineBreaker
+  ) -> PageFlow {
+    var figures = figures[...]
+    let fixed = page.blocks.map { block in
+      if case .chart = block { return figures.popFirst()?.height ?? 0 }
+      return text(block, sheet, breaker)
     }
-    guard let found, page.sheet != .sign else { return nil }
-    return TableFit(found, sheet, above: above, below: below, breaker)
-  }
-
-  /// Narrow tables that follow each other and are more than a sheet takes, one below the other.
-  private static func pairs(
-    _ page: Page, _ sheet: HTMLSheet, _ heights: [Double], _ room: Double, _ breaker: LineBreaker
-  ) -> [Range<Int>] {
-    var pairs: [Range<Int>] = []
-    var number = 0
-    var start: Int?
-    var sum = 0.0
-    func close() {
-      if let first = start, number - first > 1, sum > room { pairs.append(first..<number) }
-      start = nil
-      sum = 0
-    }
-    for block in page.blocks {
-      guard case .table(let table) = block else {
-        close()
-        continue
-      }
-      let column = (HTMLTable.room(sheet) - 2 * HTMLTable.gap) / 2
-      let isShort = heights[number] < 0.85 * sheet.height
-      if isShort, HTMLTable.leastWidth(table, breaker) <= column {
-        start = start ?? number
-        sum += heights[number] + 2 * sheet.em
-      } else {
-        close()
-      }
-      number += 1
-    }
-    close()
-    return pairs
-  }
-
-  private static func height(
-    _ table: TableBlock, _ sheet: HTMLSheet, _ breaker: LineBreaker
-  ) -> Double {
-    let widths = HTMLTable.widths(table, room: HTMLTable.room(sheet), breaker)
-    let heights = HTMLTable.heights(table, widths, 100, sheet, breaker)
-    return heights.rows.reduce(heights.head) { $0 + $1.reduce(0, +) }
+    return PageFlow(page.blocks, sheet, head: head, fixed: fixed, breaker)
   }
 }
 

@@ -131,9 +131,11 @@ enum HTMLStyle {
     .list tbody { break-inside: avoid; }
     .list tbody.g { border-top: 2px solid var(--ink); }
     .list tbody.long { break-inside: auto; }
-    .whole { break-inside: avoid; }
-    @media print { .pair { columns: 2; column-gap: 7mm; } .pair > .list { margin-top: 0; } }
+    @media print { .pair { columns: 2; column-gap: 7mm; } .pair > .right { break-before: column; } }
     caption, thead { break-after: avoid; }
+    .again { display: none; }
+    .again th { border: 0; background: none; text-align: left; padding: 0.4rem 0 0.2rem; }
+    @media print { .parted caption { display: none; } .again { display: table-row; } }
     .list td.n, .list th.n { white-space: nowrap; overflow-wrap: normal; }
     .list td.r { text-align: right; font-variant-numeric: tabular-nums; }
     .list td.c { text-align: center; }
@@ -267,6 +269,8 @@ enum HTMLStyle {
   static let lineHeight = 1.3
   /// How large the headings of pages are.
   static let headingEms = 1.6
+  /// What the caption of a picture takes, and the space above and below.
+  static let aroundFigureEms = 2.8
   /// Width of the column of periods, in ems of the grid's text.
   static let sideEms = 6.8
 }

@@ -5,21 +5,23 @@ enum HTMLTable {
   private static let mostTogether = 6
 
   /// - Parameters:
-  ///   - fit: how it is shared out among sheets, where it is the page's only one.
-  ///   - isWhole: whether it stays on one sheet.
+  ///   - scale: percent of the page's own size of text.
+  ///   - standing: where it stands on the page, and what of it on which sheet.
   static func markup(
-    _ table: TableBlock, _ sheet: HTMLSheet, _ fit: TableFit?, isWhole: Bool,
-    _ breaker: LineBreaker
+    _ table: TableBlock, _ sheet: HTMLSheet, scale: Int = 100,
+    _ standing: PageFlow.Standing = PageFlow.Standing(), _ breaker: LineBreaker
   ) -> String {
-    let scale = fit?.scale ?? 100
     let room = room(sheet, scale)
     let shared = widths(table, room: room, breaker)
     let narrow = unbroken(table, shared, room: room, breaker)
     let size = scale == 100 ? "" : " style=\"font-size:\(scale)%\""
-    let kind = isWhole ? "list whole" : "list"
+    let isParted = standing.sheets.count > 1 && table.caption != nil
+    let kind =
+      "list" + (isParted ? " parted" : "") + (standing.beginsSheet ? " next" : "")
+      + (standing.column == .opensRight ? " right" : "")
     var html = "<table class=\"\(kind)\"\(size)>\n"
-    html += head(table, columns(shared), narrow)
-    for part in parts(table, fit?.sheets ?? []) {
+    html += head(table, columns(shared), narrow, isParted: isParted)
+    for part in parts(table, standing.sheets) {
       let kinds =
         (part.beginsGroup ? ["g"] : []) + (part.rows.count > mostTogether ? ["long"] : [])
         + (part.beginsSheet ? ["next"] : [])
@@ -100,14 +102,24 @@ enum HTMLTable {
     }.joined()
   }
 
-  /// - Parameter narrow: whether the cells of each column are not broken; where it is empty, all may.
-  private static func head(_ table: TableBlock, _ columns: String, _ narrow: [Bool]) -> String {
+  /// - Parameters:
+  ///   - narrow: whether the cells of each column are not broken; where it is empty, all may.
+  ///   - isParted: whether the caption is said on several sheets: browsers repeat heads alone.
+  private static func head(
+    _ table: TableBlock, _ columns: String, _ narrow: [Bool], isParted: Bool = false
+  ) -> String {
     var html = ""
     if let caption = table.caption {
       html += "<caption>\(HTMLText.escaped(caption))</caption>\n"
     }
     html += columns
-    html += "<thead><tr>"
+    html += "<thead>"
+    if isParted, let caption = table.caption {
+      let title = HTMLText.escaped(caption)
+      html +=
+        "<tr class=\"again\"><th colspan=\"\(table.columns.count)\">\(title)</th></tr>\n"
+    }
+    html += "<tr>"
     for (index, column) in table.columns.enumerated() {
       let mark = narrow.indices.contains(index) && narrow[index] ? " class=\"n\"" : ""
       html += "<th scope=\"col\"\(mark)>\(HTMLText.lines(column.header))</th>"
@@ -185,6 +197,9 @@ enum HTMLTable {
   /// What a row is higher than its text: space above and below, and a line.
   private static func padding(_ sheet: HTMLSheet) -> Double { 0.32 * sheet.em + 0.27 }
 
+  /// Between a table and what follows it, in millimetres.
+  static func spaceBelow(_ sheet: HTMLSheet) -> Double { 0.5 * sheet.em }
+
   /// A percentage as a bar.
   private static func bar(_ text: String) -> String {
     guard text.hasSuffix("%"), let share = Int(text.dropLast()) else { return "" }
@@ -204,8 +219,12 @@ enum HTMLTable {
   /// In columns of a terminal, as it stands, with no more space between columns than must be.
   static func leastWidth(_ table: TableBlock, _ breaker: LineBreaker) -> Int {
     let measure = ColumnWidths(table, columns: table.columns.indices, breaker)
-    return measure.natural.reduce(0) { $0 + $1 + 2 }
+    let bars = table.columns.filter(\.isShare).count * barWidth
+    return measure.natural.reduce(bars) { $0 + $1 + 2 }
   }
+
+  /// Of the bar behind a percentage and the space before it, counted like text.
+  private static let barWidth = 13
 
   /// Widths in columns of a terminal, where text must be broken to fit; else nil.
   static func widths(_ table: TableBlock, room: Int, _ breaker: LineBreaker) -> [Int]? {

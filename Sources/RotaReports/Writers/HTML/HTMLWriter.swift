@@ -84,19 +84,28 @@ public struct HTMLWriter: Sendable {
     let sheet = HTMLSheet(page.sheet, document.paper)
     let fit = HTMLFit(page, sheet, breaker)
     var grids = 0
+    var figures = 0
     var tables = 0
-    for block in page.blocks {
+    var hasColumns = false
+    for (number, block) in page.blocks.enumerated() {
+      let standing = fit.flow?.standings[number] ?? PageFlow.Standing()
+      if hasColumns, standing.column == nil || standing.column == .opensLeft {
+        html += "</div>\n"
+        hasColumns = false
+      }
       switch block {
       case .paragraph(let text): html += "<p class=\"note\">\(HTMLText.lines(text))</p>\n"
       case .table(let table):
-        if fit.pairs.contains(where: { $0.lowerBound == tables }) {
-          html += "<div class=\"pair\">\n"
+        var inside = standing
+        if standing.column == .opensLeft {
+          html += standing.beginsSheet ? "<div class=\"pair next\">\n" : "<div class=\"pair\">\n"
+          inside.beginsSheet = false
+          hasColumns = true
         }
         html +=
           fit.writing[tables].map { HTMLTable.markup(table, $0, isFirst: tables == 0) }
-          ?? HTMLTable.markup(table, sheet, fit.alone, isWhole: fit.isWhole[tables], breaker)
+          ?? HTMLTable.markup(table, sheet, scale: fit.flow?.scale ?? 100, inside, breaker)
         tables += 1
-        if fit.pairs.contains(where: { $0.upperBound == tables }) { html += "</div>\n" }
       case .grid:
         for part in fit.grids[grids] {
           html += HTMLGrid.markup(
@@ -104,10 +113,14 @@ public struct HTMLWriter: Sendable {
             showsEveryPlace: fit.showsEveryPlace)
         }
         grids += 1
-      case .chart(let chart): html += HTMLChart.markup(chart, sheet)
+      case .chart:
+        let figure = fit.figures[figures].markup
+        html += standing.beginsSheet ? "<div class=\"next\">\n\(figure)</div>\n" : figure
+        figures += 1
       case .legend(let legend): html += markup(legend)
       }
     }
+    if hasColumns { html += "</div>\n" }
     return html + "</section>\n"
   }
 
