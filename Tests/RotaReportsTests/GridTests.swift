@@ -28,10 +28,11 @@ struct GridTests {
     let weeks = WeekGrid.weeks(Array(0..<9), calendar: sample.plan.calendar)
     #expect(weeks == [[0, 1], [2, 3, 4, 5, 6], [7, 8]])
     #expect(WeekGrid.weeks([], calendar: sample.plan.calendar) == [])
-    let hall = grids(Reports.timetable(sample.input, of: .place(PlaceID(0))))
-    #expect(hall.count == 6)
-    #expect(hall[0].caption == "23 – 24 February 2023")
-    #expect(hall[0].columns.count == 2)
+    let items = Schedule(sample.input).items
+    let grid = WeekGrid(input: sample.input, text: SessionText(sample.input))
+    let long = grid.blocks(days: Array(0..<9), items: items, scope: .everything)
+    #expect(long.map(\.columns.count) == [2, 5, 2])
+    #expect(long[0].caption == "23 – 24 February 2023")
   }
 
   @Test func whoIsBusyNowAndThenNeedsOneGrid() {
@@ -42,6 +43,18 @@ struct GridTests {
       speaker[0].columns.map(\.detail) == ["23 Feb", "2 Mar", "9 Mar", "16 Mar", "23 Mar"])
     let once = grids(Reports.timetable(Sample(.english).input, of: .teacher(TeacherID(0))))
     #expect(once[0].columns.count == 2)
+  }
+
+  /// On as few grids as hold the busy days, none of which parts a week.
+  @Test func whoIsBusyOnADayOrTwoAWeekNeedsFewGrids() {
+    let sample = Sample(.english, runs: 5)
+    let items = Schedule(sample.input).items
+    let calendar = sample.plan.calendar
+    func shown(_ days: Set<Int>) -> [[Int]] {
+      WeekGrid.daysShown(items.filter { days.contains($0.dayIndex) }, calendar: calendar)
+    }
+    #expect(shown([0, 2, 3, 7, 8, 12, 13, 17]) == [[0, 2, 3, 7, 8], [12, 13, 17]])
+    #expect(shown([0, 1, 2, 3, 4, 5, 7, 8, 9, 10, 11]).map(\.count) == [2, 5, 5])
   }
 
   @Test func overlappingSessionsOfUnlikeLengthGoRowByRow() {

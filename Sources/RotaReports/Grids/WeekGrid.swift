@@ -19,8 +19,16 @@ struct WeekGrid {
   func blocks(
     days: [Int], items: [Schedule.Item], scope: AudienceText.Scope
   ) -> [GridBlock] {
-    let weeks = Self.weeks(days, calendar: input.plan.calendar, mostColumns: mostColumns)
-    return weeks.map { week in
+    blocks(
+      Self.weeks(days, calendar: input.plan.calendar, mostColumns: mostColumns), items: items,
+      scope: scope)
+  }
+
+  /// A grid for each list of days.
+  func blocks(
+    _ weeks: [[Int]], items: [Schedule.Item], scope: AudienceText.Scope
+  ) -> [GridBlock] {
+    weeks.map { week in
       var grid = block(days: week, items: items.filter { week.contains($0.dayIndex) }, scope: scope)
       if weeks.count > 1, let first = week.first, let last = week.last {
         let calendar = input.plan.calendar
@@ -55,14 +63,30 @@ struct WeekGrid {
   /// The number of the Monday on or before a day.
   static func mondayNumber(_ day: Day) -> Int { day.number - day.weekday.rawValue + 1 }
 
-  /// The days worth showing of someone who is busy now and then: those of the week, where there is
-  /// only one; the busy days alone, where they fill no more than a grid, which then says of which
-  /// week each is; else all days of the weeks.
-  static func daysShown(_ items: [Schedule.Item], calendar: TeachingCalendar) -> [Int] {
+  /// The days worth showing of someone who is busy now and then, one list for each grid: the busy
+  /// days alone, where that saves half the grids or more, which then say of which week each day is;
+  /// else all days of the weeks. No week is parted.
+  static func daysShown(_ items: [Schedule.Item], calendar: TeachingCalendar) -> [[Int]] {
     let busy = Set(items.map(\.dayIndex)).sorted()
-    let weeks = Set(busy.map { mondayNumber(calendar.days[$0].day) })
-    if weeks.count > 1, busy.count <= daysOfWeek { return busy }
-    return calendar.days.indices.filter { weeks.contains(mondayNumber(calendar.days[$0].day)) }
+    var weeks: [[Int]] = []
+    for day in busy {
+      if let last = weeks.last?.last,
+        mondayNumber(calendar.days[last].day) == mondayNumber(calendar.days[day].day)
+      {
+        weeks[weeks.count - 1].append(day)
+      } else {
+        weeks.append([day])
+      }
+    }
+    let columns = Double(daysOfWeek)
+    let grids = RowSharing.sheets(
+      weeks.map { RowSharing.Row(height: Double($0.count), seam: .groups) }, first: columns,
+      other: columns)
+    if grids.count * 2 <= weeks.count { return grids.map { weeks[$0].flatMap { $0 } } }
+    let mondays = Set(busy.map { mondayNumber(calendar.days[$0].day) })
+    return Self.weeks(
+      calendar.days.indices.filter { mondays.contains(mondayNumber(calendar.days[$0].day)) },
+      calendar: calendar)
   }
 
   static let daysOfWeek = 7

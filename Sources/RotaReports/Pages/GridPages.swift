@@ -19,23 +19,21 @@ extension ReportPages {
   }
 
   private func gridBlocks(_ target: ReportTarget, _ items: [Schedule.Item]) -> [Block] {
-    let days: [Int]
-    var subject: WeekGrid.Subject?
+    var grid = WeekGrid(input: input, text: text)
+    let scope = scope(of: target)
     switch target {
     case .day(let day): return dayBlocks(day, items)
-    case .studyClass(let id): days = self.days(programme[programme[id].run])
-    case .run(let id): days = self.days(programme[id])
-    case .rotation, .school, .all, .former:
-      days = WeekGrid.daysShown(items, calendar: plan.calendar)
-    case .teacher(let id):
-      days = WeekGrid.daysShown(items, calendar: plan.calendar)
-      subject = .teacher(plan[id].name)
-    case .place(let id):
-      days = WeekGrid.daysShown(items, calendar: plan.calendar)
-      subject = .place(plan[id].name)
+    case .studyClass(let id):
+      let days = days(programme[programme[id].run])
+      return grid.blocks(days: days, items: items, scope: scope).map { .grid($0) }
+    case .run(let id):
+      return grid.blocks(days: days(programme[id]), items: items, scope: scope).map { .grid($0) }
+    case .rotation, .school, .all, .former: break
+    case .teacher(let id): grid.subject = .teacher(plan[id].name)
+    case .place(let id): grid.subject = .place(plan[id].name)
     }
-    return WeekGrid(input: input, text: text, subject: subject)
-      .blocks(days: days, items: items, scope: scope(of: target)).map { .grid($0) }
+    let days = WeekGrid.daysShown(items, calendar: plan.calendar)
+    return grid.blocks(days, items: items, scope: scope).map { .grid($0) }
   }
 
   private func dayBlocks(_ day: Day, _ items: [Schedule.Item]) -> [Block] {
