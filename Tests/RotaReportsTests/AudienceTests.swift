@@ -28,12 +28,16 @@ struct AudienceTests {
   @Test func labelsOfSessions() {
     var sample = Sample(.english, runs: 2, classes: [2])
     sample.programme.classes[3].name = "Evening class"
+    var known = KnownClasses()
+    known.insert(ClassNumber(run: 9, number: 1), of: "Spring", name: "Cadres")
     func label(_ audience: SessionIdentity.Audience) -> String {
       AudienceLabel.label(
         of: SessionIdentity(
           rotation: "Spring", audience: audience, module: "M", session: "S", meeting: 1),
-        programme: sample.programme, plan: sample.plan, language: .english)
+        programme: sample.programme, plan: sample.plan, known: known, language: .english)
     }
+    #expect(label(.studyClass(run: 9, number: 1)) == "Spring Run 9 Cadres")
+    #expect(label(.studyClass(run: 9, number: 2)) == "Spring Run 9 Class 2")
     #expect(label(.allRuns) == "Spring all runs")
     #expect(label(.runs([1, 2])) == "Spring Runs 1, 2")
     #expect(label(.run(2)) == "Spring Run 2")

@@ -228,4 +228,71 @@ import Testing
     #expect(now.keys.sorted() == before.keys.sorted() && now.values.allSatisfy { !$0.isOn })
     #expect(desk.files.text("a Cadres.ics")?.contains("X-WR-CALNAME:Spring Run 1 Cadres") == true)
   }
+
+  /// Of sessions of its own as well as in headings.
+  @Test func aClassThatIsGoneIsCalledByItsName() {
+    var desk = Desk()
+    desk.type(Self.plan)
+    desk.type("rotation Spring { class 3 of run 1 { name \"Cadres\" } }")
+    desk.type("solve steps 2000; publish")
+    desk.type("drop class 3 of run 1 of Spring; rotation Spring trainees 60 people")
+    desk.type("solve keep steps 300; export changes csv \"c.csv\"")
+    desk.type("export ics \"a.ics\" each class")
+    #expect(desk.status == .done, "\(desk.diagnostics.map(\.message))")
+    let notice = desk.files.text("c.csv") ?? ""
+    #expect(notice.contains("Spring Run 1 Cadres"), "\(notice)")
+    #expect(!notice.contains("Run 1 Class 3"), "\(notice)")
+    let told = events(desk.files.text("a Cadres.ics") ?? "").values.flatMap(\.lines).filter {
+      $0.hasPrefix("DESCRIPTION:For: Spring Run 1 Cadres")
+    }
+    #expect(told.count == 1)
+  }
+
+  /// Its sessions are what they were: nobody is told of anything but the new name.
+  @Test func aClassOfAnotherNameKeepsItsSessions() {
+    var desk = Desk()
+    desk.type(Self.plan)
+    desk.type("rotation Spring { class 3 of run 1 { name \"Cadres\" } }")
+    desk.type("solve steps 2000; publish; export ics \"a.ics\" each class")
+    let before = events(desk.files.text("a Cadres.ics") ?? "")
+    desk.type("rotation Spring { class 3 of run 1 { name \"Leaders\" } }; solve keep steps 300")
+    desk.type("export changes csv \"c.csv\"; publish; export ics \"b.ics\" each class")
+    #expect(desk.status == .done, "\(desk.diagnostics.map(\.message))")
+    #expect(desk.files.text("c.csv")?.contains("Leaders") == false)
+    let after = events(desk.files.text("b Leaders.ics") ?? "")
+    let (old, new) = (before.mapValues { $0.sequence }, after.mapValues { $0.sequence })
+    #expect(!old.isEmpty && new == old)
+    #expect(!after.values.contains { !$0.isOn })
+    #expect(desk.files.text("b Cadres.ics") == nil)
+  }
+
+  /// Classes of fewer people keep their numbers and what they attend; those that are more are told of
+  /// all that they attend.
+  @Test func classesThatAreSplitKeepTheirSessions() {
+    var desk = Desk()
+    desk.type(Self.plan)
+    desk.type("for n in 4..5 { venue \"Room {n}\" { kind room; seats 35 } }")
+    desk.type("solve steps 2000; publish; export ics \"a.ics\" each class")
+    desk.type("rotation Spring classes at most 20 people; solve keep steps 2000")
+    #expect(desk.status == .done, "\(desk.diagnostics.map(\.message))")
+    desk.type("export changes csv \"old.csv\" of class 2 of run 1 of Spring")
+    desk.type("export changes csv \"new.csv\" of class 5 of run 1 of Spring")
+    desk.type("publish; export ics \"b.ics\" each class")
+    #expect(desk.status == .done, "\(desk.diagnostics.map(\.message))")
+    for number in 1...3 {
+      let before = events(desk.files.text("a Spring 1-\(number).ics") ?? "")
+      let after = events(desk.files.text("b Spring 1-\(number).ics") ?? "")
+      #expect(before.keys.sorted() == after.keys.sorted())
+      #expect(!after.values.contains { !$0.isOn })
+    }
+    let unchanged = desk.files.text("old.csv") ?? ""
+    for title in ["Ethics", "Law", "Sport"] {
+      #expect(!unchanged.contains(title), "\(title): \(unchanged)")
+    }
+    let told = desk.files.text("new.csv") ?? ""
+    for title in ["Ethics", "Law", "Sport", "Review"] {
+      #expect(told.contains(title), "\(title): \(told)")
+    }
+    #expect(events(desk.files.text("b Spring 1-5.ics") ?? "").count == 4)
+  }
 }

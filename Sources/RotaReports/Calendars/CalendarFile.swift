@@ -33,7 +33,7 @@ public struct CalendarFile {
     var audiences: [Audience: String] = [:]
     for item in news.items where audiences[Audience(item.identity)] == nil {
       audiences[Audience(item.identity)] = AudienceLabel.label(
-        of: item.identity, programme: input.programme, plan: input.plan,
+        of: item.identity, programme: input.programme, plan: input.plan, known: input.knownClasses,
         language: make.labels.main)
     }
     self.audiences = audiences

@@ -80,7 +80,8 @@ struct ChangeNotice {
   private func audience(_ identity: SessionIdentity) -> String {
     text.labels.inAll {
       AudienceLabel.label(
-        of: identity, programme: input.programme, plan: input.plan, language: $0)
+        of: identity, programme: input.programme, plan: input.plan, known: input.knownClasses,
+        language: $0)
     }
   }
 

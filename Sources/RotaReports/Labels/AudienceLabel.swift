@@ -20,9 +20,13 @@ public enum AudienceLabel {
   }
 
   /// Who attends a session: `集中轮训 第1期 1班`. Works for sessions that the programme no longer
-  /// has; their classes are called by their numbers.
+  /// has.
+  ///
+  /// - Parameter known: what classes were called that the programme no longer has; others go by their
+  ///   numbers.
   public static func label(
-    of identity: SessionIdentity, programme: Programme, plan: Plan, language: Plan.Language
+    of identity: SessionIdentity, programme: Programme, plan: Plan, known: KnownClasses,
+    language: Plan.Language
   ) -> String {
     let rotation = identity.rotation
     func run(_ value: Int) -> String { number(.runNumber, value, language) }
@@ -31,7 +35,9 @@ public enum AudienceLabel {
         let run = programme[$0.run]
         return $0.number == value && run.number == runNumber && plan[run.rotation].name == rotation
       }
-      return found.map { short($0, language) } ?? number(.classNumber, value, language)
+      if let found { return short(found, language) }
+      return known.ownName(of: ClassNumber(run: runNumber, number: value), in: rotation)
+        ?? number(.classNumber, value, language)
     }
     switch identity.audience {
     case .allRuns: return "\(rotation) \(Label.allRuns.wording[language])"

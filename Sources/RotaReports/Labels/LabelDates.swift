@@ -36,6 +36,16 @@ extension Labels {
     }
   }
 
+  /// `2023年2月23日 周四`, `Thu 23 February 2023`, `T5 23/02/2023`.
+  func dayInFull(_ day: Day) -> String {
+    let words = [fullDate(day), weekday(day)]
+    return switch main {
+    case _ where isPlain: words.joined(separator: " ")
+    case .english, .vietnamese: words.reversed().joined(separator: " ")
+    case .simplifiedChinese, .traditionalChinese: words.joined(separator: " ")
+    }
+  }
+
   /// Hours of so many minutes, to the hundredth: `1.5`, `0.75`.
   func hours(_ minutes: Int) -> String {
     let hundredths = (minutes * 100 + 30) / 60

@@ -168,10 +168,10 @@ enum Label: String, CaseIterable, Sendable {
     case .taughtHours: Wording("{} hours in all", "共{}小时", "共{}小時", "Tổng cộng {} giờ")
     case .reply:
       Wording(
-        "Reply (please strike out one): I can / cannot teach as above. Signature: ____________ Date: __________",
+        "Reply (please strike out one): I can / cannot teach as above. Signature: ____________ Date:\u{a0}__________",
         "回执（请划去一项）：本人能够／不能按上述安排授课。签名：____________ 日期：__________",
         "回執（請劃去一項）：本人能夠／不能按上述安排授課。簽名：____________ 日期：__________",
-        "Phúc đáp (gạch bỏ một mục): Tôi có thể / không thể giảng theo lịch trên. Ký tên: ____________ Ngày: __________"
+        "Phúc đáp (gạch bỏ một mục): Tôi có thể / không thể giảng theo lịch trên. Ký tên: ____________ Ngày:\u{a0}__________"
       )
     case .closing: Wording("Yours sincerely", "此致敬礼", "此致敬禮", "Trân trọng")
     case .busLists: Wording("Bus lists", "乘车安排", "乘車安排", "Danh sách xe")

@@ -38,7 +38,7 @@ extension ReportPages {
     return page(
       section: .doorSigns, sheet: .sign, school: plan[id].school,
       heading: { _ in plan[id].name },
-      facts: { ["\($0.fullDate(day)) \($0.weekday(day))"] },
+      facts: { [$0.dayInFull(day)] },
       standing: { [$0.fullDate(day)] },
       keys: [key(.place, plan[id].name), key(.date, labels.date(day))],
       blocks: [

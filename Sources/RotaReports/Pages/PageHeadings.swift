@@ -115,14 +115,14 @@ extension ReportPages {
     case .school(let id): plan[id].title ?? plan[id].name
     case .teacher(let id): plan[id].name
     case .place(let id): plan[id].name
-    case .day(let day): "\(labels.fullDate(day)) \(labels.weekday(day))"
+    case .day(let day): labels.dayInFull(day)
     case .former(let former):
       switch former.sort {
       case .teacher, .place: former.name
       case .run(let run): "\(former.name) \(labels(.runNumber, String(run)))"
       case .studyClass(let one):
         "\(former.name) \(labels(.runNumber, String(one.run))) "
-          + (input.timetable.publication?.classes.ownName(of: one, in: former.name)
+          + (input.knownClasses.ownName(of: one, in: former.name)
             ?? labels(.classNumber, String(one.number)))
       }
     }

@@ -67,7 +67,7 @@ extension ReportPages {
         .signInOf, of: .studyClass(id), section: .signInSheets,
         moreFacts: { labels in
           if case .day(let day) = target {
-            ["\(labels.fullDate(day)) \(labels.weekday(day))"]
+            [labels.dayInFull(day)]
           } else {
             []
           }

@@ -17,6 +17,9 @@ public struct ReportInput: Sendable {
   /// What calendars have been given; events go on from it.
   public var calendars = CalendarHistory()
 
+  /// The classes that people have been told of.
+  var knownClasses: KnownClasses { timetable.publication?.classes ?? KnownClasses() }
+
   /// In the plan's languages where none are given.
   public init(
     plan: Plan, programme: Programme, timetable: Timetable, languages: [Plan.Language] = [],
