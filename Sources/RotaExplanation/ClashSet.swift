@@ -60,6 +60,7 @@ struct ClashSet {
         speaksForItself($0, besideClauses: spoken.contains($0) || !isComplete)
       }).sorted()
     tighten()
+    edits = takingBack.together(edits)
   }
 
   /// Whether what a clause stands in has not been left out.
@@ -150,7 +151,8 @@ struct ClashSet {
 
   /// Whether the proof stands in the plan with these edits; nil where that is no plan.
   private func proves(_ edits: Edits) -> Bool? {
-    let derivation = Derivation(declarations.applying(edits), keeping: past, depth: depth)
+    let derivation = Derivation(
+      declarations.applying(takingBack.together(edits)), keeping: past, depth: depth)
     guard derivation.isSound else { return nil }
     if derivation.stillProves(proof) { return true }
     return derivation.saysNothing ? nil : false

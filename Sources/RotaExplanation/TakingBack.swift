@@ -20,6 +20,9 @@ struct TakingBack {
   /// Whether the proof is about dates and people, where shorter runs ask for less, or about what
   /// happens in a run, where longer ones do.
   let isOfArithmetic: Bool
+  /// Whether the proof is by trying every way.
+  private let isOfSearch: Bool
+  private static let longerForSearch = 7
 
   typealias Edits = [DeclarationPart: PartEdit]
 
@@ -33,7 +36,9 @@ struct TakingBack {
       programme.runs.map { (derived[$0.rotation].name, 1) }, uniquingKeysWith: +)
     let ofClasses = Dictionary(grouping: programme.classes) { programme[$0.run].rotation }
     classes = ofClasses.values.map(\.count).max() ?? 1
-    isOfArithmetic = Derivation.Depth(for: proof) == .arithmetic
+    let depth = Derivation.Depth(for: proof)
+    isOfArithmetic = depth == .arithmetic
+    isOfSearch = if case .search = depth { true } else { false }
   }
 
   /// The ways to take a part back; the proof rests on the part if one of them ends it. Empty for
@@ -59,7 +64,7 @@ struct TakingBack {
       return [remove]
     case ("unit", "away"), ("unit", "unavailable"): return [remove]
     case ("rotation", let word): return rotationWays(part, clause, word)
-    case ("run", "length"): return [length(part, clause)]
+    case ("run", "length"): return [length(part, clause, of: plan.calendar)]
     case ("run", _), ("class", "people"), ("class", "room"), ("class", "unavailable"):
       return [remove]
     default: return []
@@ -73,7 +78,7 @@ struct TakingBack {
     case "trainees":
       return clause.value("people") == nil ? [] : [[part: .set("people", fewest())]]
     case "runs": return clause.value("count") == nil ? [] : [[part: .set("count", nil)]]
-    case "length": return [length(part, clause)]
+    case "length": return [length(part, clause, of: plan.calendar)]
     case "classes":
       guard let most = clause.value("people")?.integer else { return [[part: .remove]] }
       return [
@@ -109,12 +114,41 @@ struct TakingBack {
 
   /// As many days as the calendar has for each run of its rotation, and no fewer than were said: in
   /// less time more would clash.
-  private func length(_ part: DeclarationPart, _ clause: EvaluatedClause) -> Edits {
+  private func length(
+    _ part: DeclarationPart, _ clause: EvaluatedClause, of calendar: TeachingCalendar
+  ) -> Edits {
     let rotation = declarations.declaration(of: DeclarationPart(item: part.item))?.name ?? ""
-    let share = plan.calendar.days.count / max(1, runsOf[rotation] ?? runs)
+    let share = calendar.days.count / max(1, runsOf[rotation] ?? runs)
     let said = clause.value("days")?.integer ?? 1
-    let days = isOfArithmetic ? 1 : max(1, said, share)
+    // No search of all ways would end in months.
+    let most = isOfSearch ? min(share, said + Self.longerForSearch) : share
+    let days = isOfArithmetic ? 1 : max(1, said, most)
     return [part: .set("days", .quantity(Number(days), .days))]
+  }
+
+  /// Edits as they are together: a length that was taken back goes with the days that there are, which
+  /// are more where dates or holidays were. By itself either might change nothing, and both would be
+  /// left out although the proof rests on them.
+  func together(_ edits: Edits) -> Edits {
+    if isOfArithmetic { return edits }
+    var edits = edits
+    var lengths: [(part: DeclarationPart, clause: EvaluatedClause)] = []
+    var changesCalendar = false
+    for part in edits.keys {
+      guard let clause = declarations.clause(of: part) else { continue }
+      let word = declarations.declaration(of: part)?.entry.word
+      if word == "plan" { changesCalendar = true }
+      if clause.entry.word == "length", word == "rotation" || word == "run" {
+        lengths.append((part, clause))
+      }
+    }
+    guard changesCalendar, !lengths.isEmpty else { return edits }
+    for length in lengths { edits[length.part] = nil }
+    let calendar = Elaborator.plan(from: declarations.applying(edits)).plan.calendar
+    for (part, clause) in lengths {
+      edits.merge(length(part, clause, of: calendar)) { _, new in new }
+    }
+    return edits
   }
 
   /// People enough to have runs and classes at all, with fewer nothing else is said of them; of a

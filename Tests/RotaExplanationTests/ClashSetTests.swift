@@ -40,14 +40,17 @@ let impossible: [(change: String, kind: String, statements: [String])] = [
   ),
   (
     "teacher Rivera unavailable Mon, Tue", "no-start",
-    ["lecture Ethics by any teacher", "teacher Rivera unavailable Mon, Tue"]
+    [
+      "lecture Ethics by any teacher", "rotation Spring length 2 days",
+      "teacher Rivera unavailable Mon, Tue",
+    ]
   ),
   (
     "buses 1", "buses-short",
     [
       "site Museum travel 30 min", "unit Harbour 60 people", "unit Airport 30 people",
       "visit Tour to any site", "visit Tour not first day", "discussion Review after Tour",
-      "rotation Spring classes at most 30 people", "buses 1",
+      "rotation Spring length 2 days", "rotation Spring classes at most 30 people", "buses 1",
     ]
   ),
   (
@@ -57,6 +60,17 @@ let impossible: [(change: String, kind: String, statements: [String])] = [
         lecture Tax { for run; in Hall; right after Ethics }
     }
     """, "cannot-be-placed", ["lecture Law right after Ethics", "lecture Tax right after Ethics"]
+  ),
+  (
+    // Without the holiday the run is as short as it was; without its length there is no day to spare.
+    """
+    plan "First plan" { dates 2027-03-01 .. 2027-03-03; holiday 2027-03-03 }
+    module Basics { study Law { for run; 5 times; at most 3 per day; in Hall } }
+    """, "places-short",
+    [
+      "ceremony Opening in Hall", "lecture Ethics in Hall", "rotation Spring length 2 days",
+      "study Law 5 times", "study Law in Hall",
+    ]
   ),
   (
     "unit Harbour away at most 20%", "unit-cannot-send",
