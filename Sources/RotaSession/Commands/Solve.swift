@@ -134,7 +134,7 @@ enum SolveCommand {
     }
     workspace.reportUnplaced(derived)
     if !result.wasCancelled { workspace.remarkOnKeptProof(state, derived) }
-    if let advice = upkeep?.advice(result) { workspace.remark(advice) }
+    if let advice = upkeep?.advice(result, derived) { workspace.remark(advice) }
     workspace.reportAll(derived.proofs)
     if !derived.proofs.isEmpty { workspace.fail(.planFails) }
     let broken = try workspace.brokenRequirements(state, derived).map(\.diagnostic)

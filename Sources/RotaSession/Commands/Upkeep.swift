@@ -1,5 +1,7 @@
 import RotaDiagnostics
+import RotaLanguage
 import RotaPlanning
+import RotaSyntax
 import RotaTimetabling
 
 /// What `solve keep` hands to the solver: the plan with the wish to keep what people have, and the
@@ -110,9 +112,38 @@ struct Upkeep {
   }
 
   /// What to do where some found no place, and what lies before a date was not to be touched.
-  func advice(_ result: SolveResult) -> String? {
+  func advice(_ result: SolveResult, _ derived: Derived) -> String? {
     guard let frozenBefore, !result.unplaced.isEmpty, !result.wasCancelled else { return nil }
+    if let run = runOver(result.unplaced, before: frozenBefore, derived) {
+      let rotation = NameSyntax.quoteIfNeeded(derived.plan[run.rotation].name)
+      return
+        "run \(run.number) of \(rotation) is over, and more classes are dealt into it: `run "
+        + "\(run.number) of \(rotation) people NUMBER`, with those who were in it, leaves the rest to "
+        + "other runs"
+    }
     return "what lies before \(frozenBefore.iso) was kept; `solve keep` alone may move that, too"
+  }
+}
+
+extension Upkeep {
+  /// A run that lies before a date and lacks a place for some session of a class that people do not
+  /// know of.
+  private func runOver(_ unplaced: [Unplaced], before date: Day, _ derived: Derived) -> Run? {
+    guard let known = published?.classes, !known.isEmpty else { return nil }
+    for session in unplaced.compactMap({ derived.positions[$0.session] }) {
+      for id in derived.programme[session].classes {
+        let studyClass = derived.programme[id]
+        let run = derived.programme[studyClass.run]
+        let number = ClassNumber(run: run.number, number: studyClass.number)
+        let days = run.days.map { derived.plan.calendar.days[$0].day }
+        if days.allSatisfy({ $0 < date }),
+          known.names[derived.plan[run.rotation].name]?[number] == nil
+        {
+          return run
+        }
+      }
+    }
+    return nil
   }
 }
 
