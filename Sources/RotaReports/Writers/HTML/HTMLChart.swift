@@ -192,17 +192,27 @@ enum HTMLChart {
         if share > 0 {
           body += rect(
             "use", x, y, cell, row,
-            more: " fill-opacity=\"\(number(0.12 + Double(share) * 0.0088))\"")
+            more: " fill-opacity=\"\(number(opacity(share)))\"")
         }
         body += rect("cell", x, y, cell, row)
         if share > 0 {
           body += text(
             "\(share)", x + cell / 2, y + row / 2 + small * 0.36, size: small,
-            more: " text-anchor=\"middle\"" + (share > 45 ? " class=\"over\" fill=\"#fff\"" : ""))
+            more: " text-anchor=\"middle\"" + (share > half ? " class=\"over\" fill=\"#fff\"" : ""))
         }
       }
     }
     return (body, sheet.width, top + row * Double(chart.rows.count) + 1)
+  }
+
+  private static let half = 50
+
+  /// Of a share in hundredths. Between pale and full there is a step, where numbers turn from dark to
+  /// light: on what lies between neither could be read.
+  private static func opacity(_ share: Int) -> Double {
+    share > half
+      ? 0.78 + 0.22 * Double(min(share, 100) - half) / Double(100 - half)
+      : 0.12 + 0.44 * Double(share) / Double(half)
   }
 
   // MARK: Bars

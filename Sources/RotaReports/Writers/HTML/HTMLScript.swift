@@ -9,6 +9,7 @@ enum HTMLScript {
       var note = document.getElementById('matches');
       var pages = Array.from(document.querySelectorAll('main section'));
       var links = Array.from(document.querySelectorAll('nav li'));
+      var groups = Array.from(document.querySelectorAll('nav ul'));
       var texts = null;
       function apply() {
         if (!texts) { texts = pages.map(function (page) { return page.textContent.toLowerCase(); }); }
@@ -19,6 +20,11 @@ enum HTMLScript {
           page.hidden = !fits;
           links[index].hidden = !fits;
           if (fits) { count += 1; }
+        });
+        groups.forEach(function (group) {
+          var head = group.previousElementSibling;
+          group.hidden = !group.querySelector('li:not([hidden])');
+          if (head.tagName === 'H3') { head.hidden = group.hidden; }
         });
         note.textContent = words.length ? note.dataset.text.replace('{}', count) : '';
       }
@@ -41,5 +47,5 @@ enum HTMLScript {
     + "script-src 'sha256-\(digest)'"
 
   /// SHA-256 of `filter`, in base 64.
-  static let digest = "8SeWqypzp/AlcJnvPMnyTiVxo9vSgBqx8BtPilgywWU="
+  static let digest = "tAS1BUyVvJjJ6+c8U4C2a+EF3Tzxgsk7bWrDwQm19y0="
 }

@@ -219,11 +219,11 @@ enum HTMLStyle {
     ("5px dashed", "#1f7a3d", "#eaf6ec"),  // discussion
     ("9px solid", "#b45309", "#fbe6bf"),  // visit
     ("7px double", "#6b21a8", "#f0e6f8"),  // exchange
-    ("9px double", "#c29b00", "#fff6d6"),  // ceremony
+    ("9px double", "#a68500", "#fff6d6"),  // ceremony
     ("9px solid", "#111111", "#dcdcdc"),  // exam
     ("5px dashed", "#0e7490", "#dff3f6"),  // research
     ("5px dotted", "#be185d", "#fbe7f0"),  // exercise
-    ("2px solid", "#999999", "#f7f7f7"),  // meal
+    ("2px solid", "#8a8a8a", "#f7f7f7"),  // meal
     ("2px dashed", "#6f8796", "#f7f7f7"),  // registration
     ("3px solid", "#4d7c0f", "#eef5dc"), ("3px dashed", "#4338ca", "#e8e8fa"),
     ("3px dotted", "#a16207", "#faf3dd"), ("5px double", "#0f766e", "#dcf2ef"),
