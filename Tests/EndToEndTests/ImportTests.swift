@@ -126,4 +126,16 @@ struct ImportTests {
       #expect(try program.text(of: "p.html") == written + "<!-- mine -->")
     }
   }
+
+  @Test func programsThatWriteAtTheSameTimeAllKnowTheirFilesAgain() throws {
+    try withProgram { program in
+      try program.file("p.rota", CommandLineTests.possible + "solve steps 10\n")
+      let all = #"seq 8 | xargs -P 8 -I N "$ROTA" p.rota -e 'export html "N.html"'"#
+      for _ in 0..<2 {
+        let result = try program.shell(all)
+        #expect(!result.errors.contains("error"), "\(result.errors)")
+      }
+      #expect(try program.shell("ls *.html | wc -l").output.contains("8"))
+    }
+  }
 }

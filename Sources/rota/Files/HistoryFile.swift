@@ -65,7 +65,7 @@ final class HistoryFile {
   }
 
   func append(_ entry: String) throws(SessionEnvironment.FileProblem) {
-    let descriptor = try lock()
+    let descriptor = try FileLock.take(path)
     defer { close(descriptor) }
     newsBefore += unknown(in: descriptor)
     // A line that a crash cut short must not swallow the next one.
@@ -80,37 +80,13 @@ final class HistoryFile {
   }
 
   private func shorten() {
-    guard let descriptor = try? lock() else { return }
+    guard let descriptor = try? FileLock.take(path) else { return }
     defer { close(descriptor) }
     guard let bytes = try? FileAccess.read(path) else { return }
     let lines = bytes.split(separator: 0x0A)
     guard lines.count > 2 * Self.limit else { return }
     let kept = lines.suffix(Self.limit).flatMap { $0 + [0x0A] }
     try? FileAccess.write(path, kept)
-  }
-
-  /// Opens the file and takes its lock. Another shell may replace the file meanwhile; the lock
-  /// counts only on the file that still has the name.
-  private func lock() throws(SessionEnvironment.FileProblem) -> Int32 {
-    while true {
-      let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
-      guard descriptor >= 0 else { throw FileAccess.problem() }
-      while flock(descriptor, LOCK_EX) != 0 {
-        guard errno == EINTR else {
-          let problem = FileAccess.problem()
-          close(descriptor)
-          throw problem
-        }
-      }
-      var locked = stat()
-      var named = stat()
-      if fstat(descriptor, &locked) == 0, stat(path, &named) == 0,
-        locked.st_ino == named.st_ino, locked.st_dev == named.st_dev
-      {
-        return descriptor
-      }
-      close(descriptor)
-    }
   }
 
   private static func lastByte(of descriptor: Int32) -> UInt8? {

@@ -17,6 +17,9 @@ enum WrittenFiles {
   static func record(_ path: String, _ bytes: [UInt8]) {
     // Devices and pipes keep nothing.
     guard let log, FileAccess.isFile(path), let line = line(path, bytes) else { return }
+    // The list is read, and another one takes its place: two programs would lose each other's lines.
+    let lock = try? FileLock.take(log + ".lock")
+    defer { if let lock { close(lock) } }
     let known = lines(of: log).filter { Substring($0).dropFirst(17) != line.dropFirst(17) }
     let kept = known.suffix(limit - 1) + [line]
     try? FileAccess.write(log, Array((kept.joined(separator: "\n") + "\n").utf8))
