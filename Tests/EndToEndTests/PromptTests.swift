@@ -304,7 +304,8 @@ struct PromptTests {
     try withProgram { program in
       let units = (0..<300).map { "unit U\($0) \(10 + $0 % 37) people" }.joined(separator: "\n")
       try program.file(
-        "p.rota", units + "\n"
+        "p.rota",
+        units + "\n"
           + CommandLineTests.impossible.replacingOccurrences(of: "runs 1", with: "runs 2"))
       let terminal = try PseudoTerminal(program, ["-i", "p.rota"])
       try terminal.wait(last: "P 2 problems>")
