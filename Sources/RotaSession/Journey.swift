@@ -154,10 +154,10 @@ struct Journey: Sendable {
 
 extension Workspace {
   /// A step as history tells it, on one line.
-  func text(of step: Journey.Step) -> String {
+  func text(of step: Journey.Step, isWhole: Bool = false) -> String {
     let statement =
       switch step.name {
-      case .written(let range): oneLine(range)
+      case .written(let range): oneLine(range, isWhole: isWhole)
       case .called(let name): name
       }
     return step.followers == 0

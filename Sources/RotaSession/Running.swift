@@ -263,21 +263,24 @@ extension Workspace {
     return false
   }
 
-  /// A statement as history tells it: on one line, and of a hundred characters at most.
-  func oneLine(_ range: SourceRange) -> String {
+  /// A statement as history tells it: on one line, and of a hundred characters at most where not all of it
+  /// is wanted.
+  func oneLine(_ range: SourceRange, isWhole: Bool = false) -> String {
     guard let text = library[range.source] else { return "" }
     let bytes = text.bytes[range.lower..<range.upper]
     // Line feed to carriage return; first bytes of U+0085, U+2028 and U+2029.
     let mayBreak =
       bytes.count > 100 || bytes.contains { 0x0A...0x0D ~= $0 || $0 == 0xC2 || $0 == 0xE2 }
     if !mayBreak { return String(decoding: bytes, as: UTF8.self) }
-    let lines = text.slice(range.lower, min(range.upper, range.lower + 400)).split(
-      whereSeparator: \.isNewline
-    ).map { $0.drop(while: \.isWhitespace) }.filter { !$0.isEmpty && !$0.hasPrefix("#") }
+    let lines = text.slice(
+      range.lower, isWhole ? range.upper : min(range.upper, range.lower + 400)
+    ).split(whereSeparator: \.isNewline).map { $0.drop(while: \.isWhitespace) }.filter {
+      !$0.isEmpty && !$0.hasPrefix("#")
+    }
     let joined = lines.dropFirst().reduce(lines.first.map { String($0) } ?? "") { text, line in
       text + (Self.isOneStatement(text, line) ? " " : "; ") + line
     }
-    return joined.count > 100 ? joined.prefix(99) + "…" : joined
+    return !isWhole && joined.count > 100 ? joined.prefix(99) + "…" : joined
   }
 
   /// Whether a line break between the two ends no clause or statement.

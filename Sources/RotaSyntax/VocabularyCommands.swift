@@ -307,7 +307,9 @@ extension Vocabulary {
         "write all timetables, or one report, to a file: text, html, pdf, markdown, csv, json, ics (iCalendar) or ctt (course timetabling); csv and json have the sessions where no report is named. `each` writes a calendar for each of them, under the file's name and theirs. A csv begins with a byte order mark, without which spreadsheets garble Chinese; `no bom` leaves it out. A file that Rota did not write, or that was changed since, is kept unless you say `replace`",
       example: "export html \"plan.html\""),
     command(
-      "set", "set OPTION (WORD | COUNT)", help: "change an option", example: "set seed 7"),
+      "set", "set OPTION (WORD | COUNT)",
+      help: "change an option: " + options.map(\.word).joined(separator: ", "),
+      example: "set seed 7"),
     command("print", "print VALUES", help: "print values", example: "print \"seats:\", 500"),
     command(
       "expect", "expect VALUE [TEXT]",

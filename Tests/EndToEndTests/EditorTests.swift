@@ -196,4 +196,14 @@ struct EditorTests {
       try terminal.wait(last: "rota>")
     }
   }
+
+  @Test func whatIsNoScriptIsNotWatched() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      terminal.type("watch \".\"\r")
+      try terminal.wait("why not") { lines in
+        lines.contains { $0.contains("it is a folder") } && lines.last == "rota>"
+      }
+    }
+  }
 }

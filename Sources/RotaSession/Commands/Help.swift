@@ -45,7 +45,11 @@ enum HelpCommand {
 
   private static func articles(on subject: String) -> [Article] {
     let entries = Vocabulary.entries.filter { $0.word == subject }
-    if !entries.isEmpty { return entries.map { .entry($0) } }
+    if !entries.isEmpty {
+      // A word may be a matter of several as well: `dates`.
+      let topics = HelpTopic.all.filter { $0.word == subject }
+      return topics.map { .topic($0) } + entries.map { .entry($0) }
+    }
     if let topic = HelpTopic.named(subject) { return [.topic(topic)] }
     if let kind = kinds.first(where: { $0.id == subject }) { return [.error(kind)] }
     let words = subject.split(separator: " ")
@@ -55,6 +59,10 @@ enum HelpCommand {
     if !holding.isEmpty { return holding.map { .entry($0) } }
     let inside = inside(words)
     if !inside.isEmpty { return inside.map { .entry($0) } }
+    // `set output` is about the option.
+    if words.count > 1, words.first == "set" {
+      return articles(on: words.dropFirst().joined(separator: " "))
+    }
     // `show timetable of` is about `show timetable`.
     return words.count > 1 ? articles(on: words.dropLast().joined(separator: " ")) : []
   }

@@ -73,7 +73,7 @@ enum TimeCommands {
       var row = Row()
       row.set("number", number)
       row.set("time", workspace.localTime(step.time))
-      row.set("statement", workspace.text(of: step))
+      row.set("statement", workspace.text(of: step, isWhole: true))
       row.set("undone", number == nil)
       return row
     }

@@ -19,9 +19,11 @@ enum WatchCommand {
     var watch = Watch(
       path: path, range: range, command: command, knowledge: workspace.facts,
       replaced: workspace.whatIsThere(state))
-    // A file that is not there is a slip; one that goes for a moment, later, is being saved.
-    if workspace.environment.pause != nil, workspace.environment.stamp(path) == nil {
-      _ = try workspace.read(path, at: range)
+    // A file that is not there, or is a folder, is a slip; one that goes for a moment, later, is being
+    // saved.
+    if workspace.environment.pause != nil {
+      var trial = workspace
+      _ = try trial.read(path, at: range)
     }
     watch.load(&workspace, &state)
     if let pause = workspace.environment.pause {
