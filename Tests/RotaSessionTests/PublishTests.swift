@@ -110,7 +110,7 @@ import Testing
     desk.type("solve steps 4000")
     desk.type("lock Law")
     desk.type("publish")
-    desk.type("list sessions where date = 2027-03-01")
+    desk.type("list sessions where date = 3月1日")
     let before = desk.text
     #expect(before.contains("Ethics"))
     // What is broken on that day stays all the same.

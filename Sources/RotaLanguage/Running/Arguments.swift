@@ -100,7 +100,7 @@ extension Runner {
       var values: [Value] = []
       for part in parts {
         if case .word(let word, let range) = part, variable(word, state) == nil {
-          values.append(try date(ofWord: word, at: range, state) ?? .name(word))
+          values.append(try state.declarations.date(ofWord: word, at: range) ?? .name(word))
         } else {
           values.append(try value(of: part, &state, &host))
         }

@@ -108,23 +108,10 @@ extension Runner {
   ) throws(Diagnostic) -> Value {
     if let value = variable(word, state) ?? field(word) { return value }
     if KnownWords.contains(word, in: state.declarations) { return .name(word) }
-    if let date = try date(ofWord: word, at: range, state) { return date }
+    if let date = try state.declarations.date(ofWord: word, at: range) { return date }
     throw LanguageMessages.unknownName(
       word, sort: nil, near: KnownWords.all(in: state, and: frames.flatMap(\.variables.keys)),
       at: range)
-  }
-
-  /// A day without its year, of the year in which the plan has it; nil for other words.
-  func date(
-    ofWord word: String, at range: SourceRange, _ state: LanguageState
-  ) throws(Diagnostic) -> Value? {
-    guard let monthDay = MonthDay(word) else { return nil }
-    let dates = state.declarations.items.first { $0.entry.word == "plan" }?.clause("dates")?
-      .value("dates")?.dateRange
-    guard let day = dates.flatMap({ monthDay.day(in: $0) }) else {
-      throw LanguageMessages.noYear(word, dates, at: range)
-    }
-    return .date(day)
   }
 
   /// The text of a string with its expressions worked out.

@@ -1,3 +1,4 @@
+import RotaDiagnostics
 import RotaPlanning
 
 /// A day without its year, as notices in Chinese have it: `9月17日`.
@@ -22,5 +23,19 @@ struct MonthDay {
     let years = dates.lowerBound.components.year...dates.upperBound.components.year
     let days = years.compactMap { Day(year: $0, month: month, day: day) }.filter(dates.contains)
     return days.count == 1 ? days[0] : nil
+  }
+}
+
+extension Declarations {
+  /// A day without its year, of the year in which the plan has it; nil for other words.
+  ///
+  /// Throws where the plan has no such day, or has it in several years.
+  public func date(ofWord word: String, at range: SourceRange) throws(Diagnostic) -> Value? {
+    guard let monthDay = MonthDay(word) else { return nil }
+    let dates = items.first { $0.entry.word == "plan" }?.clause("dates")?.value("dates")?.dateRange
+    guard let day = dates.flatMap({ monthDay.day(in: $0) }) else {
+      throw LanguageMessages.noYear(word, dates, at: range)
+    }
+    return .date(day)
   }
 }

@@ -100,7 +100,7 @@ extension Workspace {
     let known = Set(listing.fields)
     let words = condition.words
     let asked = words.intersection(known)
-    try refuseUnknownWords(words.subtracting(known), in: condition, rows, listing, state)
+    let dates = try dates(in: words.subtracting(known), of: condition, rows, listing, state)
     var kept: [Row] = []
     for row in rows {
       if isCancelled { throw SessionMessages.stopped("list", at: condition.range) }
@@ -108,7 +108,7 @@ extension Workspace {
       do {
         value = try Evaluator.value(of: condition) { word in
           // A field that a row does not have is a text that no name or number equals.
-          known.contains(word) ? row.fields[word] ?? .text("") : .name(word)
+          known.contains(word) ? row.fields[word] ?? .text("") : dates[word] ?? .name(word)
         }
       } catch {
         // An empty field cannot be compared with a number or a date: the row does not meet the
@@ -126,13 +126,15 @@ extension Workspace {
 }
 
 extension Workspace {
-  /// A word that is neither a field nor any name in the plan is a slip of the pen, which would
+  /// The words that are days without their year.
+  ///
+  /// A word that is neither that, nor a field or any name in the plan, is a slip of the pen, which would
   /// otherwise find nothing without a word.
-  private func refuseUnknownWords(
-    _ words: Set<String>, in condition: Expression, _ rows: [Row], _ listing: Listing,
+  private func dates(
+    in words: Set<String>, of condition: Expression, _ rows: [Row], _ listing: Listing,
     _ state: LanguageState
-  ) throws(Diagnostic) {
-    guard !words.isEmpty else { return }
+  ) throws(Diagnostic) -> [String: Value] {
+    if words.isEmpty { return [:] }
     var names = Set(Vocabulary.forms.map(\.word))
     for item in state.declarations.items { names.insert(item.name) }
     for row in rows {
@@ -140,12 +142,18 @@ extension Workspace {
         if let text = value.plainText { names.insert(text) }
       }
     }
+    var dates: [String: Value] = [:]
     for word in words.sorted() where !names.contains(word) && state.globals.variables[word] == nil {
+      if let date = try state.declarations.date(ofWord: word, at: condition.range) {
+        dates[word] = date
+        continue
+      }
       throw SessionMessages.unknownTarget(
         "field or name", word,
         nearest: Spelling.nearest(to: word, among: (names.union(listing.fields)).sorted()),
         at: condition.range)
     }
+    return dates
   }
 }
 
