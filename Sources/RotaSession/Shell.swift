@@ -40,6 +40,7 @@ public struct Shell: Sendable {
   /// Lets the way of `history`, `undo` and `revert to 0` begin here, after the start-up file.
   public mutating func beginHere() {
     workspace.journey.clear()
+    workspace.inFile = workspace.world(state)
     workspace.environment.journal?.add(.wayBegins)
   }
 
@@ -47,6 +48,7 @@ public struct Shell: Sendable {
   public mutating func gatherSteps(after count: Int, asLoadOf path: String) {
     let name = "load \(NameSyntax.quoted(path))"
     workspace.journey.gather(after: count, as: name)
+    workspace.inFile = workspace.world(state)
     workspace.environment.journal?.add(.gathered(steps: count, name: name))
   }
 

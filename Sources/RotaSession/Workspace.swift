@@ -12,6 +12,8 @@ struct Workspace: Sendable {
   var library = SourceLibrary()
   var board = Shared(Board())
   var journey = Journey()
+  /// The world as it was last saved or loaded.
+  var inFile = World()
   var output: [Output] = []
   var status: ExitStatus = .done
   var quits = false

@@ -22,6 +22,8 @@ struct Prompt {
   /// Lines of a statement that is not complete yet, each with its line break.
   private var pending = ""
   private var count = 0
+  /// Whether the last key was a Ctrl-D that would have lost something.
+  private var wasWarned = false
 
   init(
     shell: Shell, options: Options, progress: ProgressLine, held: HeldOutput,
@@ -69,13 +71,25 @@ struct Prompt {
         editor.reopen(text, cursor: above)
       case .endOfInput:
         editor.write("\n")
-        if pending.isEmpty { return .done }
-        drop("", editor)
-        editor.write(Messages.unfinished)
+        if !pending.isEmpty {
+          drop("", editor)
+          editor.write(Messages.unfinished)
+        } else if let warning = warningOfLoss {
+          wasWarned = true
+          editor.write(LineWrap.wrapped(warning + "\n", columns: Streams.outputWidth()))
+        } else {
+          return .done
+        }
       case .line(let line):
+        wasWarned = false
         if take(line, editor) { return .done }
       }
     }
+  }
+
+  /// What to say before leaving: once, and not to a terminal that has gone.
+  private var warningOfLoss: String? {
+    wasWarned || !Streams.isTerminal(STDIN_FILENO) ? nil : shell.warningOfLoss
   }
 
   private func makeEditor() -> LineEditor? {

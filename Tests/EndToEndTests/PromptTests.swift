@@ -357,6 +357,45 @@ struct PromptTests {
     }
   }
 
+  @Test func controlDTellsOnceOfWhatIsInNoFile() throws {
+    try withProgram { program in
+      try program.file("p.rota", CommandLineTests.possible)
+      let terminal = try PseudoTerminal(program, ["-i", "p.rota"])
+      try terminal.wait(last: "P ok>")
+      func warning(_ lines: [String]) -> Bool {
+        lines.contains { $0.contains("is in no file") } && lines.last == "P ok>"
+      }
+      terminal.type("venue 大礼堂 seats 80\r")
+      try terminal.wait("the statement") { $0.count == 2 && $0.last == "P ok>" }
+      terminal.type(.controlD)
+      try terminal.wait("the warning", until: warning)
+      terminal.type(.controlL)
+      try terminal.wait("an empty screen") { $0 == ["P ok>"] }
+      // Something was typed since, so the next one is a first one.
+      terminal.type("print 1\r")
+      try terminal.wait(line: "1")
+      terminal.type(.controlD)
+      try terminal.wait("the warning again", until: warning)
+      terminal.type("save \"q.rota\"\r")
+      try terminal.wait("the file") { $0.contains { $0.hasPrefix("saved ") } && $0.last == "P ok>" }
+      terminal.type(.controlD)
+      #expect(try terminal.waitForEnd() == 0)
+      let other = try PseudoTerminal(program, ["-i", "p.rota"])
+      try other.wait(last: "P ok>")
+      other.type("venue 大礼堂 seats 80\rundo\r")
+      try other.wait("the way back") {
+        $0.contains { $0.hasPrefix("undone") } && $0.last == "P ok>"
+      }
+      other.type(.controlD)
+      #expect(try other.waitForEnd() == 0)
+      let last = try PseudoTerminal(program, ["-i", "p.rota"])
+      try last.wait(last: "P ok>")
+      last.type("venue 大礼堂 seats 80\r")
+      last.type(.controlD, .controlD)
+      #expect(try last.waitForEnd() == 0)
+    }
+  }
+
   @Test func aProgramKilledWhileItRunsGivesTheTerminalBack() throws {
     try withProgram { program in
       let terminal = try started(program)

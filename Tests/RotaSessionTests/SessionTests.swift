@@ -196,6 +196,12 @@ let smallPlan = """
     let answers = [
       (".quit", "`quit` or Ctrl-D leaves"), ("exit()", "`quit` or Ctrl-D leaves"),
       ("\\q", "`quit` or Ctrl-D leaves"), ("clear", "Ctrl-L clears the screen"),
+      ("?", "`help` tells what there is"), ("solve 10 s", "write `solve for 10 s`"),
+      ("revert 3", "write `revert to 3`"), ("diff 1 2", "write `diff 1, 2`"),
+      (
+        "save over Kế hoạch.rota",
+        "a name with a blank needs quotes: `save over \"Kế hoạch.rota\"`"
+      ),
       ("timer on", "options are given by `set`: `set timer on`"),
       ("output table", "options are given by `set`: `set output table`"),
       ("edit foo", "`edit` opens the last input and `edit plan` the plan, in your editor"),

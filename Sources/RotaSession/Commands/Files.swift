@@ -25,6 +25,7 @@ enum FileCommands {
     let text = SavedPlan.text(
       workspace, workspace.relocated(state, to: folder(ofPath: path)), derived)
     try workspace.write(path, Array(text.utf8), at: range)
+    workspace.inFile = workspace.world(state)
     workspace.remark(
       "saved \"\(path)\": \(Wording.count(state.declarations.items.count, "declaration")), "
         + Wording.count(workspace.board.timetable.placements.count, "placement"))
@@ -40,6 +41,7 @@ enum FileCommands {
     let size = derived.programme.sessions.isEmpty ? "" : ": " + Summary.line(derived)
     workspace.remark("loaded \(Wording.count(count, "statement"))\(size)")
     if let replaced { workspace.tell(replaced: replaced) }
+    workspace.inFile = workspace.world(state)
   }
 
   static func include(

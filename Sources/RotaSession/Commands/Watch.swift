@@ -55,6 +55,7 @@ enum WatchCommand {
       workspace.restore(before, into: &state)
       throw SessionMessages.reported(at: range)
     }
+    workspace.inFile = workspace.world(state)
   }
 }
 

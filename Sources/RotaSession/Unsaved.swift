@@ -1,0 +1,23 @@
+import RotaLanguage
+
+/// What is in no file: the world now, against the one that was last saved or loaded.
+extension Shell {
+  /// What to say to somebody who is about to leave; nil where nothing would be lost.
+  public var warningOfLoss: String? {
+    let now = workspace.world(state)
+    return now.isEmpty || now.isSamePlan(as: workspace.inFile)
+      ? nil
+      : "What was made since the last `save` or `load` is in no file. `save \"FILE\"` keeps it; Ctrl-D again leaves."
+  }
+}
+
+extension World {
+  /// Whether both have the same plan, timetable and scenarios; options are of no file.
+  fileprivate func isSamePlan(as other: World) -> Bool {
+    board.timetable.placements == other.board.timetable.placements
+      && board.timetable.publication?.number == other.board.timetable.publication?.number
+      && board.scenarios.map(\.name) == other.board.scenarios.map(\.name)
+      && board.scenarios.map(\.statements) == other.board.scenarios.map(\.statements)
+      && DeclarationWriter.lines(from: other.language, to: language).isEmpty
+  }
+}
