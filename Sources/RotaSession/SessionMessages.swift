@@ -323,7 +323,7 @@ public enum SessionMessages {
 
   static func broken(_ text: String, _ details: [String], at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      brokenRequirement, severity: .broken, "requirement broken: \(text)", at: range,
+      brokenRequirement, severity: .broken, "not as required: \(text)", at: range,
       notes: details.map { Diagnostic.Note($0) })
   }
 

@@ -3,11 +3,12 @@ import RotaLanguage
 /// What is in no file: the world now, against the one that was last saved or loaded.
 extension Shell {
   /// What to say to somebody who is about to leave; nil where nothing would be lost.
-  public var warningOfLoss: String? {
+  /// - Parameter way: what they typed, and can type again.
+  public func warningOfLoss(leavingBy way: String) -> String? {
     let now = workspace.world(state)
-    return now.isEmpty || now.isSamePlan(as: workspace.inFile)
-      ? nil
-      : "What was made since the last `save` or `load` is in no file. `save \"FILE\"` keeps it; Ctrl-D again leaves."
+    if now.isEmpty || now.isSamePlan(as: workspace.inFile) { return nil }
+    return "What was made since the last `save` or `load` is in no file. "
+      + "`save \"FILE\"` keeps it; \(way) again leaves."
   }
 }
 

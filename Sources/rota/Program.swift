@@ -18,7 +18,9 @@ enum Program {
     } catch {
       return refuse(error)
     }
-    if options.showsUsage { return say(Usage.text) }
+    if options.showsUsage {
+      return say(LineWrap.wrapped(Usage.text, columns: max(80, Streams.outputWidth())))
+    }
     if options.showsVersion { return say(Usage.version + "\n") }
     switch options.command {
     case .format:

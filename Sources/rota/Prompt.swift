@@ -22,7 +22,7 @@ struct Prompt {
   /// Lines of a statement that is not complete yet, each with its line break.
   private var pending = ""
   private var count = 0
-  /// Whether the last key was a Ctrl-D that would have lost something.
+  /// Whether the last input was a Ctrl-D or `quit` that would have lost something.
   private var wasWarned = false
 
   init(
@@ -74,22 +74,22 @@ struct Prompt {
         if !pending.isEmpty {
           drop("", editor)
           editor.write(Messages.unfinished)
-        } else if let warning = warningOfLoss {
-          wasWarned = true
-          editor.write(LineWrap.wrapped(warning + "\n", columns: Streams.outputWidth()))
-        } else {
+        } else if mayLeave("Ctrl-D", editor) {
           return .done
         }
       case .line(let line):
-        wasWarned = false
         if take(line, editor) { return .done }
       }
     }
   }
 
-  /// What to say before leaving: once, and not to a terminal that has gone.
-  private var warningOfLoss: String? {
-    wasWarned || !Streams.isTerminal(STDIN_FILENO) ? nil : shell.warningOfLoss
+  /// Whether the prompt ends; what would be lost is told first: once, and not to a terminal that has gone.
+  private mutating func mayLeave(_ way: String, _ editor: LineEditor) -> Bool {
+    if wasWarned || !Streams.isTerminal(STDIN_FILENO) { return true }
+    guard let warning = shell.warningOfLoss(leavingBy: way) else { return true }
+    wasWarned = true
+    editor.write(LineWrap.wrapped(warning + "\n", columns: Streams.outputWidth()))
+    return false
   }
 
   private func makeEditor() -> LineEditor? {
@@ -181,7 +181,9 @@ struct Prompt {
     remember(text, editor)
     let result = run(text)
     for text in result.edited { remember(text, editor) }
-    return result.quits
+    if result.quits { return mayLeave("`quit`", editor) }
+    wasWarned = false
+    return false
   }
 
   /// Keeps the statement before it is run: whatever becomes of it, it was typed.

@@ -46,6 +46,23 @@ extension PromptTests {
     }
   }
 
+  @Test func quitTellsOnceOfWorkThatIsInNoFile() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      terminal.type("venue Hall\rquit\r")
+      try terminal.wait("the warning") { lines in
+        lines.contains { $0.contains("is in no file") } && lines.last == "rota ok>"
+      }
+      // A statement in between: what it made is told of again.
+      terminal.type("venue Room\rquit\r")
+      try terminal.wait("the second warning") { lines in
+        lines.filter { $0.contains("is in no file") }.count == 2 && lines.last == "rota ok>"
+      }
+      terminal.type("quit\r")
+      #expect(try terminal.waitForEnd() == 0)
+    }
+  }
+
   @Test func controlCEndsARunningStatement() throws {
     try withProgram { program in
       let terminal = try started(program)

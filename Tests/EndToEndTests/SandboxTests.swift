@@ -190,7 +190,7 @@ struct SandboxTests {
       try terminal.wait("all of the help") { lines in
         lines.contains { $0.hasPrefix("help WORD") } && lines.last == "P ok>"
       }
-      terminal.type("venue Room\rquit\r")
+      terminal.type("venue Room\rquit\rquit\r")
       #expect(try terminal.waitForEnd() == 0)
       #expect(try program.shell("ls started .local").status != 0)
     }

@@ -81,7 +81,7 @@ struct ReportTests {
     let table = try #require(tables(Reports.document(.sessions, input)).first)
     #expect(
       table.columns.map(\.header) == [
-        "日期", "星期", "节次", "开始时间", "结束时间", "期次", "班次", "教学内容", "教学形式", "教师", "地点", "学时",
+        "日期", "星期", "节次", "开始时间", "结束时间", "期次", "班级", "课程", "教学形式", "教师", "地点", "学时",
         "人数", "主持人",
       ])
     let rows = table.groups.flatMap(\.rows)

@@ -132,8 +132,8 @@ extension TableKind {
       .run, [.roster], en: "run|run number|intake", hans: "期次|期|期数|轮次|批次",
       hant: "期次|期|期數|輪次|批次", vi: "khóa|khoá|đợt"),
     ColumnWords(
-      .studyClass, [.roster], en: "class|class number", hans: "班次|班级|班|班别",
-      hant: "班次|班級|班|班別", vi: "lớp"),
+      .studyClass, [.roster], en: "class|class number", hans: "班级|班次|班|班别",
+      hant: "班級|班次|班|班別", vi: "lớp"),
     ColumnWords(
       .roles, [.teachers], en: "role|roles", hans: "角色|身份", hant: "角色|身分", vi: "vai trò"),
     ColumnWords(

@@ -19,7 +19,7 @@ enum Label: String, CaseIterable, Sendable {
   // Notices of changes.
   case changes, changesOf, since, change, was, now, added, cancelled, arrives, leaves, noChanges
   // Files of sessions.
-  case remark, title, part, begins, ends, hoursTaught, theme
+  case course, remark, title, part, begins, ends, hoursTaught, theme
   // The whole rotation, lists of people, letters, buses, doors.
   case overviewOf, daySheets, classLists, classListOf, signInSheets, signInOf, position
   case personName, sex, male, female, post, phone
@@ -52,7 +52,7 @@ enum Label: String, CaseIterable, Sendable {
     case .kind: Wording("Kind", "类别", "類別", "Loại")
     case .name: Wording("Name", "名称", "名稱", "Tên")
     case .run: Wording("Run", "期次", "期次", "Khóa")
-    case .studyClass: Wording("Class", "班次", "班次", "Lớp")
+    case .studyClass: Wording("Class", "班级", "班級", "Lớp")
     case .sessions: Wording("Sessions", "课次", "課次", "Số buổi")
     case .periodsUsed: Wording("Periods used", "已用节次", "已用節次", "Số tiết đã dùng")
     case .periodsOpen: Wording("Periods open", "可用节次", "可用節次", "Số tiết có thể dùng")
@@ -133,6 +133,7 @@ enum Label: String, CaseIterable, Sendable {
     case .leaves: Wording("No longer here", "调出", "調出", "Chuyển đi")
     case .noChanges: Wording("Nothing has changed.", "没有变动。", "沒有變動。", "Không có thay đổi.")
     case .room: Wording("Room", "教室", "教室", "Phòng học")
+    case .course: Wording("Content", "课程", "課程", "Nội dung")
     case .remark: Wording("Remark", "备注", "備註", "Ghi chú")
     case .title: Wording("Page", "页面", "頁面", "Trang")
     case .part: Wording("Table", "表", "表", "Bảng")

@@ -14,7 +14,7 @@ extension ReportPages {
     let headings: [(Label, TableBlock.Alignment)] =
       [
         (.date, .leading), (.weekday, .leading), (.period, .leading), (.begins, .leading),
-        (.ends, .leading), (.run, .leading), (.studyClass, .leading), (.content, .leading),
+        (.ends, .leading), (.run, .leading), (.studyClass, .leading), (.course, .leading),
         (.form, .leading), (.teacher, .leading), (.place, .leading), (.hoursTaught, .trailing),
         (.people, .trailing),
       ] + (hasChairs ? [(.chair, .leading)] : [])

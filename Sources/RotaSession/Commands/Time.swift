@@ -51,16 +51,15 @@ enum TimeCommands {
     }
     let steps = workspace.journey.done
     let width = String(steps.count).count
-    for (index, step) in steps.enumerated() {
-      let number = String(index + 1).paddedLeft(to: width)
-      workspace.say("\(number)  \(workspace.localTime(step.time))  \(workspace.text(of: step))")
+    /// One line of the screen, where a few words of the statement fit into it.
+    func line(_ number: String, _ step: Journey.Step, _ remark: String = "") -> String {
+      let head = "\(number.paddedLeft(to: width))  \(workspace.localTime(step.time))  "
+      let columns = max(20, workspace.width - head.displayWidth - remark.displayWidth)
+      return head + workspace.text(of: step).truncated(to: columns) + remark
     }
+    for (index, step) in steps.enumerated() { workspace.say(line(String(index + 1), step)) }
     if steps.isEmpty { workspace.remark("No statement has changed anything yet.") }
-    for step in workspace.journey.undone.reversed() {
-      let mark = "-".paddedLeft(to: width)
-      workspace.say(
-        "\(mark)  \(workspace.localTime(step.time))  \(workspace.text(of: step))  (undone)")
-    }
+    for step in workspace.journey.undone.reversed() { workspace.say(line("-", step, "  (undone)")) }
   }
 
   private static let fields = ["number", "time", "statement", "undone"]
