@@ -43,6 +43,8 @@ public struct SessionEnvironment: Sendable {
   public var pause: (@Sendable (_ seconds: Double) -> Void)?
   /// Takes output of a statement that has not ended yet; nil where all of it is told at its end.
   public var announce: (@Sendable (Output) -> Void)?
+  /// Bytes of output that wait for the end of their statement; what is more is announced.
+  public var mostHeld = 1 << 20
   /// What `~` stands for in the name of a file, without a slash at its end; nil where there is none.
   public var homeFolder: String?
   /// Columns of the terminal that diagnostics are shown at; nil where they go elsewhere.

@@ -296,7 +296,7 @@ extension Workspace {
   ) {
     var copy = self
     copy.hasErrors = true
-    copy.output = []
+    copy.listen()
     var trial = state
     let evaluated = Interpreter.run(script, state: &trial, host: &copy, stopAtFirstError: false)
     let judged = Elaborator.plan(from: trial.declarations).diagnostics

@@ -79,6 +79,12 @@ public struct Shell: Sendable {
     set { workspace.environment.width = newValue }
   }
 
+  /// Bytes of output that wait for the end of their statement; what is more is told before.
+  public var mostHeld: Int {
+    get { workspace.environment.mostHeld }
+    set { workspace.environment.mostHeld = newValue }
+  }
+
   /// What to say before the first prompt where another shell has come to a sudden end.
   public var offerOfRecovery: String? {
     (workspace.environment.journal?.lost()).map { workspace.offer($0) }

@@ -15,6 +15,8 @@ struct Workspace: Sendable {
   /// The world as it was last saved or loaded.
   var inFile = World()
   var output: [Output] = []
+  /// Bytes of text in it.
+  var held = 0
   var status: ExitStatus = .done
   var quits = false
   var onlyDeclarations = false
@@ -79,7 +81,19 @@ struct Workspace: Sendable {
 
   // MARK: Saying things
 
-  mutating func say(_ text: String) { output.append(.text(text + "\n")) }
+  mutating func say(_ text: String) {
+    output.append(.text(text + "\n"))
+    held += text.utf8.count
+    // A loop that prints without end must not take all memory.
+    if held > environment.mostHeld, let announce = environment.announce { flush(to: announce) }
+  }
+
+  /// Lets go of what was said, and keeps all that is said from here on.
+  mutating func listen() {
+    output = []
+    held = 0
+    environment.announce = nil
+  }
 
   /// A remark that `--quiet` keeps back, and `--json`, whose every line is an object.
   mutating func remark(_ text: String) {
@@ -105,6 +119,7 @@ struct Workspace: Sendable {
   mutating func flush(to sink: (Output) -> Void) {
     for piece in output { sink(piece) }
     output = []
+    held = 0
   }
 
   mutating func fail(_ status: ExitStatus) { self.status = max(self.status, status) }

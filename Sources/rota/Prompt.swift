@@ -35,6 +35,8 @@ struct Prompt {
     self.options = options
     self.progress = progress
     self.held = held
+    // A pager should get all of it.
+    self.shell.mostHeld = 64 << 20
   }
 
   mutating func run() -> ExitStatus {

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import RotaSession
@@ -11,6 +12,28 @@ import Testing
     desk.type("prefer early; solve steps 4000; publish")
     desk.type("teacher Rivera unavailable 2027-03-01 .. 2027-03-03; solve keep steps 4000")
     return desk
+  }
+
+  /// A loop that prints on and on does not gather all of it: what is more than a shell holds is told.
+  @Test(arguments: ["", "print 0; try ", "print 0; scenario large "])
+  func outputIsToldBeforeItIsTooMuch(holder: String) {
+    let told = Mutex<[Output]>([])
+    var environment = MemoryFiles([:]).environment()
+    environment.announce = { output in told.withLock { $0.append(output) } }
+    environment.mostHeld = 1000
+    var shell = Shell(environment: environment)
+    var atEnd = 0
+    var loop = "for n in 1..2000 { print n }"
+    if !holder.isEmpty { loop = "\(holder){ \(loop) }" }
+    _ = shell.feed("if true { \(loop) }", name: "<test>", mode: .prompt) { output in
+      atEnd += 1
+      told.withLock { $0.append(output) }
+    }
+    #expect(atEnd < 400)
+    let numbers = told.withLock { $0 }.compactMap { output in
+      if case .text(let text) = output { Int(text.dropLast()) } else { nil }
+    }
+    #expect(numbers == Array((holder.isEmpty ? 1 : 0)...2000))
   }
 
   private func csv(_ text: String) -> [[Substring]] {

@@ -58,7 +58,7 @@ extension Workspace {
   /// The world with a statement of the shell's own; nil where it cannot be.
   private func supposing(_ text: String, _ state: LanguageState) -> Alternative? {
     var world = Alternative(workspace: self, state: state)
-    world.workspace.output = []
+    world.workspace.listen()
     let source = SourceText(name: "<repair>", text: text)
     let parsed = Parser.parse(source, as: world.workspace.library.add(source))
     guard parsed.diagnostics.isEmpty else { return nil }

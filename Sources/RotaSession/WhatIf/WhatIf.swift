@@ -73,7 +73,7 @@ extension Workspace {
   ) throws(Diagnostic) -> Alternative {
     var copy = Alternative(workspace: self, state: state)
     if let other { copy.workspace.restore(other, into: &copy.state) }
-    copy.workspace.output = []
+    if onlyDeclarations { copy.workspace.listen() }
     copy.workspace.status = .done
     copy.workspace.trial = nil
     copy.workspace.trying = command.entry.word
@@ -91,11 +91,13 @@ extension Workspace {
     // Texts that were read stay at hand for diagnostics.
     library = copy.workspace.library
     facts = copy.workspace.facts
-    output += copy.workspace.output.filter { piece in
-      if case .text = piece { return !onlyDeclarations }
-      return true
+    if onlyDeclarations {
+      output += copy.workspace.output.filter { if case .text = $0 { false } else { true } }
+    } else {
+      // It goes on from what was said before, of which some has been told meanwhile.
+      (output, held) = (copy.workspace.output, copy.workspace.held)
     }
-    copy.workspace.output = []
+    (copy.workspace.output, copy.workspace.held) = ([], 0)
     if copy.workspace.status == .interrupted { fail(.interrupted) }
     let count = errors.count { $0.severity != .broken }
     guard count == 0, !copy.workspace.planWasReported else {
