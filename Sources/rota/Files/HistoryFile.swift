@@ -60,7 +60,7 @@ final class HistoryFile {
     guard count > 0, let end = bytes[..<count].lastIndex(of: 0x0A) else { return [] }
     known.size += off_t(end + 1)
     return bytes[..<end].split(separator: 0x0A).map {
-      Self.decode(String(decoding: $0, as: UTF8.self))
+      HistoryLine.decode(String(decoding: $0, as: UTF8.self))
     }
   }
 
@@ -70,7 +70,7 @@ final class HistoryFile {
     newsBefore += unknown(in: descriptor)
     // A line that a crash cut short must not swallow the next one.
     let isCutShort = Self.lastByte(of: descriptor).map { $0 != 0x0A } ?? false
-    let line = (isCutShort ? "\n" : "") + Self.encode(entry) + "\n"
+    let line = (isCutShort ? "\n" : "") + HistoryLine.encode(entry) + "\n"
     do {
       try Streams.write(line.utf8, to: descriptor)
     } catch {
@@ -94,39 +94,5 @@ final class HistoryFile {
     let end = lseek(descriptor, 0, SEEK_END)
     guard end > 0, pread(descriptor, &byte, 1, end - 1) == 1 else { return nil }
     return byte
-  }
-
-  static func encode(_ entry: String) -> String {
-    var line = ""
-    for scalar in entry.unicodeScalars {
-      switch scalar {
-      case "\\": line += "\\\\"
-      case "\n": line += "\\n"
-      case "\r": line += "\\r"
-      case "\0": break
-      default: line.unicodeScalars.append(scalar)
-      }
-    }
-    return line
-  }
-
-  static func decode(_ line: String) -> String {
-    var entry = ""
-    var isEscaped = false
-    for scalar in line.unicodeScalars {
-      if isEscaped {
-        isEscaped = false
-        switch scalar {
-        case "n": entry += "\n"
-        case "r": entry += "\r"
-        default: entry.unicodeScalars.append(scalar)
-        }
-      } else if scalar == "\\" {
-        isEscaped = true
-      } else {
-        entry.unicodeScalars.append(scalar)
-      }
-    }
-    return entry
   }
 }

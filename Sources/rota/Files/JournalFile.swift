@@ -1,11 +1,6 @@
 import RotaSession
 import Synchronization
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -63,7 +58,11 @@ final class JournalFile: WorkJournal {
     if state.own == nil { state.own = try Self.create() }
     guard let own = state.own else { return }
     var bytes: [UInt8] = []
-    for entry in state.waiting { bytes += try Self.line(entry) }
+    do {
+      for entry in state.waiting { bytes += try JournalLines.line(entry) }
+    } catch {
+      throw .init("an entry cannot be written")
+    }
     state.waiting = []
     do {
       try Streams.write(bytes, to: own.descriptor)
@@ -110,16 +109,6 @@ final class JournalFile: WorkJournal {
       throw problem
     }
     return OpenFile(path: path, descriptor: descriptor)
-  }
-
-  private static func line(
-    _ entry: JournalEntry
-  ) throws(SessionEnvironment.FileProblem) -> [UInt8] {
-    do {
-      return Array(try JSONEncoder().encode(entry)) + [0x0A]
-    } catch {
-      throw .init("an entry cannot be written")
-    }
   }
 
   // MARK: Those of others
@@ -201,16 +190,8 @@ final class JournalFile: WorkJournal {
     return files
   }
 
-  /// The entries of a journal up to the first that cannot be read, which broke off.
   private static func entries(of path: String) -> [JournalEntry] {
-    guard let bytes = try? FileAccess.read(path) else { return [] }
-    let decoder = JSONDecoder()
-    var entries: [JournalEntry] = []
-    for line in bytes.split(separator: 0x0A) {
-      guard let entry = try? decoder.decode(JournalEntry.self, from: Data(line)) else { break }
-      entries.append(entry)
-    }
-    return entries
+    (try? FileAccess.read(path)).map { JournalLines.entries($0) } ?? []
   }
 
   private static func remove(_ file: OpenFile) {

@@ -48,7 +48,7 @@ enum WrittenFiles {
     guard let real = realpath(path, nil) else { return nil }
     defer { free(real) }
     let digits = String(fingerprint(bytes), radix: 16)
-    let name = HistoryFile.encode(String(cString: real))
+    let name = HistoryLine.encode(String(cString: real))
     return String(repeating: "0", count: 16 - digits.count) + digits + " " + name
   }
 
