@@ -12,10 +12,11 @@ public enum Spelling {
   }
 
   /// Whether a name is probably a slip of the keys for another: it has as many words, and each is that
-  /// of the other or nearly so. `Room 3` and `Room 4` are two rooms, and so are `Room A` and `Room B`.
+  /// of the other or nearly so. `Room 3` and `Room 4` are two rooms, and so are `Room A` and `Room B`. A
+  /// point parts words too, as the school's from the room's in `North.Hall`.
   public static func isSlip(_ name: String, for other: String) -> Bool {
-    let words = name.split(whereSeparator: \.isWhitespace)
-    let others = other.split(whereSeparator: \.isWhitespace)
+    let words = name.split { $0.isWhitespace || $0 == "." }
+    let others = other.split { $0.isWhitespace || $0 == "." }
     guard words.count == others.count, name != other else { return false }
     return zip(words, others).allSatisfy { word, other in
       if word.lowercased() == other.lowercased() { return true }

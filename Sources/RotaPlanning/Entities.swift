@@ -119,6 +119,8 @@ public struct Unit: Hashable, Sendable {
   public var name: String
   public var kind: String?
   public var people: Int
+  /// Where its people are trained when a rotation of that school takes all units.
+  public var school: SchoolID?
   public var away: AwayLimit?
   /// When none of its people can come: no day of a run that they are in may have a slot in it.
   public var excluded: [Window] = []

@@ -72,7 +72,8 @@ extension Vocabulary {
       "zone", [.school, .venue, .site, .teacher], "zone ZONE",
       help: "where in the city it lies", example: "zone East; site Museum zone East"),
     clause(
-      "school", [.venue, .site, .teacher, .buses, .beds, .resource, .rotation], "school SCHOOL",
+      "school", [.venue, .site, .teacher, .unit, .buses, .beds, .resource, .rotation],
+      "school SCHOOL",
       help: "which school it belongs to", example: "school North; venue Hall school North"),
     clause(
       "travel", [.site], "travel DURATION",
@@ -298,7 +299,8 @@ extension Vocabulary {
   private static let rotationClauses: [VocabularyEntry] = [
     clause(
       "trainees", [.rotation], "trainees (all units | PEOPLE | UNITS)",
-      help: "who is trained: all units, some of them, or a number of people",
+      help:
+        "who is trained: all units, of a school with units those, some of them, or a number of people",
       example: "unit A 90 people; rotation R { trainees all units; runs 2 }"),
     clause(
       "runs", [.rotation], "runs (as needed | COUNT)",

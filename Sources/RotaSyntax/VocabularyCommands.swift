@@ -93,6 +93,10 @@ extension Vocabulary {
       "show runs", "show runs [of <target>]", help: "runs, classes and units: who goes when",
       example: "show runs"),
     command(
+      "show catalogue", "show catalogue [of <target>]",
+      help: "every course of each school: module, form, for whom, by whom, where, hours and times",
+      example: "show catalogue"),
+    command(
       "show usage", help: "how much each place, teacher and resource is used by the timetable",
       example: "show usage"),
     command(
@@ -299,8 +303,8 @@ extension Vocabulary {
     command(
       "export",
       """
-      export [( timetable | programme | overview | days | sessions | runs | lists | attendance \
-      | letters | buses | signs | hours | usage | changes )] format:WORD FILE [of <target>] \
+      export [( timetable | programme | overview | days | sessions | runs | catalogue | lists \
+      | attendance | letters | buses | signs | hours | usage | changes )] format:WORD FILE [of <target>] \
       [each ( class | run | teacher | venue | site )] [no bom] [replace]
       """,
       help:

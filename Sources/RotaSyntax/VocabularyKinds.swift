@@ -7,8 +7,9 @@ extension Vocabulary {
       example: "plan Spring { dates 2027-03-01 .. 2027-03-12; period am 09:00-10:30 }"),
     VocabularyEntry(
       "school", .kind, in: [.top], usage: "school NAME", opens: .school,
-      help: "a school or a branch with venues of its own",
-      example: "school North { zone Riverside }"),
+      help:
+        "a school or a branch; what its braces declare is its own, with names of its own: `North.Hall`",
+      example: "school North { venue Hall seats 90; module M { lecture L in Hall } }"),
     VocabularyEntry(
       "zone", .kind, in: [.top], usage: "zone NAME", opens: .zone,
       help: "a part of the city; travel is counted between zones",
@@ -18,31 +19,31 @@ extension Vocabulary {
       help: "how long it takes between two zones, schools, venues or sites, both ways",
       example: "zone A; zone B; travel A to B 40 min"),
     VocabularyEntry(
-      "venue", .kind, in: [.top], usage: "venue NAME", opens: .venue,
+      "venue", .kind, in: [.top, .school], usage: "venue NAME", opens: .venue,
       help: "a hall or a room of a school; it takes one session at a time",
       example: "venue Hall { kind hall; seats 500 }"),
     VocabularyEntry(
-      "site", .kind, in: [.top], usage: "site NAME", opens: .site,
+      "site", .kind, in: [.top, .school], usage: "site NAME", opens: .site,
       help: "a place of on-site teaching; it takes several classes at once, up to its seats",
       example: "site Museum { seats 130; travel 40 min }"),
     VocabularyEntry(
-      "teacher", .kind, in: [.top], usage: "teacher NAME", opens: .teacher,
+      "teacher", .kind, in: [.top, .school], usage: "teacher NAME", opens: .teacher,
       help: "a person who teaches, from the school or from outside",
       example: "teacher Li { teaches Ethics; at most 2 per day }"),
     VocabularyEntry(
-      "unit", .kind, in: [.top], usage: "unit NAME [PEOPLE]", opens: .unit,
+      "unit", .kind, in: [.top, .school], usage: "unit NAME [PEOPLE]", opens: .unit,
       help: "an organisation that sends trainees",
       example: "unit Harbour 420 people { away at most 30% }"),
     VocabularyEntry(
-      "buses", .kind, in: [.top], usage: "buses COUNT", opens: .buses,
+      "buses", .kind, in: [.top, .school], usage: "buses COUNT", opens: .buses,
       help: "how many buses there are; a visit takes as many as its people need",
       example: "buses 12 seats 50"),
     VocabularyEntry(
-      "beds", .kind, in: [.top], usage: "beds COUNT", opens: .beds,
+      "beds", .kind, in: [.top, .school], usage: "beds COUNT", opens: .beds,
       help: "how many trainees can sleep at the school at once",
       example: "beds 520"),
     VocabularyEntry(
-      "resource", .kind, in: [.top], usage: "resource NAME COUNT", opens: .resource,
+      "resource", .kind, in: [.top, .school], usage: "resource NAME COUNT", opens: .resource,
       help: "anything else that is counted and shared, such as projectors",
       example: "resource projector 6"),
     VocabularyEntry(
@@ -50,11 +51,11 @@ extension Vocabulary {
       help: "a teaching form of your own; then it declares sessions like the built-in ones",
       example: "form workshop; module M { workshop Budget for class }"),
     VocabularyEntry(
-      "module", .kind, in: [.top], usage: "module NAME", opens: .module,
+      "module", .kind, in: [.top, .school], usage: "module NAME", opens: .module,
       help: "a named part of the programme, made of sessions",
       example: "module Theory { lecture Ethics for run }"),
     VocabularyEntry(
-      "rotation", .kind, in: [.top], usage: "rotation NAME", opens: .rotation,
+      "rotation", .kind, in: [.top, .school], usage: "rotation NAME", opens: .rotation,
       help: "a programme that trains a whole population in several runs",
       example: "module Theory; rotation Spring { trainees 90 people; runs 5; teaches Theory }"),
     VocabularyEntry(

@@ -165,7 +165,7 @@ extension TableKind {
       .zone, [.teachers, .venues, .sites], en: "zone|area", hans: "片区|区域", hant: "片區|區域",
       vi: "khu vực|khu"),
     ColumnWords(
-      .school, [.teachers, .venues, .sites], en: "school|campus", hans: "学校|校区",
+      .school, [.teachers, .venues, .sites, .units], en: "school|campus", hans: "学校|校区",
       hant: "學校|校區", vi: "trường|cơ sở"),
     ColumnWords(
       .people, [.units], en: "people|trainees", hans: "人数|学员人数", hant: "人數|學員人數",

@@ -107,6 +107,7 @@ public struct TableReader {
         TableMessages.missingCell(file.place(index), "the number of people", at: file.start))
     }
     name(.kind, "kind", &statement)
+    name(.school, "school", &statement)
     clause(.away, &statement, "a share such as 30%, or a number of people") { text in
       let limit = CellValues.percent(text) ?? CellValues.count(text).map { "\($0) people" }
       return limit.map { "away at most \($0)" }

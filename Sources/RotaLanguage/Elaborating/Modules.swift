@@ -165,6 +165,10 @@ extension Elaboration {
   private mutating func candidates(named name: String, at range: SourceRange) -> [TeacherID] {
     if let teacher = teachers[name] { return [teacher] }
     if let role = teachersOfRole[name] { return role }
+    if let (school, word) = ofSchool(name), let role = teachersOfRole[word] {
+      let own = role.filter { plan[$0].school == school }
+      if !own.isEmpty { return own }
+    }
     let known = teachers.keys.sorted() + teachersOfRole.keys.sorted()
     report(LanguageMessages.unknownName(name, sort: "teacher", near: known, at: range))
     return []

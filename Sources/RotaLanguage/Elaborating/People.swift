@@ -63,6 +63,7 @@ extension Elaboration {
       for clause in declaration.clauses {
         switch clause.entry.word {
         case "kind": unit.kind = clause.value("name")?.string
+        case "school": unit.school = resolve(clause, "school", sort: "school", in: \.schools)
         case "away": unit.away = awayLimit(clause)
         case "unavailable": unit.excluded += windows(clause)
         default: break

@@ -121,7 +121,8 @@ extension Elaboration {
   // MARK: Selectors
 
   /// The places that a list of names stands for, in the order of the plan. A name is a place's, or
-  /// else a role's, a kind's, a zone's, or a school's.
+  /// else a role's, a kind's, a zone's, or a school's; behind a school and a point, only those of
+  /// that school.
   mutating func placeSet(_ clause: EvaluatedClause) -> [PlaceID] {
     var found: Set<PlaceID> = []
     for (name, range) in clause.names("places") {
@@ -145,6 +146,19 @@ extension Elaboration {
     }
     if let set = placesOfKind[name] { return set }
     if let zone = zones[name] { return placesOfZone[zone] ?? [] }
-    return schools[name].map { placesOfSchool[$0] ?? [] }
+    if let school = schools[name] { return placesOfSchool[school] ?? [] }
+    guard let (school, word) = ofSchool(name), let set = placeSet(named: word) else { return nil }
+    return set.filter { plan[$0].school == school }
+  }
+
+  /// `North.hall`: a school, and what it has of that name. The longest name of a school goes first.
+  func ofSchool(_ name: String) -> (school: SchoolID, name: String)? {
+    for point in name.indices.reversed() where name[point] == "." {
+      let rest = name[name.index(after: point)...]
+      if let school = schools[String(name[..<point])], !rest.isEmpty {
+        return (school, String(rest))
+      }
+    }
+    return nil
   }
 }

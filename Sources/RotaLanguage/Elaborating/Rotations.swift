@@ -8,8 +8,12 @@ extension Elaboration {
     for declaration in all("rotation") {
       var rotation = Rotation(name: declaration.name)
       rotation.origins = origins(of: declaration)
-      rotation.trainees =
-        plan.units.isEmpty ? .people(0) : .units(plan.units.indices.map { UnitID($0) })
+      // Who all its units are depends on its school.
+      rotation.school = declaration.clause("school").flatMap {
+        resolve($0, "school", sort: "school", in: \.schools)
+      }
+      let units = units(of: rotation.school)
+      rotation.trainees = units.isEmpty ? .people(0) : .units(units)
       for clause in declaration.clauses { elaborate(clause, of: &rotation) }
       for child in declaration.children {
         if child.entry.word == "run" {
@@ -25,8 +29,7 @@ extension Elaboration {
   private mutating func elaborate(_ clause: EvaluatedClause, of rotation: inout Rotation) {
     switch clause.entry.word {
     case "title": rotation.title = clause.value("text")?.string
-    case "school": rotation.school = resolve(clause, "school", sort: "school", in: \.schools)
-    case "trainees": rotation.trainees = trainees(clause) ?? rotation.trainees
+    case "trainees": rotation.trainees = trainees(clause, of: rotation) ?? rotation.trainees
     case "roster": rotation.roster = clause.value("file")?.string
     case "runs":
       if clause.value("count") == nil {
@@ -68,15 +71,27 @@ extension Elaboration {
     }
   }
 
-  private mutating func trainees(_ clause: EvaluatedClause) -> Rotation.Trainees? {
+  /// All units that send people to rotations of a school: its own, or where it has none, those of no
+  /// school. To a rotation of no school every unit sends people.
+  private func units(of school: SchoolID?) -> [UnitID] {
+    let all = plan.units.indices.map { UnitID($0) }
+    guard let school else { return all }
+    let own = all.filter { plan[$0].school == school }
+    return own.isEmpty ? all.filter { plan[$0].school == nil } : own
+  }
+
+  private mutating func trainees(
+    _ clause: EvaluatedClause, of rotation: Rotation
+  ) -> Rotation.Trainees? {
     if clause.value("people") != nil {
       return integer(clause, "people", 1...10_000_000, "people").map { .people($0) }
     }
     if clause.value("units") != nil {
       return .units(resolveAll(clause, "units", sort: "unit", in: \.units))
     }
-    if plan.units.isEmpty { report(LanguageMessages.noUnits(at: clause.range)) }
-    return .units(plan.units.indices.map { UnitID($0) })
+    let all = units(of: rotation.school)
+    if all.isEmpty { report(LanguageMessages.noUnits(at: clause.range)) }
+    return .units(all)
   }
 
   private mutating func elaborateRun(_ declaration: Declaration, of rotation: inout Rotation) {

@@ -41,7 +41,10 @@ public enum LanguageMessages {
         unknownName, message, at: range, remedies: ["did you mean `\(quantity)`?"],
         fixIt: .init(replace: range, by: quantity), about: [name])
     }
-    if let near = Spelling.nearest(to: name, among: known) {
+    // What a school calls so is meant rather than what is spelt nearly so.
+    if let near = known.first(where: { $0.hasSuffix(".\(name)") })
+      ?? Spelling.nearest(to: name, among: known)
+    {
       return Diagnostic(
         unknownName, message, at: range, remedies: ["did you mean `\(near)`?"],
         fixIt: .init(replace: range, by: NameSyntax.quoteIfNeeded(near)), about: [name])

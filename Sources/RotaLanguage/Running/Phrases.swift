@@ -98,8 +98,16 @@ extension Runner {
     // A wish that could not be read has been told of.
     if !isSound, declaration.entry.opens == .preference, declaration.wishes.isEmpty { return }
     if let index = open.indices.last {
+      if open[index].entry.opens == .school { return ofSchool.append(declaration) }
       try checkOwner(owner, isNamed: open[index].name)
       open[index].add(declaration, statement: state.statement)
+      return
+    }
+    if declaration.entry.opens == .school, !ofSchool.isEmpty {
+      let names = NamesOfSchool(declaration, with: ofSchool, in: state.declarations)
+      ofSchool = []
+      merge(declaration, &state, &host)
+      for own in names.members { merge(own, &state, &host) }
       return
     }
     try settle(consume declaration, ofRotation: owner, &state, &host)

@@ -11,6 +11,8 @@ struct Runner<Host: LanguageHost> {
   var frames: [Frame] = []
   /// Declarations whose clauses are being read, the outermost first.
   var open: [Declaration] = []
+  /// What the school whose braces are being read has declared.
+  var ofSchool: [Declaration] = []
   /// Loops and conditions around the statement inside the declaration being read: a clause in them
   /// may set anew what stands before.
   var controlDepth = 0

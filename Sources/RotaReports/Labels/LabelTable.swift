@@ -29,6 +29,8 @@ enum Label: String, CaseIterable, Sendable {
   // Hours and use.
   case taughtOf, byForm, byTheme, byTeacher, noTheme, perTrainee, shareOfHours, usedByDay, closed
   case runsAndClasses
+  // Courses of schools.
+  case catalogue, catalogueOf, module, school
   // The screen.
   case filter, skip, matches
 
@@ -199,6 +201,11 @@ enum Label: String, CaseIterable, Sendable {
     case .closed: Wording("closed", "不开放", "不開放", "đóng cửa")
     case .runsAndClasses:
       Wording("Runs and classes", "期次与班级", "期次與班級", "Các khóa và lớp")
+    case .catalogue: Wording("Courses", "课程目录", "課程目錄", "Danh mục môn học")
+    case .catalogueOf:
+      Wording("Courses: {}", "{} 课程目录", "{} 課程目錄", "Danh mục môn học: {}")
+    case .module: Wording("Module", "教学模块", "教學模塊", "Mô-đun")
+    case .school: Wording("School", "学校", "學校", "Trường")
     case .filter: Wording("Filter", "筛选", "篩選", "Lọc")
     case .skip: Wording("To the pages", "跳到正文", "跳到正文", "Đến nội dung")
     case .matches: Wording("pages: {}", "{}页", "{}頁", "{} trang")

@@ -45,10 +45,7 @@ extension ReportPages {
     return page
   }
 
-  private func isAside(_ session: Session) -> Bool {
-    let form = plan.template(of: session).form
-    return form == FormLabel.meal.rawValue || form == FormLabel.registration.rawValue
-  }
+  private func isAside(_ session: Session) -> Bool { plan.template(of: session).isAside }
 
   private func trainees(of target: ReportTarget) -> Int {
     classes(of: target).reduce(0) { $0 + programme[$1].people }
@@ -127,5 +124,12 @@ private struct Tally {
     rows[position].sessions += 1
     rows[position].minutes += minutes
     rows[position].personMinutes += minutes * people
+  }
+}
+
+extension SessionTemplate {
+  /// Whether it is no teaching: a meal, or arrival.
+  var isAside: Bool {
+    form == FormLabel.meal.rawValue || form == FormLabel.registration.rawValue
   }
 }

@@ -13,6 +13,8 @@ public enum Report: String, CaseIterable, Sendable {
   /// A row for each session, for other programs.
   case sessions
   case runs
+  /// Every course that is taught, school by school.
+  case catalogue
   /// Lists of the people of each class.
   case classLists = "lists"
   /// Sheets to sign.
@@ -32,6 +34,7 @@ public enum Report: String, CaseIterable, Sendable {
     case .overview: ["run", "rotation", "school"]
     case .days: ["day"]
     case .runs: ["rotation"]
+    case .catalogue: ["rotation", "school"]
     case .classLists, .hours: ["class", "run", "rotation", "school"]
     case .signIn: ["class", "run", "rotation", "school", "day"]
     case .letters: ["teacher"]
@@ -48,7 +51,7 @@ public enum Report: String, CaseIterable, Sendable {
   /// Whether it says anything before there is a timetable.
   public var needsTimetable: Bool {
     switch self {
-    case .runs, .classLists: false
+    case .runs, .classLists, .catalogue: false
     case .timetable, .programme, .overview, .days, .sessions, .signIn, .letters, .busLists,
       .doorSigns, .hours, .usage, .changes:
       true

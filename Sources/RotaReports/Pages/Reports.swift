@@ -16,6 +16,8 @@ public enum Reports {
     case .days: return make.document(make.labels(.daySheets), pages: make.daySheets(of: target))
     case .sessions: return make.document(make.labels(.sessions), pages: [make.sessions(of: target)])
     case .runs: return make.document(pages: make.runs(of: target))
+    case .catalogue:
+      return make.document(make.labels(.catalogue), pages: make.catalogue(of: target))
     case .classLists:
       return make.document(make.labels(.classLists), pages: make.classLists(of: target))
     case .signIn:

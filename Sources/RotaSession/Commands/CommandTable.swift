@@ -25,6 +25,7 @@ enum CommandTable {
     "show letters": ShowCommands.report,
     "show buses": ShowCommands.report,
     "show signs": ShowCommands.report,
+    "show catalogue": ShowCommands.report,
     "show hours": ShowCommands.report,
     "show plan": ShowCommands.plan,
     "show runs": ShowCommands.report,

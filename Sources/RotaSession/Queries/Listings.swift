@@ -176,12 +176,13 @@ extension Listing {
   }
 
   static let units = Listing(
-    word: "units", fields: ["name", "kind", "people", "away", "trained"]
+    word: "units", fields: ["name", "kind", "school", "people", "away", "trained"]
   ) { derived, _ in
     derived.plan.units.enumerated().map { index, unit in
       var row = Row()
       row.set("name", unit.name)
       row.set("kind", unit.kind)
+      row.set("school", unit.school.map { derived.plan[$0].name })
       row.set("people", people: unit.people)
       if unit.away != nil { row.set("away", people: unit.mostAway) }
       let trained = derived.programme.runs.reduce(0) { sum, run in
