@@ -74,26 +74,31 @@ let package = Package(
       name: "RotaArithmeticTests", dependencies: ["NetworkFlow", "RotaArithmetic", "RotaPlanning"]),
     .testTarget(
       name: "RotaCapacityTests",
-      dependencies: ["RotaCapacity", "RotaVerifier", "RotaArithmetic", "RotaPlanning"]),
+      dependencies: [
+        "FixtureSupport", "RotaCapacity", "RotaVerifier", "RotaArithmetic", "RotaPlanning",
+      ]),
     .testTarget(
       name: "CostBoundsTests", dependencies: ["CostBounds", "LocalSearch", "NetworkFlow"]),
     .testTarget(
       name: "RotaTimetablingTests",
       dependencies: [
+        "FixtureSupport",
         "RotaTimetabling", "LocalSearch", "RotaVerifier", "RotaArithmetic", "RotaPlanning",
       ]),
     .testTarget(
-      name: "RotaVerifierTests", dependencies: ["RotaVerifier", "RotaArithmetic", "RotaPlanning"]),
+      name: "RotaVerifierTests",
+      dependencies: ["FixtureSupport", "RotaVerifier", "RotaArithmetic", "RotaPlanning"]),
     .testTarget(
       name: "RotaExplanationTests",
       dependencies: [
+        "FixtureSupport",
         "RotaExplanation", "RotaLanguage", "RotaSyntax", "RotaArithmetic", "RotaPlanning",
         "RotaTimetabling", "RotaVerifier", "LocalSearch",
       ]),
     .testTarget(
       name: "RotaReportsTests",
       dependencies: ["RotaReports", "RotaCapacity", "RotaDiagnostics", "RotaPlanning"]),
-    .testTarget(name: "RotaSessionTests", dependencies: ["RotaSession"]),
+    .testTarget(name: "RotaSessionTests", dependencies: ["FixtureSupport", "RotaSession"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["FixtureSupport", "rota", "RotaDiagnostics"]),
   ]

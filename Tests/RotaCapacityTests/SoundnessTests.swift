@@ -1,3 +1,4 @@
+import FixtureSupport
 import RotaArithmetic
 import RotaCapacity
 import RotaPlanning
@@ -8,7 +9,7 @@ import Testing
 @Suite struct SoundnessTests {
   @Test func plansMadeAroundATimetableArePossible() {
     var tried = 0
-    for seed in 1...300 as ClosedRange<UInt64> {
+    for seed in Soak.seeds(300) {
       guard let planted = PlantedTimetable(seed: seed),
         Verifier.violations(
           plan: planted.plan, programme: planted.programme, timetable: planted.timetable

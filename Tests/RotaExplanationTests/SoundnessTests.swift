@@ -1,3 +1,4 @@
+import FixtureSupport
 import Foundation
 import RotaArithmetic
 import RotaPlanning
@@ -9,11 +10,8 @@ import Testing
 
 /// No verdict is wrong: what is called impossible has no timetable, and what is called possible has
 /// one. Every timetable of small random plans is tried, which the checks know nothing of.
-///
-/// The environment variable `ROTA_SOUNDNESS` says how many plans, in place of some hundred.
 @Suite struct SoundnessTests {
-  static let plans =
-    ProcessInfo.processInfo.environment["ROTA_SOUNDNESS"].flatMap { Int($0) } ?? 150
+  static let plans = Soak.cases(150)
 
   @Test func noVerdictIsWrong() {
     var impossible = 0

@@ -1,3 +1,4 @@
+import FixtureSupport
 import Testing
 
 @testable import RotaSession
@@ -62,7 +63,7 @@ import Testing
     return events
   }
 
-  @Test(arguments: 1...40 as ClosedRange<UInt64>)
+  @Test(arguments: Soak.seeds(40))
   func numbersNeverFallAndNobodyIsForgotten(seed: UInt64) {
     var random = SplitMix(state: seed)
     var desk = Desk()

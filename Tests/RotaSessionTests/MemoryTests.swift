@@ -1,3 +1,4 @@
+import FixtureSupport
 import RotaLanguage
 import RotaPlanning
 import Testing
@@ -71,11 +72,11 @@ import Testing
     "undo", "redo",
   ]
 
-  @Test(arguments: 1...10 as ClosedRange<UInt64>) func nothingIsOutOfDate(seed: UInt64) {
+  @Test(arguments: Soak.seeds(10)) func nothingIsOutOfDate(seed: UInt64) {
     change(smallPlan, by: Self.statements, seed)
   }
 
-  @Test(arguments: 1...10 as ClosedRange<UInt64>) func nothingOfTwoSchoolsIsOutOfDate(
+  @Test(arguments: Soak.seeds(10)) func nothingOfTwoSchoolsIsOutOfDate(
     seed: UInt64
   ) {
     change(Self.twoSchools, by: Self.statementsOfTwo, seed)

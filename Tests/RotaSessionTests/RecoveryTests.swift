@@ -1,3 +1,4 @@
+import FixtureSupport
 import Foundation
 import RotaDiagnostics
 import Synchronization
@@ -21,7 +22,7 @@ import Testing
       "import csv teachers \"teachers.csv\"",
     ]
 
-  @Test(arguments: 1...6)
+  @Test(arguments: Soak.seeds(6))
   func whatIsRecoveredIsWhatThereWas(_ seed: UInt64) throws {
     var random = SplitMix(state: seed)
     let files = MemoryFiles(["more.rota": "venue More { kind room; seats 12 }\n"])

@@ -1,3 +1,4 @@
+import FixtureSupport
 import RotaDiagnostics
 import RotaPlanning
 import RotaSession
@@ -280,7 +281,7 @@ let smallPlan = """
     "drop scenario large", "keep large", "revert to 2", "set output csv", "set output table",
   ]
 
-  @Test(arguments: 1...12)
+  @Test(arguments: Soak.seeds(12))
   func undoingEverythingRestoresEveryState(_ seed: UInt64) {
     let statements = Self.statements + Self.others
     var random = SplitMix(state: seed)

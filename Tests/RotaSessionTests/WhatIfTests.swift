@@ -1,3 +1,4 @@
+import FixtureSupport
 import RotaDiagnostics
 import Synchronization
 import Testing
@@ -120,7 +121,7 @@ import Testing
 
   /// Whatever was tried, kept, named and dropped on the way: undoing all of it leads back, doing it
   /// again leads to where it had led.
-  @Test(arguments: 1...6 as ClosedRange<UInt64>) func theWayBackLeadsBack(seed: UInt64) {
+  @Test(arguments: Soak.seeds(6)) func theWayBackLeadsBack(seed: UInt64) {
     var desk = Self.solved()
     let start = Self.world(desk)
     var state = seed

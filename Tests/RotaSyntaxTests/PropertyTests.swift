@@ -1,3 +1,4 @@
+import FixtureSupport
 import RotaDiagnostics
 import Testing
 
@@ -10,7 +11,7 @@ import Testing
 
   @Test func randomProgramsParseAndKeepTheirMeaningWhenFormatted() {
     var read = 0
-    for seed in 0..<1500 {
+    for seed in 0..<Soak.cases(1500) {
       var programs = RandomPrograms(seed: UInt64(seed))
       let text = programs.program()
       let result = parse(text)
@@ -30,7 +31,7 @@ import Testing
 
   @Test func expressionsReadBackFromTheirSource() {
     var compared = 0
-    for seed in 0..<1500 {
+    for seed in 0..<Soak.cases(1500) {
       var programs = RandomPrograms(seed: UInt64(seed))
       for statement in parse(programs.program()).script.statements {
         guard case .letting(let it) = statement else { continue }

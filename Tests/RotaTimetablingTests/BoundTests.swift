@@ -1,3 +1,4 @@
+import FixtureSupport
 import LocalSearch
 import RotaPlanning
 import Testing
@@ -136,7 +137,7 @@ import Testing
 
   /// Plans at random with wishes that pull against each other; `solve` checks that no cost found is
   /// below the bound.
-  @Test(arguments: 1...30 as ClosedRange<UInt64>)
+  @Test(arguments: Soak.seeds(30))
   func boundsHoldForPlansAtRandom(seed: UInt64) {
     var random = RandomSource(seed: seed)
     func chance(_ percent: Int) -> Bool { random.below(100) < percent }

@@ -1,3 +1,4 @@
+import FixtureSupport
 import LocalSearch
 import RotaArithmetic
 import RotaPlanning
@@ -9,7 +10,7 @@ import Testing
 /// Sessions in which several rotations meet.
 @Suite struct JointTests {
   /// A second rotation joins plans drawn at random, some of whose sessions are joint.
-  @Test(arguments: 1...30 as ClosedRange<UInt64>)
+  @Test(arguments: Soak.seeds(30))
   func answersAreVerified(seed: UInt64) {
     let plan = randomJointPlan(seed)
     let solution = solve(plan, seed: seed, steps: 1_200)

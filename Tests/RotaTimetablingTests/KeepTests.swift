@@ -1,3 +1,4 @@
+import FixtureSupport
 import LocalSearch
 import RotaArithmetic
 import RotaPlanning
@@ -10,7 +11,7 @@ import Testing
 @Suite struct KeepTests {
   /// Every rule and wish in the mix, a published timetable, and a plan that has changed since: what
   /// comes out is verified, costs what the verifier counts, and all counts survive a recount.
-  @Test(arguments: 1...40 as ClosedRange<UInt64>)
+  @Test(arguments: Soak.seeds(40))
   func repairsAreVerified(seed: UInt64) {
     var random = RandomSource(seed: seed)
     var plan = randomPlan(seed)
@@ -35,7 +36,7 @@ import Testing
   }
 
   /// Nothing has changed, so nothing moves, whatever else the plan would have.
-  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  @Test(arguments: Soak.seeds(20))
   func whatIsSoundStays(seed: UInt64) {
     var plan = randomPlan(seed)
     plan.preferences = [Preference(wish: .keepPublished(nil), weight: 1)]
@@ -141,7 +142,7 @@ import Testing
   }
 
   /// A plain search takes, of timetables that cost the same, the one that is there.
-  @Test(arguments: 1...12 as ClosedRange<UInt64>)
+  @Test(arguments: Soak.seeds(12))
   func whatCannotBeBetteredStays(seed: UInt64) {
     let plan = randomPlan(seed)
     let first = solve(plan, seed: seed, steps: 4_000)

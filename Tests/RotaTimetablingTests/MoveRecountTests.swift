@@ -1,3 +1,4 @@
+import FixtureSupport
 import LocalSearch
 import RotaPlanning
 import RotaVerifier
@@ -5,7 +6,7 @@ import Testing
 
 /// What is told of a move by looking at a part of the timetable is what a count of all of it tells.
 @Suite struct MoveRecountTests {
-  @Test(arguments: 1...40 as ClosedRange<UInt64>)
+  @Test(arguments: Soak.seeds(40))
   func movesAreJudgedAsTheWholeTimetableIs(seed: UInt64) {
     var plan = seed.isMultiple(of: 3) ? randomJointPlan(seed) : randomPlan(seed)
     plan.preferences += [

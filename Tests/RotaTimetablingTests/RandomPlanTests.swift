@@ -1,3 +1,4 @@
+import FixtureSupport
 import LocalSearch
 import RotaPlanning
 import Testing
@@ -7,7 +8,7 @@ import Testing
 /// Plans drawn at random, with every rule and wish in the mix: what the solver places must satisfy
 /// the verifier, its cost must be the verifier's, and its counts must survive a recount.
 @Suite struct RandomPlanTests {
-  @Test(arguments: 1...40 as ClosedRange<UInt64>)
+  @Test(arguments: Soak.seeds(40))
   func answersAreVerified(seed: UInt64) {
     let plan = randomPlan(seed)
     let solution = solve(plan, seed: seed, steps: 1_200)
@@ -17,7 +18,7 @@ import Testing
 
   /// Sessions of one period in venues, all of whose moves a grid works out before it makes them. The
   /// recounts last beyond the drafts, of which the best is gone back to.
-  @Test(arguments: 1...40 as ClosedRange<UInt64>)
+  @Test(arguments: Soak.seeds(40))
   func plainAnswersAreVerified(seed: UInt64) {
     let solution = solve(plainPlan(seed), seed: seed, steps: 3_000, recounts: 2_000)
     let problem = ProblemBuilder.build(

@@ -1,3 +1,4 @@
+import FixtureSupport
 import LocalSearch
 import RotaArithmetic
 import RotaPlanning
@@ -8,7 +9,7 @@ import Testing
 
 /// Splitting changes neither what holds of an answer nor, for any number of threads, the answer.
 @Suite struct SplitTests {
-  @Test(arguments: 1...6 as ClosedRange<UInt64>)
+  @Test(arguments: Soak.seeds(6))
   func splitAnswersAreVerifiedAndTheSameForAnyThreads(seed: UInt64) throws {
     let plan = sideBySide((0..<4).map { randomPlan(seed * 10 + $0) })
     let programme = RotationArithmetic.programme(for: plan).programme
@@ -55,7 +56,7 @@ import Testing
     return result
   }
 
-  @Test(arguments: 1...8 as ClosedRange<UInt64>)
+  @Test(arguments: Soak.seeds(8))
   func componentsShareNothing(seed: UInt64) {
     let plan = sideBySide((0..<3).map { randomPlan(seed * 7 + $0) })
     let programme = RotationArithmetic.programme(for: plan).programme
@@ -82,7 +83,7 @@ import Testing
   }
 
   /// A part of all sessions leaves out only what none of them needs, so that nothing else changes.
-  @Test(arguments: 1...8 as ClosedRange<UInt64>)
+  @Test(arguments: Soak.seeds(8))
   func aPartOfEverythingIsTheWhole(seed: UInt64) {
     let plan = randomPlan(seed)
     let programme = RotationArithmetic.programme(for: plan).programme

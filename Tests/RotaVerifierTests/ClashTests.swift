@@ -1,3 +1,4 @@
+import FixtureSupport
 import Testing
 
 @testable import RotaVerifier
@@ -25,7 +26,7 @@ import Testing
   }
 
   /// Any minute with too much lies in some excess, and none is reported without such a minute.
-  @Test(arguments: 1...40)
+  @Test(arguments: Soak.seeds(40))
   func agreesWithCountingEveryMinute(_ seed: UInt64) {
     var state = seed &* 0x9E37_79B9_7F4A_7C15
     func draw(_ bound: Int) -> Int {

@@ -1,3 +1,4 @@
+import FixtureSupport
 import RotaArithmetic
 import RotaPlanning
 import RotaVerifier
@@ -8,7 +9,7 @@ import Testing
 @Suite struct ProgrammeTests {
   @Test func programmesOfPossiblePlansAreSound() {
     var possible = 0
-    for seed in 1...200 as ClosedRange<UInt64> {
+    for seed in Soak.seeds(200) {
       let plan = Draw(seed: seed).plan()
       let (programme, findings) = RotationArithmetic.programme(for: plan)
       guard findings.isEmpty else { continue }
