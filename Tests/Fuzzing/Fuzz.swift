@@ -43,6 +43,10 @@ private enum Beginnings {
     let words = Set(Vocabulary.entries.flatMap { $0.word.split(separator: " ") + [$0.word[...]] })
     let dictionary = words.sorted().map { "\"\($0)\"\n" }.joined()
     try Data(dictionary.utf8).write(to: folder.appendingPathComponent("words"))
+    for (number, entry) in Vocabulary.entries.enumerated() {
+      let name = folder.appendingPathComponent("plan-\(number)")
+      try Data(entry.example.utf8).write(to: name)
+    }
     try Data(saved()).write(to: folder.appendingPathComponent("saved"))
     try Data(try journal()).write(to: folder.appendingPathComponent("journal"))
   }
