@@ -121,6 +121,15 @@ public enum CapacityMessages {
         "\(name) takes \(Wording.count(template.periods, "period")) in a row, and its run has at most "
           + "\(Wording.grouped(longest)) without a long break",
         session, context, clause: "periods")
+    case .agenda:
+      let minutes = template.agenda.reduce(0) { $0 + $1.minutes }
+      return proof(
+        noStart,
+        "the items of \(name) take \(Wording.grouped(minutes)) min, and no "
+          + (template.periods == 1
+            ? "period" : "\(Wording.grouped(template.periods)) periods in a row")
+          + " of its run \(template.periods == 1 ? "has" : "have") room for them one after another",
+        session, context, clause: "item")
     case .days:
       return proof(
         noStart, "no day of its run, which has \(days), suits the day rules of \(name)", session,

@@ -35,7 +35,8 @@ public enum Measures {
   }
 
   /// What a teacher teaches: by the timetable in the sessions it places, else in those that leave
-  /// no choice of anyone else. Taking the chair counts for nothing.
+  /// no choice of anyone else. Of a session in which they speak in items of the agenda alone, these
+  /// items count. Taking the chair counts for nothing.
   public static func time(
     of teacher: TeacherID, plan: Plan, programme: Programme, timetable: Timetable?
   ) -> TaughtTime {
@@ -43,13 +44,18 @@ public enum Measures {
     var total = TaughtTime()
     for session in programme.sessions {
       let template = plan.template(of: session)
-      let teaches: Bool
+      let position: Int?
       if let placement = timetable?.placements[session.identity] {
-        teaches = placement.teachers.contains(name)
+        position = placement.teachers.firstIndex(of: name)
       } else {
-        teaches = template.teachers.contains { $0.candidates == [teacher] }
+        position = template.teachers.firstIndex { $0.candidates == [teacher] }
       }
-      if teaches { add(session, template, times: 1, to: &total, plan, timetable) }
+      guard let position else { continue }
+      if template.onlySpeaks(position) {
+        total.minutes += template.spokenMinutes(by: position)
+      } else {
+        add(session, template, times: 1, to: &total, plan, timetable)
+      }
     }
     return total
   }

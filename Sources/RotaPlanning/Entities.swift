@@ -266,6 +266,11 @@ public struct SessionTemplate: Hashable, Sendable {
   public var streamedTo: [PlaceID] = []
   /// Each need is met by another person.
   public var teachers: [TeacherNeed] = []
+  /// What happens in it, one after another; see `TeachingCalendar.times(of:in:)`. Empty where nothing
+  /// is said of it.
+  public var agenda: [AgendaItem] = []
+  /// So many of the last needs are of people who only speak in items of the agenda.
+  public var teachersOfItems = 0
   /// Busy for its time like a teacher; may be one of them.
   public var chair: TeacherID?
   public var resources: [ResourceNeed] = []

@@ -196,6 +196,14 @@ extension Vocabulary {
       help: "who takes the chair; they must be free as well, and do not teach it where others may",
       example: "teacher Li; module M { ceremony C for run chair Li }"),
     clause(
+      "item", [.session], "item DURATION TEXT [by (any [of] TEACHERS | TEACHERS)]", .listed,
+      key: ["text"],
+      help:
+        "the next item of its agenda: how long it takes, what it is, and who speaks; they are there for the whole session, and no item runs across the gap between two periods",
+      example:
+        "teacher Li; module M { ceremony C { for run; item 5 min \"Opening\"; item 10 min \"Address\" by Li } }"
+    ),
+    clause(
       "uses", [.session], "uses COUNT RESOURCE", .keyed, key: ["resource"],
       help: "what it takes of a shared resource while it lasts",
       example: "resource projector 6; module M { lecture L for class uses 1 projector }"),

@@ -35,6 +35,9 @@ public final class VocabularyEntry: Sendable, Hashable {
     case keyed
     /// Each one adds to those before.
     case adds
+    /// As `keyed`; but one statement that says the same twice, even alike, has slipped: each stands
+    /// for something of its own, in its order.
+    case listed
   }
 
   /// The entry's own words, in lower case: `seats`, `at most`.
@@ -47,7 +50,7 @@ public final class VocabularyEntry: Sendable, Hashable {
   /// What its inline clauses and its block may hold; nil where it takes neither.
   public let opens: Context?
   public let repetition: Repetition
-  /// For `keyed`: labels of the arguments that tell one from another, the first slot where empty.
+  /// For `keyed` and `listed`: labels of the arguments that tell one from another, the first slot where empty.
   public let key: [String]
   /// Entries of one group are alternatives: each takes the place of any other.
   public let group: String?

@@ -66,6 +66,21 @@ import Testing
     #expect(taught == [TaughtTime(minutes: 120, periods: 0), TaughtTime()])
   }
 
+  @Test func whoSpeaksInAnItemTeachesForAsLong() {
+    var plan = plan()
+    plan.modules[0].sessions[0].teachers.append(.init(candidates: [TeacherID(1)]))
+    plan.modules[0].sessions[0].teachersOfItems = 1
+    plan.modules[0].sessions[0].agenda = [
+      AgendaItem(title: "Address", minutes: 10, speakers: [1]),
+      AgendaItem(title: "Answers", minutes: 20, speakers: [0, 1]),
+    ]
+    let (programme, _) = RotationArithmetic.programme(for: plan)
+    let taught = [0, 1].map {
+      Measures.time(of: TeacherID($0), plan: plan, programme: programme, timetable: nil)
+    }
+    #expect(taught == [TaughtTime(periods: 1), TaughtTime(minutes: 30)])
+  }
+
   @Test func teachersWithoutAlternativeAreForced() {
     let plan = plan()
     let (programme, _) = RotationArithmetic.programme(for: plan)

@@ -71,6 +71,23 @@ import Testing
     #expect(across.findings.isEmpty)
   }
 
+  @Test func anAgendaMustHaveRoom() {
+    for (minutes, fits) in [([45, 45], true), ([45, 46], false), ([91], false)] {
+      var builder = PlanBuilder()
+      builder.session("Opening") {
+        $0.agenda = minutes.map { AgendaItem(title: "item", minutes: $0) }
+      }
+      if fits {
+        #expect(builder.findings.isEmpty)
+      } else {
+        expectOne(
+          CapacityMessages.noStart,
+          "the items of Opening of run 1 take 91 min, and no period of its run has room for them one "
+            + "after another", builder.findings)
+      }
+    }
+  }
+
   @Test func dayRulesMustLeaveADay() {
     var builder = PlanBuilder()
     builder.session("Visit") { $0.onDays = [6] }

@@ -252,6 +252,21 @@ import Testing
     Row("teacher Li; teacher Wu;" + module("chair Li; by 2 of Li, Wu")) {
       session($0).teachers.map(\.candidates.count) == [2, 2]
     },
+    Row(module("item 5 min \"Opening\"; item 1 h \"Report\"")) {
+      session($0).agenda.map(\.title) == ["Opening", "Report"]
+        && session($0).agenda.map(\.minutes) == [5, 60] && session($0).teachers.isEmpty
+    },
+    Row(
+      "teacher Li; teacher Wu role board; teacher An role board;"
+        + module(
+          "item 5 min \"A\" by Wu; item 5 min \"B\" by any of board; by Li; "
+            + "item 5 min \"C\" by Li, Wu")
+    ) {
+      session($0).teachers.map(\.candidates)
+        == [[TeacherID(0)], [TeacherID(1)], [TeacherID(1), TeacherID(2)]]
+        && session($0).agenda.map(\.speakers) == [[1], [2], [0, 1]]
+        && session($0).teachersOfItems == 2
+    },
     Row("form workshop; module M { theme t; workshop W for class }") {
       $0.forms == ["workshop"] && session($0).form == "workshop" && $0.modules[0].theme == "t"
     },

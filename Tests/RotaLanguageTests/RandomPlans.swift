@@ -131,7 +131,7 @@ struct RandomPlans {
       "word"
     case .number, .count, .steps, .point, .repair: "\(number(3...9))"
     case .people: pick(["\(number(1...99)) people", "\(number(1...99))", "1 person"])
-    case .duration: pick(["\(number(0...90)) min", "2 h"])
+    case .duration: pick(["\(number(1...90)) min", "2 h"])
     case .days where clause == "over at least": pick(["1 day", "\(number(1...3)) days", "2"])
     case .days: pick(["\(number(1...5)) days", "1 week", "\(number(1...5))"])
     case .percent: "\(number(1...99))%"

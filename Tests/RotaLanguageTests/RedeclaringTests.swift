@@ -33,6 +33,19 @@ import Testing
     #expect(outcome.diagnostics.first?.notes.count == 1)
   }
 
+  @Test func anItemOfAnAgendaIsSaidOnce() {
+    let outcome = run("module M { ceremony C { item 5 min \"Pause\"; item 5 min \"Pause\" } }")
+    #expect(outcome.diagnostics.map(\.kind.id) == ["said-twice"])
+  }
+
+  @Test func anItemSaidAgainKeepsItsPlace() {
+    var outcome = run("module M { ceremony C { item 5 min \"A\"; item 9 min \"B\" } }")
+    outcome.run("module M { ceremony C item 7 min \"A\" }")
+    let agenda = outcome.plan.modules[0].sessions[0].agenda
+    #expect(agenda.map(\.title) == ["A", "B"])
+    #expect(agenda.map(\.minutes) == [7, 9])
+  }
+
   @Test func aConditionMaySetAnewWhatStandsBefore() {
     let outcome = run("let big = true; venue Hall { seats 500; if big { seats 900 } }")
     #expect(outcome.messages == [])

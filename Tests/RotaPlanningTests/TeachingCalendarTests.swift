@@ -22,6 +22,24 @@ import Testing
     .init(dates: monday.advanced(by: from)...monday.advanced(by: to ?? from))
   }
 
+  @Test func itemsFollowEachOtherAndKeepOutOfGaps() {
+    let calendar = calendar(periods: [
+      .init(name: "a", times: 540..<600), .init(name: "b", times: 600..<660),
+      .init(name: "c", times: 670..<700),
+    ])
+    func times(_ minutes: Int...) -> [Range<Int>]? {
+      calendar.times(of: minutes.map { AgendaItem(title: "", minutes: $0) }, in: 0..<3)
+    }
+    // Between the first two periods there is no gap.
+    #expect(times(50, 20) == [540..<590, 590..<610])
+    #expect(times(90, 40) == nil)
+    #expect(times(90, 30, 1) == [540..<630, 630..<660, 670..<671])
+    #expect(times(100, 30) == [540..<640, 670..<700])
+    #expect(times(100, 30, 1) == nil)
+    #expect(times(121) == nil)
+    #expect(times() == [])
+  }
+
   @Test func periodsOfADayAreInOrderOfTime() {
     let calendar = calendar()
     #expect(monday.weekday == .monday)

@@ -61,6 +61,22 @@ struct ProgrammeTests {
     #expect(rows.contains { $0[8] == "第一学术报告厅（直播：研讨室8）" })
   }
 
+  @Test func itemsOfAnAgendaHaveTimesOfTheirOwn() {
+    var sample = Sample(.english)
+    sample.plan.modules[0].sessions[0].agenda = [
+      AgendaItem(title: "Welcome", minutes: 5), AgendaItem(title: "Address", minutes: 20),
+    ]
+    let name = sample.plan.modules[0].sessions[0].name
+    let rows = rows(sample, .run(RunID(0)))
+    guard let opening = rows.firstIndex(where: { $0[4] == name }) else {
+      Issue.record("no opening")
+      return
+    }
+    #expect(rows[opening][3] == "08:30–10:00")
+    #expect(rows[opening + 1][3...4] == ["08:30–08:35", "· Welcome"])
+    #expect(rows[opening + 2][3...4] == ["08:35–08:55", "· Address"])
+  }
+
   @Test func columnsWithoutContentAreLeftOut() {
     var sample = Sample(.english)
     sample.plan.modules[0].sessions[0].chair = nil

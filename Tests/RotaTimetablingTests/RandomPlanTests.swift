@@ -153,6 +153,10 @@ func randomPlan(_ seed: UInt64) -> Plan {
       if chance(10) { $0.notAtPeriods = ["am1"] }
       if chance(10) { $0.startsWithin = 0..<720 }
       if chance(20) { $0.excluded = [Window(weekdays: [.monday], times: 600..<900)] }
+      if chance(15) {
+        let minutes = (0..<(1 + random.below(4))).map { _ in 10 + random.below(60) }
+        $0.agenda = minutes.map { AgendaItem(title: "item", minutes: $0) }
+      }
       if chance(20), audience == .run || audience == .studyClass { $0.expected = 15 + 5 * number }
     }
   }

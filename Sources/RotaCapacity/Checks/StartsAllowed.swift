@@ -32,11 +32,12 @@ extension Check {
 
   /// Obstacles of one sort are one finding, whichever class they meet.
   private enum Kind: Hashable {
-    case length, days, periods, windows, excluded, teacher, audience, places, stream
+    case length, agenda, days, periods, windows, excluded, teacher, audience, places, stream
 
     init(_ obstacle: StartObstacle) {
       switch obstacle {
       case .length: self = .length
+      case .agenda: self = .agenda
       case .days: self = .days
       case .periods: self = .periods
       case .windows: self = .windows

@@ -4,6 +4,8 @@ import RotaPlanning
 enum StartObstacle: Hashable, Sendable {
   /// No day of its runs has so many periods in a row; the most there are.
   case length(longest: Int)
+  /// No such row of periods has room for the items of its agenda.
+  case agenda
   case days
   case periods
   case windows
@@ -41,6 +43,12 @@ struct StartFilter {
       for slot in calendar.days[day].slots where span(slot, template) != nil { starts.append(slot) }
     }
     if starts.isEmpty { return ([], .length(longest: longestSpan(of: template, days: days))) }
+    if !template.agenda.isEmpty {
+      starts = starts.filter { start in
+        span(start, template).map { calendar.times(of: template.agenda, in: $0) != nil } ?? false
+      }
+      if starts.isEmpty { return ([], .agenda) }
+    }
     starts = starts.filter { keepsDayRules(template, runs, day: calendar.slots[$0].dayIndex) }
     if starts.isEmpty { return ([], .days) }
     starts = starts.filter { keepsPeriodRules(template, slot: calendar.slots[$0]) }

@@ -32,6 +32,7 @@ extension Proposals {
     case "chair":
       proposeChairs(part, session: declaration.name)
       add(without(part))
+    case "item": proposeShorterItem(part, clause)
     case "uses": add(without(part))
     default: add(without(part))
     }
@@ -115,6 +116,26 @@ extension Proposals {
           .supply, "venue \(NameSyntax.quoteIfNeeded(plan[place].name)) streams",
           "it can stream", size: 0.8))
     }
+  }
+
+  /// Fewer minutes for an item, and a session of more periods.
+  private mutating func proposeShorterItem(_ part: DeclarationPart, _ clause: EvaluatedClause) {
+    guard let template = template(of: part), let minutes = clause.value("duration")?.integer,
+      let title = clause.value("text")
+    else { return }
+    let say = saying(part)
+    let speakers = clause.value("teachers")?.items.compactMap(\.string)
+      .map { NameSyntax.quoteIfNeeded($0) }.joined(separator: ", ")
+    let by = speakers.map { clause.has("any") ? " by any of \($0)" : " by \($0)" } ?? ""
+    if minutes > 1 {
+      add(
+        fewer(.less, than: minutes, "minute") { say("item \($0) min \(title.source)\(by)") })
+    }
+    var longer = more(.limit, than: template.periods, upTo: template.periods + 4, "period") {
+      say("\($0) periods")
+    }
+    longer?.series = "periods of \(part.item)"
+    add(longer)
   }
 
   /// Somebody else to take the chair: first those who do so elsewhere.

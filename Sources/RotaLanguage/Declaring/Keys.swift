@@ -61,7 +61,7 @@ extension EvaluatedClause {
     switch entry.repetition {
     case .replaces: return true
     case .adds: return arguments.map(\.value) == other.arguments.map(\.value)
-    case .keyed:
+    case .keyed, .listed:
       if entry.key.isEmpty { return firstValue == other.firstValue }
       return entry.key.allSatisfy { label in
         value(label) == other.value(label) && has(label) == other.has(label)

@@ -67,10 +67,37 @@ extension Elaboration {
     if let by = declaration.clause("by"), by.has("any"), by.has("teacher") {
       session.teachers = needs(by, session: declaration.name, theme: session.theme ?? moduleTheme)
     }
+    elaborateAgenda(declaration, of: &session)
     takeOutChair(of: &session)
     takeOutPlaces(declaration, of: &session)
     checkClauses(declaration, of: session)
     return session
+  }
+
+  /// Who speaks in an item is needed for the session, once however often they speak; who is named by
+  /// `by` is there already.
+  private mutating func elaborateAgenda(
+    _ declaration: Declaration, of session: inout SessionTemplate
+  ) {
+    let whole = session.teachers.count
+    for clause in declaration.clauses where clause.entry.word == "item" {
+      let length = minutes(
+        clause.value("duration"), 1...1440, "minutes of an item", at: clause.range(of: "duration"))
+      guard let length, let title = clause.value("text")?.string else { continue }
+      var item = AgendaItem(title: title, minutes: length, origin: clause.range)
+      for need in needs(clause, session: declaration.name, theme: nil)
+      where !need.candidates.isEmpty {
+        let isOnePerson = need.candidates.count == 1
+        if isOnePerson, let position = session.teachers.firstIndex(of: need) {
+          item.speakers.append(position)
+        } else {
+          item.speakers.append(session.teachers.count)
+          session.teachers.append(need)
+        }
+      }
+      session.agenda.append(item)
+    }
+    session.teachersOfItems = session.teachers.count - whole
   }
 
   /// Who takes the chair does not teach as well, where enough others may.
@@ -153,6 +180,7 @@ extension Elaboration {
     }
     let groups = clause.names("teachers").map { candidates(named: $0.name, at: $0.range) }
     let all = Set(groups.joined()).sorted()
+    if groups.isEmpty { return [] }
     if clause.has("any") { return [.init(candidates: all)] }
     if clause.value("count") != nil {
       let count = integer(clause, "count", 1...1_000, "teachers") ?? 0

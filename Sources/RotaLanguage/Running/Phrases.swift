@@ -43,7 +43,8 @@ extension Runner {
       return
     }
     let other = open[index].clauses[old]
-    if controlDepth == 0, calls == 0, !clause.saysTheSame(as: other) {
+    let isSlip = clause.entry.repetition == .listed || !clause.saysTheSame(as: other)
+    if controlDepth == 0, calls == 0, isSlip {
       throw LanguageMessages.saidTwice(clause, other)
     }
     open[index].clauses[old] = clause

@@ -107,17 +107,20 @@ public struct CalendarFile {
     item.session.map(make.text.title) ?? item.identity.session
   }
 
-  /// For whom, by whom, who takes the chair, and the planner's note.
+  /// For whom, by whom, who takes the chair, the agenda, and the planner's note.
   private func description(_ item: SessionNews.Item, _ entry: Publication.Entry) -> String {
     let labels = make.labels
     let audience = audiences[Audience(item.identity)] ?? ""
     var lines = [labels.pair(labels(.audience), audience)]
-    let teachers = make.text.teachers(entry.placement, inFull: true)
+    let teachers =
+      item.session.map { make.text.leads($0, entry.placement, inFull: true) }
+      ?? make.text.teachers(entry.placement, inFull: true)
     if !teachers.isEmpty { lines.append(labels.pair(labels(.teacher), teachers)) }
     if let chair = item.session.flatMap({ input.plan.template(of: $0).chair }) {
       let name = make.text.teacher(input.plan[chair].name, inFull: true)
       lines.append(labels.pair(labels(.chair), name))
     }
+    if let session = item.session { lines += make.text.agenda(session, entry.placement) }
     if let note = item.session.flatMap({ input.plan.template(of: $0).note }) { lines.append(note) }
     return lines.joined(separator: "\n")
   }

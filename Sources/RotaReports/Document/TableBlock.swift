@@ -28,6 +28,8 @@ public struct TableBlock: Hashable, Sendable {
       case normal
       /// Less than a session: a departure, a return, a meal.
       case aside
+      /// A part of the row above, with a time of its own.
+      case part
       /// A sum of the rows above.
       case total
     }

@@ -175,6 +175,14 @@ struct WeekGrid {
         let how = text.labels.heading(.remote)
         entry.remark = entry.remark.isEmpty ? how : "\(how) · \(entry.remark)"
       }
+      let first = piece.payload.first
+      let own = text.ownItems(of: name, first.session, first.placement).map {
+        "\(text.labels.times($0.minutes)) \($0.item.title)"
+      }
+      if !goesOn, !own.isEmpty {
+        let said = text.labels.clauses(own)
+        entry.remark = entry.remark.isEmpty ? said : "\(said) · \(entry.remark)"
+      }
       let chair = input.plan.template(of: piece.payload.first.session).chair
       if !goesOn, let chair, input.plan[chair].name == name {
         let role = text.labels.heading(.chair)

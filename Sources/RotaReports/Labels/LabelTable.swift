@@ -1,7 +1,8 @@
 /// Every fixed word of the reports. `{}` stands for what is filled in.
 enum Label: String, CaseIterable, Sendable {
   // Columns.
-  case date, weekday, partOfDay, time, period, content, form, teacher, place, chair, audience
+  case date, weekday, partOfDay, time, period, content, form, teacher, place, chair, agenda
+  case audience
   case people, dates, units, unit, kind, name, run, studyClass
   case sessions, periodsUsed, periodsOpen, hours, share
   case demand, supply, measure, window
@@ -46,6 +47,7 @@ enum Label: String, CaseIterable, Sendable {
     case .teacher: Wording("Teacher", "教师", "教師", "Giảng viên")
     case .place: Wording("Place", "地点", "地點", "Địa điểm")
     case .chair: Wording("Chair", "主持人", "主持人", "Chủ trì")
+    case .agenda: Wording("Agenda", "议程", "議程", "Chương trình")
     case .audience: Wording("For", "参加对象", "參加對象", "Thành phần")
     case .people: Wording("People", "人数", "人數", "Số người")
     case .dates: Wording("Dates", "起止日期", "起訖日期", "Thời gian")

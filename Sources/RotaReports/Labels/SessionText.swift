@@ -81,6 +81,13 @@ struct SessionText {
     labels.list(placement.teachers.map { teacher($0, inFull: inFull) })
   }
 
+  /// Those who teach the whole of a session, not items of its agenda alone.
+  func leads(_ session: Session, _ placement: Timetable.Placement, inFull: Bool) -> String {
+    let template = plan.template(of: session)
+    let names = placement.teachers.enumerated().filter { !template.onlySpeaks($0.offset) }
+    return labels.list(names.map { teacher($0.element, inFull: inFull) })
+  }
+
   func place(_ placement: Timetable.Placement) -> String {
     guard let main = placement.places.first else { return "" }
     if placement.places.count == 1 { return main }
@@ -138,10 +145,60 @@ struct SessionText {
     return parts.map { ($0.sessions, labels.list($0.texts.filter { !$0.isEmpty })) }
   }
 
-  /// Teachers of each session.
+  /// Teachers of each session, without those who only speak in items of its agenda.
   func teachers(_ bundle: Bundle, in scope: AudienceText.Scope, inFull: Bool) -> String {
     each(
-      bundle.items.map { ([$0.session], teachers($0.placement, inFull: inFull)) }, in: scope)
+      bundle.items.map { ([$0.session], leads($0.session, $0.placement, inFull: inFull)) },
+      in: scope)
+  }
+
+  /// Who speaks in an item of the agenda of each session.
+  func speakers(
+    _ item: AgendaItem, _ bundle: Bundle, in scope: AudienceText.Scope
+  ) -> String {
+    each(
+      bundle.items.map { one in
+        let names = speakers(item, one.placement).map { teacher($0, inFull: true) }
+        return ([one.session], labels.list(names))
+      }, in: scope)
+  }
+
+  /// Names of those who speak in an item of an agenda.
+  func speakers(_ item: AgendaItem, _ placement: Timetable.Placement) -> [String] {
+    item.speakers.filter { placement.teachers.indices.contains($0) }.map { placement.teachers[$0] }
+  }
+
+  /// The agenda of a session at its time, a line for each item: `09:05–09:15 Address (Li)`.
+  func agenda(_ session: Session, _ placement: Timetable.Placement) -> [String] {
+    timedAgenda(session, placement).map { item, minutes in
+      let names = speakers(item, placement).map { teacher($0, inFull: false) }
+      return "\(labels.times(minutes)) \(item.title)"
+        + (names.isEmpty ? "" : labels.inBrackets(labels.list(names)))
+    }
+  }
+
+  /// The items of an agenda with their minutes of the day; none where they do not fit.
+  func timedAgenda(
+    _ session: Session, _ placement: Timetable.Placement
+  ) -> [(item: AgendaItem, minutes: Range<Int>)] {
+    let template = plan.template(of: session)
+    let calendar = plan.calendar
+    guard !template.agenda.isEmpty,
+      let start = calendar.slotIndex(of: placement.day, period: placement.period),
+      let span = calendar.span(from: start, periods: template.periods, acrossBreaks: true),
+      let times = calendar.times(of: template.agenda, in: span)
+    else { return [] }
+    return zip(template.agenda, times).map { ($0, $1) }
+  }
+
+  /// What somebody speaks on who is there for items of the agenda alone; empty of anybody else.
+  func ownItems(
+    of name: String, _ session: Session, _ placement: Timetable.Placement
+  ) -> [(item: AgendaItem, minutes: Range<Int>)] {
+    guard let position = placement.teachers.firstIndex(of: name),
+      plan.template(of: session).onlySpeaks(position)
+    else { return [] }
+    return timedAgenda(session, placement).filter { $0.item.speakers.contains(position) }
   }
 
   /// Something about sessions of one time: once where they agree, else with who each is for.

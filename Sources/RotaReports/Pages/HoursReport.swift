@@ -21,7 +21,9 @@ extension ReportPages {
       let present = self.people(of: item.session, in: within)
       forms.add(template.form, minutes, present)
       themes.add(template.theme ?? plan[item.session.module].theme ?? "", minutes, present)
-      for name in item.placement.teachers { teachers.add(name, minutes, present) }
+      for (position, name) in item.placement.teachers.enumerated() {
+        teachers.add(name, template.taughtMinutes(by: position, ofWhole: minutes), present)
+      }
     }
     // In the vocabulary's and the plan's order, themes as they come.
     let formRows = forms.rows.sorted { text.formIndex($0.name) < text.formIndex($1.name) }

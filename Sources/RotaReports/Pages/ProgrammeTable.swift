@@ -23,7 +23,7 @@ struct ProgrammeTable {
 
   /// Columns that would be empty throughout are left out.
   func block(_ items: [Schedule.Item], scope: AudienceText.Scope) -> TableBlock {
-    var lines = Bundle.bundles(items).map { line($0, scope) }
+    var lines = Bundle.bundles(items).flatMap { [line($0, scope)] + agenda($0, scope) }
     lines += Outings(plan: input.plan, programme: input.programme).movements(items).map {
       line($0, scope)
     }
@@ -76,6 +76,19 @@ struct ProgrammeTable {
       place: text.places(bundle, in: scope),
       chair: template.chair.map { text.teacher(input.plan[$0].name, inFull: true) } ?? "",
       style: template.form == FormLabel.meal.rawValue ? .aside : .normal)
+  }
+
+  /// The items of a session, each at its own time. They are told apart from what stands by itself by a
+  /// mark, which programs do not need.
+  private func agenda(_ bundle: Bundle, _ scope: AudienceText.Scope) -> [Line] {
+    let item = bundle.first
+    return text.timedAgenda(item.session, item.placement).map { part, minutes in
+      Line(
+        dayIndex: item.dayIndex, minute: item.minutes.lowerBound, rank: 3,
+        time: text.labels.times(minutes),
+        content: text.labels.isPlain ? part.title : "· \(part.title)",
+        audience: "", teachers: text.speakers(part, bundle, in: scope), style: .part)
+    }
   }
 
   private func line(_ movement: Outings.Movement, _ scope: AudienceText.Scope) -> Line {

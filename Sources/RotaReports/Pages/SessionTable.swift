@@ -11,13 +11,14 @@ extension ReportPages {
       plan.template(of: session).chair.map { plan[$0].name } ?? ""
     }
     let hasChairs = (items.map(\.session) + unplaced).contains { !chair($0).isEmpty }
+    let hasAgendas = items.contains { !plan.template(of: $0.session).agenda.isEmpty }
     let headings: [(Label, TableBlock.Alignment)] =
       [
         (.date, .leading), (.weekday, .leading), (.period, .leading), (.begins, .leading),
         (.ends, .leading), (.run, .leading), (.studyClass, .leading), (.course, .leading),
         (.form, .leading), (.teacher, .leading), (.place, .leading), (.hoursTaught, .trailing),
         (.people, .trailing),
-      ] + (hasChairs ? [(.chair, .leading)] : [])
+      ] + (hasChairs ? [(.chair, .leading)] : []) + (hasAgendas ? [(.agenda, .leading)] : [])
     func about(_ session: Session) -> [String] {
       [run(of: session), studyClass(of: session), text.title(session)]
         + [labels.form(plan.template(of: session).form)]
@@ -31,10 +32,12 @@ extension ReportPages {
         text.teachers(item.placement, inFull: false), text.place(item.placement),
         labels.hours(minutes(of: item)), labels.number(item.session.people),
       ] + (hasChairs ? [chair(item.session)] : [])
+        + (hasAgendas
+          ? [text.agenda(item.session, item.placement).joined(separator: "\n")] : [])
     }
     rows += unplaced.map { session in
       ["", "", "", "", ""] + about(session) + ["", "", "", labels.number(session.people)]
-        + (hasChairs ? [chair(session)] : [])
+        + (hasChairs ? [chair(session)] : []) + (hasAgendas ? [""] : [])
     }
     let table = TableBlock(
       columns: headings.map { TableBlock.Column(labels.heading($0.0), $0.1) }, rows: rows)

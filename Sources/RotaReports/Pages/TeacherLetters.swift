@@ -18,13 +18,18 @@ extension ReportPages {
         return page
       }
       let name = plan[id].name
-      let minutes = items.filter { $0.placement.teachers.contains(name) }
-        .reduce(0) { $0 + self.minutes(of: $1) }
+      let minutes = items.reduce(0) { $0 + minutesTaught(by: name, in: $1) }
       page.blocks = [
         paragraph { $0(.greeting, name) },
         paragraph { $0(.letterBody, plan.title ?? plan.name ?? "") },
         .table(letterTable(items, of: id)),
-        paragraph { $0(.taughtHours, $0.hours(minutes)) },
+      ]
+      // To who speaks for ten minutes, the minutes say it all.
+      let isSpeaker = items.allSatisfy {
+        !text.ownItems(of: name, $0.session, $0.placement).isEmpty
+      }
+      if !isSpeaker { page.blocks.append(paragraph { $0(.taughtHours, $0.hours(minutes)) }) }
+      page.blocks += [
         paragraph { $0(.reply) },
         paragraph { labels in
           ([labels(.closing)] + plan.schools.prefix(1).map { $0.title ?? $0.name }
@@ -34,6 +39,13 @@ extension ReportPages {
       ]
       return page
     }
+  }
+
+  /// Of a session in which somebody only speaks in items of the agenda, the minutes of these.
+  func minutesTaught(by name: String, in item: Schedule.Item) -> Int {
+    item.placement.teachers.firstIndex(of: name).map {
+      plan.template(of: item.session).taughtMinutes(by: $0, ofWhole: minutes(of: item))
+    } ?? 0
   }
 
   private func letterTable(_ items: [Schedule.Item], of id: TeacherID) -> TableBlock {
@@ -47,7 +59,10 @@ extension ReportPages {
       return [
         labels.sideBySide { $0.fullDate(day) }, labels.weekday(day), labels.times(item.minutes),
         text.title(item.session)
-          + (isChair ? labels.inBrackets(labels.heading(.chair)) : ""),
+          + (isChair ? labels.inBrackets(labels.heading(.chair)) : "")
+          + text.ownItems(of: plan[id].name, item.session, item.placement).map {
+            "\n\(labels.times($0.minutes)) \($0.item.title)"
+          }.joined(),
         labels.form(template.form),
         text.audience.text([item.session], in: .everything),
         labels.number(item.session.people),

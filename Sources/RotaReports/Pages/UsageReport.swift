@@ -62,7 +62,13 @@ struct UsageReport {
     for item in alsoBusy { used.formUnion(item.span) }
     for item in items {
       used.formUnion(item.span)
-      for slot in item.span { minutes += calendar.slots[slot].times.count }
+      let whole = item.span.reduce(0) { $0 + calendar.slots[$1].times.count }
+      // Who speaks in items of an agenda alone teaches for as long.
+      let position = item.placement.teachers.firstIndex(of: name)
+      minutes +=
+        position.map {
+          plan.template(of: item.session).taughtMinutes(by: $0, ofWhole: whole)
+        } ?? whole
     }
     let limits = Availability(
       allowed: availability.allowed, excluded: availability.excluded + closed)

@@ -44,7 +44,8 @@ extension ProblemBuilder {
         guard
           let span = calendar.span(
             from: slot, periods: template.periods, acrossBreaks: template.acrossBreaks),
-          availability.allows(calendar.days[day].day, calendar.minutes(of: span))
+          availability.allows(calendar.days[day].day, calendar.minutes(of: span)),
+          template.agenda.isEmpty || calendar.times(of: template.agenda, in: span) != nil
         else { continue }
         starts.append(slot)
       }

@@ -1,7 +1,8 @@
 import RotaPlanning
 
 extension HardRule {
-  /// A session begins on a day, in a period and at a time that its template allows, lies in one of
+  /// A session begins on a day, in a period and at a time that its template allows, has room for the
+  /// items of its agenda one after another, of which none runs across the gap between two periods, lies in one of
   /// the windows it must lie within, and touches none of those left out.
   static let starts = HardRule(.startNotAllowed) { recount in
     recount.held.compactMap { one in
@@ -11,6 +12,7 @@ extension HardRule {
       let clause =
         recount.brokenDayRule(of: one, on: start.dayIndex)
         ?? brokenPeriodRule(of: template, start: start)
+        ?? (hasRoomForItems(one, in: recount.plan.calendar) ? nil : "item")
         ?? (isWithin(one) ? nil : "on") ?? (isOutside(one) ? nil : "not on")
       return clause.map { Violation(.startNotAllowed, sessions: [one.identity], subject: $0) }
     }
@@ -26,6 +28,27 @@ extension HardRule {
         + TimeOfDay(minutes: times.upperBound).clock
     }
     return nil
+  }
+
+  private static func hasRoomForItems(_ one: Held, in calendar: TeachingCalendar) -> Bool {
+    guard let time = one.time else { return true }
+    var slot = time.slots.lowerBound
+    var now = time.minutes.lowerBound
+    for item in one.template.agenda {
+      // The periods that the item can reach without a gap; past a gap it begins anew.
+      var end = slot
+      while calendar.slots[end].times.upperBound < now + item.minutes {
+        end += 1
+        guard end < time.slots.upperBound else { return false }
+        if calendar.slots[end].times.lowerBound > calendar.slots[end - 1].times.upperBound {
+          slot = end
+          now = calendar.slots[end].times.lowerBound
+        }
+      }
+      slot = end
+      now += item.minutes
+    }
+    return true
   }
 
   private static func isOutside(_ one: Held) -> Bool {

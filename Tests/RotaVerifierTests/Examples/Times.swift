@@ -21,6 +21,13 @@ extension Example {
     $0.periods = 2
     $0.acrossBreaks = true
   }
+  /// Items one after another in two periods of 90 minutes.
+  private static func agenda(_ minutes: Int...) -> Sample {
+    talk {
+      $0.periods = 2
+      $0.agenda = minutes.map { AgendaItem(title: "Item", minutes: $0) }
+    }
+  }
   private static let tuesdayMorning = Window(weekdays: [.tuesday], times: 480..<720)
 
   static let times: [Example] = [
@@ -75,6 +82,14 @@ extension Example {
       $0.acrossBreaks = true
       $0.excluded = [tuesdayMorning]
     },
+    Example(
+      .startNotAllowed, "an item would run across the gap between two periods", subject: "item",
+      wrong: agenda(60, 60, 60).holding("Talk", "am1"),
+      mended: agenda(60, 30, 60).holding("Talk", "am1")),
+    Example(
+      .startNotAllowed, "items that take longer than the session", subject: "item",
+      wrong: agenda(90, 90, 1).holding("Talk", "am1"),
+      mended: agenda(90, 90).holding("Talk", "am1")),
     Example(
       .startNotAllowed, "the first day of the calendar is not that of the run",
       subject: "first day",

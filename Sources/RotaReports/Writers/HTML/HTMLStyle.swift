@@ -142,6 +142,8 @@ enum HTMLStyle {
     .list td.m { text-align: center; background: var(--side); }
     .list tr.aside td:not(.m) { color: var(--soft); font-size: 0.93em; }
     :lang(en) .list tr.aside td:not(.m), :lang(vi) .list tr.aside td:not(.m) { font-style: italic; }
+    .list tr.part td:not(.m) { font-size: 0.93em; border-top-style: dotted;
+      padding-top: 0.04rem; padding-bottom: 0.04rem; }
     .list tr.total td { font-weight: bold; border-top: 2px solid var(--ink); }
     .list .u { display: inline-block; width: 6em; height: 0.7em; border: 1px solid var(--line);
       margin-left: 0.5em; text-align: left; vertical-align: baseline; }

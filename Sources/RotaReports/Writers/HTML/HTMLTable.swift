@@ -136,6 +136,7 @@ enum HTMLTable {
       switch row.style {
       case .normal: html += "<tr>"
       case .aside: html += "<tr class=\"aside\">"
+      case .part: html += "<tr class=\"part\">"
       case .total: html += "<tr class=\"total\">"
       }
       for (index, column) in table.columns.enumerated() {
@@ -188,14 +189,17 @@ enum HTMLTable {
           if span > 0 { merged[column] = lines / Double(span) }
           most = max(most, merged[column])
         }
-        return most * line + padding(sheet)
+        return most * line + padding(sheet, isPart: group.rows[row].style == .part)
       }
     }
     return (Double(headings) * line + padding(sheet) + caption, rows)
   }
 
-  /// What a row is higher than its text: space above and below, and a line.
-  private static func padding(_ sheet: HTMLSheet) -> Double { 0.32 * sheet.em + 0.27 }
+  /// What a row is higher than its text: space above and below, and a line. Parts of a session stand
+  /// close together.
+  private static func padding(_ sheet: HTMLSheet, isPart: Bool = false) -> Double {
+    (isPart ? 0.08 : 0.32) * sheet.em + 0.27
+  }
 
   /// Between a table and what follows it, in millimetres.
   static func spaceBelow(_ sheet: HTMLSheet) -> Double { 0.5 * sheet.em }
