@@ -134,6 +134,8 @@ public enum CapacityMessages {
       return proof(
         noStart, "no day of its run, which has \(days), suits the day rules of \(name)", session,
         context, clause: "on day")
+    case .phase:
+      return outsidePlan(session, name, context)
     case .periods:
       return proof(
         noStart, "no period on its days suits \(name)", session, context, clause: "at")
@@ -189,6 +191,32 @@ public enum CapacityMessages {
             at: it.origins.of(it.availability.allowed.isEmpty ? "closed" : "open"))
         })
     }
+  }
+
+  /// A session that lies before or after the stay, where the plan has no teaching day.
+  private static func outsidePlan(
+    _ session: Int, _ name: String, _ context: CapacityContext
+  ) -> Diagnostic {
+    let template = context.templates[session]
+    var clause = "before the stay"
+    var reach: Int?
+    switch template.phase {
+    case .during: break
+    case .before(let days): reach = days
+    case .after(let days): (clause, reach) = ("after the stay", days)
+    }
+    let within = reach.map { " for \(Wording.count($0, "day"))" } ?? ""
+    let run = context.programme.sessions[session].runs.first.map { context.programme[$0] }
+    let rotation = run.map { context.plan[$0.rotation] }
+    return proof(
+      noStart, "\(name) lies \(clause), and the plan has no teaching day there\(within)", session,
+      context, clause: clause,
+      notes: rotation.map {
+        [
+          Diagnostic.Note(
+            "rotation \($0.name) sets when its runs are in house", at: $0.origins.of("starts"))
+        ]
+      } ?? [])
   }
 
   static func rulesContradict(

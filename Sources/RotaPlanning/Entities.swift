@@ -243,6 +243,23 @@ public struct SessionTemplate: Hashable, Sendable {
     }
   }
 
+  /// When it lies, seen from the stay: the days on which its runs are in house.
+  public enum Phase: Hashable, Sendable {
+    case during
+    /// On teaching days before all its runs begin, at most so many days of the calendar before.
+    case before(days: Int?)
+    /// On teaching days after all its runs have ended.
+    case after(days: Int?)
+
+    /// Whether two lie in the same part, however far it reaches. `first` and `last` hold within a part.
+    public func isPart(of other: Phase) -> Bool {
+      switch (self, other) {
+      case (.during, .during), (.before, .before), (.after, .after): true
+      default: false
+      }
+    }
+  }
+
   public var name: String
   public var title: String?
   /// The form's word: `lecture`, or one of the planner's own.
@@ -274,8 +291,9 @@ public struct SessionTemplate: Hashable, Sendable {
   /// Busy for its time like a teacher; may be one of them.
   public var chair: TeacherID?
   public var resources: [ResourceNeed] = []
-  /// No session of the rotation that shares people with it and is not marked so itself begins
-  /// before its end.
+  public var phase = Phase.during
+  /// No session of the rotation that shares people with it, lies in the same phase and is not marked
+  /// so itself begins before its end.
   public var isFirst = false
   /// No such session ends after its start.
   public var isLast = false
@@ -439,6 +457,10 @@ public struct Preference: Hashable, Sendable {
     /// For each set of two or more candidates: of all needs with just these candidates, in any
     /// order, the difference between the most and the fewest given to one candidate, beyond one.
     case balancedTeachers
+    /// For each two schools: by how many the periods that teachers of the one teach classes of the
+    /// other differ from those that they are taught in return. A session that several schools attend
+    /// is given to each of them.
+    case balancedExchange
     /// For each session that is published and is still to be held: 1 for each aspect in which it now
     /// stands elsewhere, of all of them or of one. A session that does not fit where it begins is at
     /// another time.

@@ -113,7 +113,8 @@ public struct Session: Hashable, Sendable {
   /// Those who attend, or as many as the template expects.
   public var people: Int
   /// Teaching days in which it may lie, sorted: those of any of its runs; where runs of several
-  /// rotations meet, those on which each of the rotations has one of them.
+  /// rotations meet, those on which each of the rotations has one of them; of what lies before or
+  /// after the stay, those before all its runs, or after.
   public var days: [Int]
   /// Places to choose from for this audience: those of the template that can hold it, and have
   /// enough seats together with those it is streamed to. For a session of one whole

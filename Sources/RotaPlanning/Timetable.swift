@@ -130,6 +130,8 @@ public struct CostItem: Hashable, Sendable {
     case sessions([SessionIdentity])
     /// Candidates for the same sessions.
     case teachers([TeacherID])
+    /// Two schools that lend each other teachers.
+    case schools(SchoolID, SchoolID)
   }
   /// Position in the plan's preferences.
   public var preference: Int

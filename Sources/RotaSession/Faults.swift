@@ -110,7 +110,7 @@ extension Workspace {
     case .unknownPlace: return "\(who): the plan has no place \(subject)"
     case .unknownTeacher: return "\(who): the plan has no teacher \(subject)"
     case .notATeachingPeriod: return "\(who): \(subject) is no teaching period"
-    case .outsideRun: return "\(who) lies outside the days of its run"
+    case .outsideRun: return "\(who) lies outside the days that its run leaves it"
     case .startNotAllowed: return "\(who) may not begin there (\(subject))"
     case .brokenSpan: return "\(who) does not fit before the day or a long break ends"
     case .wrongPlace:

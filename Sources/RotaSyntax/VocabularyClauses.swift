@@ -242,6 +242,16 @@ extension Vocabulary {
       help: "at most so many days of the calendar from a session, before or after",
       example: "module M { visit V for class; exam E for class within 3 days of V }"),
     clause(
+      "before the stay", [.session], "before the stay [up to DAYS]", group: "stay",
+      help:
+        "before its run begins, by so many days of the calendar at most: study at home, on line",
+      example: "module M { study S { for class; before the stay up to 14 days } }"),
+    clause(
+      "after the stay", [.session], "after the stay [up to DAYS]", group: "stay",
+      help:
+        "after its run has ended, by so many days of the calendar at most: work at home, on line",
+      example: "module M { research S { for class; after the stay up to 14 days } }"),
+    clause(
       "on day", [.session], "on day NUMBERS",
       help: "on these days of the run, counted from 1",
       example: "module M { visit V for class on day 2..4 }"),
@@ -411,6 +421,10 @@ extension Vocabulary {
       "balanced teachers", usage: "balanced teachers",
       help: "teachers of one role or topic share its sessions evenly",
       example: "prefer balanced teachers"),
+    preference(
+      "balanced exchange", usage: "balanced exchange",
+      help: "of two schools, each teaches for the other as many periods as it is taught in return",
+      example: "prefer balanced exchange weight 2"),
     preference(
       "keep published", usage: "keep published [( times | places | teachers )]",
       help:

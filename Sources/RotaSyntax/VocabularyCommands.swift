@@ -97,6 +97,10 @@ extension Vocabulary {
       help: "every course of each school: module, form, for whom, by whom, where, hours and times",
       example: "show catalogue"),
     command(
+      "show exchange", "show exchange [of <target>]",
+      help: "what schools give each other: hours taught, hours of places, person-days received",
+      example: "show exchange"),
+    command(
       "show usage", help: "how much each place, teacher and resource is used by the timetable",
       example: "show usage"),
     command(
@@ -303,8 +307,8 @@ extension Vocabulary {
     command(
       "export",
       """
-      export [( timetable | programme | overview | days | sessions | runs | catalogue | lists \
-      | attendance | letters | buses | signs | hours | usage | changes )] format:WORD FILE [of <target>] \
+      export [( timetable | programme | overview | days | sessions | runs | catalogue | exchange \
+      | lists | attendance | letters | buses | signs | hours | usage | changes )] format:WORD FILE [of <target>] \
       [each ( class | run | teacher | venue | site )] [no bom] [replace]
       """,
       help:

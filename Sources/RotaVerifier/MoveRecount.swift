@@ -24,6 +24,8 @@ public struct MoveRecount: Sendable {
   private let ofDay: [Day: [Int]]
   private let ofStaff: [[Int]]
   private let ofCandidates: [Set<TeacherID>: [Int]]
+  /// Those that schools may give each other, where that is wished to be balanced.
+  private let lent: [Int]
   /// Days before and after on which a bus may still be on its way.
   private let daysOnTheWay: Int
 
@@ -40,6 +42,8 @@ public struct MoveRecount: Sendable {
     var ofDay: [Day: [Int]] = [:]
     var ofStaff = [[Int]](repeating: [], count: plan.teachers.count)
     var ofCandidates: [Set<TeacherID>: [Int]] = [:]
+    let isExchanged = plan.preferences.contains { $0.wish == .balancedExchange }
+    var lent: [Int] = []
     let isBalanced = plan.preferences.contains { $0.wish == .balancedTeachers }
     for (position, session) in programme.sessions.enumerated() {
       let one = timetable.placements[session.identity].map {
@@ -53,6 +57,7 @@ public struct MoveRecount: Sendable {
           ofCandidates[candidates, default: []].append(position)
         }
       }
+      if isExchanged, Self.mayBeLent(plan.template(of: session), plan) { lent.append(position) }
       guard let one else { continue }
       ofDay[one.placement.day, default: []].append(position)
       for person in one.staff { ofStaff[person.value].append(position) }
@@ -65,6 +70,7 @@ public struct MoveRecount: Sendable {
     self.ofDay = ofDay
     self.ofStaff = ofStaff
     self.ofCandidates = ofCandidates
+    self.lent = lent
     daysOnTheWay = Self.daysOnTheWay(plan)
   }
 
@@ -138,6 +144,7 @@ public struct MoveRecount: Sendable {
       near.insert(change.session.value)
       for id in session.classes { near.formUnion(ofClass[id.value]) }
       near.formUnion(ofSeries[session.identity.ofAnyMeeting] ?? [])
+      if !lent.isEmpty, Self.mayBeLent(plan.template(of: session), plan) { near.formUnion(lent) }
       if ofCandidates.isEmpty { continue }
       for candidates in Self.candidates(plan.template(of: session)) {
         near.formUnion(ofCandidates[candidates] ?? [])
@@ -180,6 +187,10 @@ public struct MoveRecount: Sendable {
       places: placement.places.map { places[$0].map { PlaceID($0) } },
       teachers: placement.teachers.map { teachers[$0].map { TeacherID($0) } },
       calendar: plan.calendar)
+  }
+
+  private static func mayBeLent(_ template: SessionTemplate, _ plan: Plan) -> Bool {
+    template.teachers.contains { $0.candidates.contains { plan[$0].school != nil } }
   }
 
   private static func candidates(_ template: SessionTemplate) -> [Set<TeacherID>] {

@@ -90,6 +90,9 @@ struct SmallPlan {
     if chance(20), let kits = plan.resources.indices.last {
       template.resources = [.init(resource: ResourceID(kits), count: 1)]
     }
+    if chance(4) {
+      template.phase = chance(50) ? .before(days: chance(50) ? 1 : nil) : .after(days: nil)
+    }
     template.isFirst = chance(8)
     template.isLast = chance(8)
     template.onFirstDay = chance(7)
@@ -115,7 +118,11 @@ struct SmallPlan {
     let classes = chance(80) ? 1 : 2
     rotation.trainees = .people(12 * classes)
     rotation.largestClass = 12
-    rotation.length = max(1, plan.calendar.days.count)
+    // Now and then a day is left before the stay, or after it.
+    let days = plan.calendar.days
+    let beginsLate = days.count > 1 && chance(25)
+    if beginsLate { rotation.starts = days[1].day }
+    rotation.length = max(1, days.count - (beginsLate || chance(15) ? 1 : 0))
     rotation.modules = [ModuleID(0)]
     if chance(25) { rotation.mostSessionsPerDay = 1 + random.below(3) }
     plan.rotations = [rotation]

@@ -71,6 +71,9 @@ struct RandomPlans {
     switch entry.word {
     case "people": !text.contains("for groups of")
     case "not in": used.contains("places")
+    // What lies outside the stay is on no day of it.
+    case "on day", "not on day", "first day", "last day", "not first day", "not last day":
+      !text.contains("the stay")
     default: true
     }
   }

@@ -119,6 +119,11 @@ func randomPlan(_ seed: UInt64) -> Plan {
     }
   }
 
+  plan.schools = [School(name: "North"), School(name: "South")]
+  for index in plan.teachers.indices where chance(60) {
+    plan.teachers[index].school = SchoolID(index % 2)
+  }
+  if chance(60) { plan.rotations[0].school = SchoolID(0) }
   let audiences: [SessionTemplate.Audience] = [
     .run, .studyClass, .studyClass, .groups(of: 7), .groups(of: 10),
   ]
@@ -142,6 +147,7 @@ func randomPlan(_ seed: UInt64) -> Plan {
       }
       if chance(15) { $0.chair = teachers[random.below(teachers.count)] }
       if chance(15) { $0.resources = [.init(resource: screens, count: 1)] }
+      if chance(10) { $0.phase = chance(50) ? .before(days: 1) : .after(days: nil) }
       $0.isFirst = number == 0 && chance(40)
       $0.isLast = number == 1 && chance(40)
       if number > 0 && chance(30) {
@@ -177,7 +183,7 @@ func randomPlan(_ seed: UInt64) -> Plan {
       Preference(wish: .enoughSeats), Preference(wish: .spreadDays, weight: 5),
       Preference(wish: .noLonelyPeriods, weight: 2), Preference(wish: .sameRoomForModule),
       Preference(wish: .dailyLoad(2...3), weight: 2), Preference(wish: .nearby, weight: 3),
-      Preference(wish: .doubles, weight: 4),
+      Preference(wish: .doubles, weight: 4), Preference(wish: .balancedExchange, weight: 3),
     ] + avoidances(of: teachers[0], venues[0]), 50)
   return plan
 }

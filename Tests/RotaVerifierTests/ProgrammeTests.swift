@@ -71,7 +71,8 @@ private struct Draw {
       Sample.template("Debate", .studyClass, in: [PlaceID(1), PlaceID(2)]),
       Sample.template("Case", .groups(of: 5 + below(10))),
       Sample.template("Role play", .groups(of: 8 + below(10))),
-      Sample.template("Closing", .allRuns),
+      Sample.template("Closing", .allRuns) { [phase = phase()] in $0.phase = phase },
+      Sample.template("Reading", .studyClass) { [phase = phase()] in $0.phase = phase },
     ]
     var other = Module(name: "N")
     other.sessions = [
@@ -85,6 +86,11 @@ private struct Draw {
     if chance(50) { plan.preferences = [Preference(wish: .enoughSeats)] }
     plan.rotations = (0..<(1 + below(2))).map { rotation(number: $0, in: plan, weeks: weeks) }
     return plan
+  }
+
+  private mutating func phase() -> SessionTemplate.Phase {
+    let days = chance(50) ? 1 + below(9) : nil
+    return chance(30) ? .during : chance(50) ? .before(days: days) : .after(days: days)
   }
 
   private mutating func rotation(number: Int, in plan: Plan, weeks: Int) -> Rotation {

@@ -53,7 +53,9 @@ enum JointSessions {
     session.atoms = session.classes.flatMap { programme[$0].atoms }.sorted()
     session.people =
       template.expected ?? session.classes.reduce(0) { $0 + programme[$1].people }
-    session.days = days(of: session.runs, programme)
+    session.days =
+      template.phase.days(of: session.runs.map { programme[$0] }, in: plan.calendar)
+      ?? days(of: session.runs, programme)
     session.places = template.places.filter {
       plan.canHold(template, for: session.people, at: $0)
     }

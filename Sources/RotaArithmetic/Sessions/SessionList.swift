@@ -131,8 +131,9 @@ struct SessionList {
 
   private mutating func addRun(_ id: RunID, _ rows: [Row]) {
     let run = programme[id]
-    let days = Array(run.days)
+    let stay = Array(run.days)
     for row in rows {
+      let days = row.template.phase.days(of: [run], in: plan.calendar) ?? stay
       switch row.template.audience {
       case .allRuns, .runs, .joint: break
       case .run: addWhole(row, .run(run.number), [id])
@@ -169,10 +170,11 @@ struct SessionList {
     let runs = attending.isEmpty ? named : attending
     if runs.isEmpty { return }
     let classes = runs.flatMap { self.classes(of: $0, attending: row) }
+    let apart = row.template.phase.days(of: runs.map { programme[$0] }, in: plan.calendar)
     add(
       row, audience, classes.flatMap { programme[$0].atoms }, classes, runs,
       classes.reduce(0) { $0 + programme[$1].people },
-      Set(runs.flatMap { programme[$0].days }).sorted())
+      apart ?? Set(runs.flatMap { programme[$0].days }).sorted())
   }
 
   private mutating func add(

@@ -111,8 +111,10 @@ extension Check {
     guard let most = context.plan[run.rotation].mostSessionsPerDay, !pool.groups.isEmpty else {
       return nil
     }
-    // Sessions with other runs may lie on days outside of this one.
-    let bound = sessions.filter { context.programme.sessions[$0].runs.count == 1 }
+    // Sessions with other runs, and those before or after the stay, may lie on days outside of it.
+    let bound = sessions.filter {
+      context.programme.sessions[$0].runs.count == 1 && context.templates[$0].phase == .during
+    }
     let room = MachineKinds.product(run.days.count, most)
     guard bound.count > room, !run.days.isEmpty else { return nil }
     let first = context.calendar.days[run.days.lowerBound].slots.lowerBound

@@ -32,13 +32,14 @@ extension Check {
 
   /// Obstacles of one sort are one finding, whichever class they meet.
   private enum Kind: Hashable {
-    case length, agenda, days, periods, windows, excluded, teacher, audience, places, stream
+    case length, agenda, days, phase, periods, windows, excluded, teacher, audience, places, stream
 
     init(_ obstacle: StartObstacle) {
       switch obstacle {
       case .length: self = .length
       case .agenda: self = .agenda
       case .days: self = .days
+      case .phase: self = .phase
       case .periods: self = .periods
       case .windows: self = .windows
       case .excluded: self = .excluded

@@ -48,6 +48,7 @@ private struct ContradictionSearch {
         template,
         among: templates.all.indices.filter {
           !templates.all[$0].isFirst && !templates.all[$0].isLast
+            && templates.all[$0].phase.isPart(of: it.phase)
         })
     {
       return Contradiction(

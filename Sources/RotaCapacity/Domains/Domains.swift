@@ -43,7 +43,10 @@ struct Domains: Equatable, Sendable {
       if rows[base] == nil {
         let (starts, obstacle) = filter.starts(
           of: templates.all[position], runs: session.runs, days: session.days)
-        rows[base] = (add(starts), session.days.isEmpty ? nil : obstacle)
+        let hasPhase = templates.all[position].phase != .during
+        rows[base] = (
+          add(starts), session.days.isEmpty ? (hasPhase ? .phase : nil) : obstacle
+        )
       }
       guard var (list, obstacle) = rows[base] else { continue }
       for id in session.classes where obstacle == nil && !programme[id].excluded.isEmpty {

@@ -44,7 +44,8 @@ extension OrderRule {
       }
       briefs = templates.all.map { template in
         Brief(
-          isFirst: template.isFirst, isLast: template.isLast, meetings: template.meetings,
+          isFirst: template.isFirst, isLast: template.isLast, phase: template.phase,
+          meetings: template.meetings,
           mostPerDay: max(1, template.mostPerDay), name: names[template.name] ?? -1,
           relations: template.relations.compactMap { relation in
             names[relation.session].map { (relation.kind, $0) }
@@ -57,6 +58,7 @@ extension OrderRule {
   fileprivate struct Brief: Sendable {
     var isFirst: Bool
     var isLast: Bool
+    var phase: SessionTemplate.Phase
     var meetings: Int
     var mostPerDay: Int
     /// The number of its name; templates of one name share it.
@@ -113,8 +115,9 @@ extension OrderRule {
     }
 
     private mutating func add(_ one: Int, _ mine: Attendance, _ other: Int, _ its: Attendance) {
-      let isFirst = briefs[mine.template].isFirst
-      let isLast = briefs[mine.template].isLast
+      let isOfOnePart = briefs[mine.template].phase.isPart(of: briefs[its.template].phase)
+      let isFirst = isOfOnePart && briefs[mine.template].isFirst
+      let isLast = isOfOnePart && briefs[mine.template].isLast
       if isFirst && !briefs[its.template].isFirst { rule(one, other, .precedes) }
       if isLast && !briefs[its.template].isLast { rule(other, one, .precedes) }
       if mine.template == its.template { addMeetings(one, mine, other, its) }

@@ -7,6 +7,8 @@ enum StartObstacle: Hashable, Sendable {
   /// No such row of periods has room for the items of its agenda.
   case agenda
   case days
+  /// Before or after the stay there is no teaching day.
+  case phase
   case periods
   case windows
   /// Windows that are left out leave nothing.

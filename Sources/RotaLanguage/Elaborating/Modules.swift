@@ -133,6 +133,16 @@ extension Elaboration {
       report(
         LanguageMessages.peopleOfGroups(people, audience: declaration.clause("for groups of")))
     }
+    if session.phase != .during,
+      let phase = declaration.clauses.first(where: { $0.entry.group == "stay" })
+    {
+      let ofStay: Set<String> = [
+        "on day", "not on day", "first day", "last day", "not first day", "not last day",
+      ]
+      for clause in declaration.clauses where ofStay.contains(clause.entry.word) {
+        report(LanguageMessages.dayOutsideStay(clause, phase))
+      }
+    }
     if let least = session.leastDays, let clause = declaration.clause("over at least"),
       least > session.meetings
     {

@@ -229,6 +229,7 @@ extension Elaboration {
     case "teacher", "venue", "site": return avoidance(clause)
     case "even days": return .evenDays
     case "balanced teachers": return .balancedTeachers
+    case "balanced exchange": return .balancedExchange
     case "early":
       guard let form = clause.value("form")?.string else { return .early(form: nil) }
       let known = Words.forms + plan.forms

@@ -16,6 +16,8 @@ extension Elaboration {
     case "in doubles": session.inDoubles = true
     case "first": session.isFirst = true
     case "last": session.isLast = true
+    case "before the stay": session.phase = .before(days: calendarDays(clause))
+    case "after the stay": session.phase = .after(days: calendarDays(clause))
     case "first day": session.onFirstDay = true
     case "last day": session.onLastDay = true
     case "not first day": session.notFirstDay = true
@@ -32,6 +34,10 @@ extension Elaboration {
     case "across breaks": session.acrossBreaks = true
     default: session.relations += relations(clause)
     }
+  }
+
+  private mutating func calendarDays(_ clause: EvaluatedClause) -> Int? {
+    integer(clause, "days", 1...36_525, "days")
   }
 
   private mutating func days(_ clause: EvaluatedClause) -> Set<Int>? {

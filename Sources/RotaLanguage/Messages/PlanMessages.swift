@@ -251,6 +251,13 @@ extension LanguageMessages {
       remedies: ["take this clause out"])
   }
 
+  static func dayOutsideStay(_ clause: EvaluatedClause, _ phase: EvaluatedClause) -> Diagnostic {
+    Diagnostic(
+      clausesClash, "what is \(phase.entry.word) is on no day of it", at: clause.range,
+      notes: [.init("`\(ClauseText.whole(phase))`", at: phase.range)],
+      remedies: ["take this clause out, or name dates or weekdays: on Mon"])
+  }
+
   static func notInWithoutIn(_ clause: EvaluatedClause) -> Diagnostic {
     Diagnostic(
       clausesClash, "`not in` takes places out of those that `in` names, and there is no `in`",

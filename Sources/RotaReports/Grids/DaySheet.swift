@@ -11,7 +11,10 @@ struct DaySheet {
 
   func blocks(dayIndex: Int, items: [Schedule.Item]) -> [GridBlock] {
     let programme = input.programme
-    let runs = programme.runs.indices.filter { programme.runs[$0].days.contains(dayIndex) }
+    let busy = Set(items.flatMap { $0.session.runs.map(\.value) })
+    let runs = programme.runs.indices.filter {
+      programme.runs[$0].days.contains(dayIndex) || busy.contains($0)
+    }
     let classes = runs.flatMap { programme.runs[$0].classes }
     if classes.isEmpty { return [] }
     let layout = GridLayout(

@@ -32,6 +32,9 @@ enum Label: String, CaseIterable, Sendable {
   case runsAndClasses
   // Courses of schools.
   case catalogue, catalogueOf, module, school
+  // What schools give each other.
+  case exchange, exchangeOf, bySchool, whoToWhom, giver, receiver, hoursGiven, hoursReceived
+  case hoursLent, placeHours, personDays, balance, noExchange
   // The screen.
   case filter, skip, matches
 
@@ -208,6 +211,26 @@ enum Label: String, CaseIterable, Sendable {
       Wording("Courses: {}", "{} 课程目录", "{} 課程目錄", "Danh mục môn học: {}")
     case .module: Wording("Module", "教学模块", "教學模塊", "Mô-đun")
     case .school: Wording("School", "学校", "學校", "Trường")
+    case .exchange:
+      Wording("Exchange of schools", "校际交流", "校際交流", "Trao đổi giữa các trường")
+    case .exchangeOf:
+      Wording(
+        "Exchange of schools: {}", "{} 校际交流台账", "{} 校際交流臺帳",
+        "Trao đổi giữa các trường: {}")
+    case .bySchool: Wording("By school", "各校收支", "各校收支", "Theo trường")
+    case .whoToWhom: Wording("Who gave to whom", "往来明细", "往來明細", "Ai cho ai")
+    case .giver: Wording("From", "提供方", "提供方", "Bên cho")
+    case .receiver: Wording("To", "接受方", "接受方", "Bên nhận")
+    case .hoursGiven: Wording("Hours given", "提供小时", "提供小時", "Giờ cho")
+    case .hoursReceived: Wording("Hours received", "接受小时", "接受小時", "Giờ nhận")
+    case .hoursLent: Wording("Hours taught", "授课小时", "授課小時", "Giờ giảng")
+    case .placeHours: Wording("Hours of places", "场地小时", "場地小時", "Giờ dùng địa điểm")
+    case .personDays: Wording("Person-days", "人天", "人天", "Ngày-người")
+    case .balance: Wording("Balance of hours", "授课差额", "授課差額", "Chênh lệch giờ giảng")
+    case .noExchange:
+      Wording(
+        "No school has given anything to another.", "各校之间没有往来。", "各校之間沒有往來。",
+        "Chưa có trường nào hỗ trợ trường khác.")
     case .filter: Wording("Filter", "筛选", "篩選", "Lọc")
     case .skip: Wording("To the pages", "跳到正文", "跳到正文", "Đến nội dung")
     case .matches: Wording("pages: {}", "{}页", "{}頁", "{} trang")

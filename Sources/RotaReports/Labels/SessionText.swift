@@ -59,6 +59,8 @@ struct SessionText {
       })
   }
 
+  func teacherID(named name: String) -> TeacherID? { teachers[name] }
+
   func isRemote(_ teacher: String) -> Bool { teachers[teacher].map { plan[$0].isRemote } ?? false }
 
   /// `专家一（中央党校 教授，线上授课）` in full, else the name alone; but that somebody is on a screen,

@@ -24,10 +24,11 @@ extension ReportPages {
     switch target {
     case .day(let day): return dayBlocks(day, items)
     case .studyClass(let id):
-      let days = days(programme[programme[id].run])
+      let days = days(programme[programme[id].run], with: items)
       return grid.blocks(days: days, items: items, scope: scope).map { .grid($0) }
     case .run(let id):
-      return grid.blocks(days: days(programme[id]), items: items, scope: scope).map { .grid($0) }
+      let days = days(programme[id], with: items)
+      return grid.blocks(days: days, items: items, scope: scope).map { .grid($0) }
     case .rotation, .school, .all, .former: break
     case .teacher(let id): grid.subject = .teacher(plan[id].name)
     case .place(let id): grid.subject = .place(plan[id].name)

@@ -15,6 +15,8 @@ public enum Report: String, CaseIterable, Sendable {
   case runs
   /// Every course that is taught, school by school.
   case catalogue
+  /// Who gave how many hours, places and person-days to whom.
+  case exchange
   /// Lists of the people of each class.
   case classLists = "lists"
   /// Sheets to sign.
@@ -35,6 +37,7 @@ public enum Report: String, CaseIterable, Sendable {
     case .days: ["day"]
     case .runs: ["rotation"]
     case .catalogue: ["rotation", "school"]
+    case .exchange: ["school"]
     case .classLists, .hours: ["class", "run", "rotation", "school"]
     case .signIn: ["class", "run", "rotation", "school", "day"]
     case .letters: ["teacher"]
@@ -53,7 +56,7 @@ public enum Report: String, CaseIterable, Sendable {
     switch self {
     case .runs, .classLists, .catalogue: false
     case .timetable, .programme, .overview, .days, .sessions, .signIn, .letters, .busLists,
-      .doorSigns, .hours, .usage, .changes:
+      .doorSigns, .hours, .usage, .changes, .exchange:
       true
     }
   }

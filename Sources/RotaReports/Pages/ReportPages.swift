@@ -179,4 +179,9 @@ struct ReportPages {
   func days(_ run: Run) -> [Int] {
     Array(run.days.clamped(to: 0..<plan.calendar.days.count))
   }
+
+  /// The days of a run, and those before and after on which it has something.
+  func days(_ run: Run, with items: [Schedule.Item]) -> [Int] {
+    Set(days(run) + items.map(\.dayIndex)).sorted()
+  }
 }

@@ -18,6 +18,7 @@ public enum Reports {
     case .runs: return make.document(pages: make.runs(of: target))
     case .catalogue:
       return make.document(make.labels(.catalogue), pages: make.catalogue(of: target))
+    case .exchange: return make.document(pages: [make.exchange(of: target)])
     case .classLists:
       return make.document(make.labels(.classLists), pages: make.classLists(of: target))
     case .signIn:

@@ -12,7 +12,10 @@ struct RunChart {
   /// Classes are left out where they would not all be on one sheet.
   func blocks(_ runs: [Int]) -> [GanttBlock] {
     let calendar = make.plan.calendar
-    let days = runs.flatMap { make.days(make.programme.runs[$0]) }
+    // Sessions may lie outside the days of their run.
+    let days = runs.flatMap {
+      make.days(make.programme.runs[$0], with: make.items(of: .run(RunID($0))))
+    }
     guard let first = days.min(), let last = days.max() else { return [] }
     let slots = calendar.days[first].slots.lowerBound..<calendar.days[last].slots.upperBound
     let classCount = runs.reduce(0) { $0 + make.programme.runs[$1].classes.count }

@@ -42,7 +42,7 @@ extension ReportPages {
         return ([labels(.runNumber, String(run.number))] + dates([id], labels) + facts)
           .joined(separator: " · ")
       }
-      for var grid in grids.blocks(days: days(run), items: items, scope: .run(id)) {
+      for var grid in grids.blocks(days: days(run, with: items), items: items, scope: .run(id)) {
         grid.caption = caption
         page.blocks.append(.grid(grid))
       }

@@ -26,6 +26,7 @@ enum CommandTable {
     "show buses": ShowCommands.report,
     "show signs": ShowCommands.report,
     "show catalogue": ShowCommands.report,
+    "show exchange": ShowCommands.report,
     "show hours": ShowCommands.report,
     "show plan": ShowCommands.plan,
     "show runs": ShowCommands.report,

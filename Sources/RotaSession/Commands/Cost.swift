@@ -82,7 +82,10 @@ enum CostCommand {
     _ items: [CostItem], _ derived: Derived, _ workspace: inout Workspace
   ) {
     let costly = items.filter { $0.cost > 0 }
-    for (sort, listing) in [("session", "sessions"), ("class", "classes"), ("teachers", "others")] {
+    for (sort, listing) in [
+      ("session", "sessions"), ("class", "classes"), ("teachers", "others"),
+      ("schools", "others"),
+    ] {
       var groups: [(who: String, items: [CostItem])] = []
       var positions: [String: Int] = [:]
       for item in costly where CostText.sort(item) == sort {
@@ -238,6 +241,7 @@ enum CostText {
     case .early(let form): "early" + (form.map { " \($0)" } ?? "")
     case .evenDays: "even days"
     case .balancedTeachers: "balanced teachers"
+    case .balancedExchange: "balanced exchange"
     case .keepPublished(let aspect): "keep published" + (aspect.map { " \($0.rawValue)" } ?? "")
     }
   }
@@ -254,6 +258,7 @@ enum CostText {
     case .studyClass: "class"
     case .sessions: "session"
     case .teachers: "teachers"
+    case .schools: "schools"
     }
   }
 
@@ -272,6 +277,8 @@ enum CostText {
         first, in: derived, namesMeeting: namesMeeting && sessions.count == 1)
     case .teachers(let teachers):
       return Wording.list(teachers.map { derived.plan[$0].name })
+    case .schools(let one, let other):
+      return Wording.list([one, other].map { derived.plan[$0].name })
     }
   }
 
@@ -282,7 +289,7 @@ enum CostText {
     switch item.subject {
     case .studyClass(let id): classes.contains(id)
     case .sessions(let own): own.contains { sessions.contains($0) }
-    case .teachers: item.sessions.contains { sessions.contains($0) }
+    case .teachers, .schools: item.sessions.contains { sessions.contains($0) }
     }
   }
 }

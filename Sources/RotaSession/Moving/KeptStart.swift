@@ -79,7 +79,7 @@ extension Derived {
       let run = session.runs[0]
       first[run] = min(first[run] ?? placement.day, placement.day)
       let day = plan.calendar.dayIndex(of: placement.day)
-      if day.map({ !programme[run].days.contains($0) }) ?? true { isLeft.insert(run) }
+      if day.map({ !session.days.contains($0) }) ?? true { isLeft.insert(run) }
     }
     return isLeft.sorted().compactMap { id in
       guard let earliest = first[id],

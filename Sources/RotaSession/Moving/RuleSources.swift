@@ -34,7 +34,9 @@ struct RuleSources {
     let subject = violation.subject
     guard let first = violation.sessions.first else { return [] }
     switch violation.rule {
-    case .outsideRun: return ofRun(first, "starts", "length")
+    case .outsideRun:
+      return ofSession(first, "before the stay", "after the stay")
+        + ofRun(first, "starts", "length")
     case .notATeachingPeriod: return ofCalendar(first)
     case .startNotAllowed:
       // A rule on the time of day is told by its times, not by its words.

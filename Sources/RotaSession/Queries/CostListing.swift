@@ -6,8 +6,9 @@ extension Listing {
   static let costs = Listing(
     word: "costs",
     fields: [
-      "wish", "rotation", "run", "class", "name", "session", "module", "meeting", "teacher", "date",
-      "times", "weight", "cost",
+      "wish", "rotation", "run", "class", "name", "session", "module", "meeting", "teacher",
+      "school",
+      "date", "times", "weight", "cost",
     ],
     shown: ["wish", "run", "class", "session", "meeting", "teacher", "date", "times", "cost"]
   ) { derived, timetable in
@@ -46,6 +47,8 @@ extension Listing {
         }
       case .teachers(let teachers):
         row.set("teacher", teachers.map { plan[$0].name }.joined(separator: ", "))
+      case .schools(let one, let other):
+        row.set("school", [one, other].map { plan[$0].name }.joined(separator: ", "))
       }
       return row
     }

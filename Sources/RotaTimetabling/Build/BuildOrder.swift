@@ -28,6 +28,8 @@ extension ProblemBuilder {
           let (here, there) = Self.kinds(relation.kind)
           add(&arcs, index, other, here.kind, there, days: here.days, .relation)
         }
+        // What comes first in the stay does not come before what lies before the stay.
+        guard template.phase.isPart(of: otherTemplate.phase) else { continue }
         if template.isFirst && !otherTemplate.isFirst {
           add(&arcs, index, other, .before, .after, days: 0, .first)
         }

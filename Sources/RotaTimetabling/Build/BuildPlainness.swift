@@ -6,7 +6,8 @@ extension ProblemBuilder {
   mutating func addPlainness() {
     problem.isPlain =
       problem.hasKinds && problem.kindCount <= Self.mostKinds && problem.mostSlotsPerDay <= 64
-      && problem.nearWeight == 0 && problem.doublesWeight == 0 && !problem.hasTravel
+      && problem.exchangeWeight == 0 && problem.nearWeight == 0 && problem.doublesWeight == 0
+      && !problem.hasTravel
       && problem.arcs.isEmpty && !(problem.hasHomes && problem.seeksHomes)
       && !problem.seriesIsOrdered.contains(true)
       && problem.sessionTallies.items.count == 0 && (problem.evenWeight == 0 || daysAreWithinRuns)

@@ -49,6 +49,7 @@ extension ProblemBuilder {
       case .doubles: problem.doublesWeight += weight
       case .nearby: problem.nearWeight += weight
       case .balancedTeachers: problem.balanceWeight += weight
+      case .balancedExchange: problem.exchangeWeight += weight
       case .keepPublished(let aspect):
         for one in Publication.Aspect.allCases where aspect == nil || aspect == one {
           switch one {
@@ -68,6 +69,7 @@ extension ProblemBuilder {
     problem.loadCost = Column(loadCost)
     addSpread()
     addVenueWishes()
+    addExchange()
     add(avoidances)
     addHomes()
   }
@@ -86,17 +88,30 @@ extension ProblemBuilder {
     var least = [Int](repeating: 0, count: problem.seriesCount)
     for series in 0..<problem.seriesCount {
       let sessions = problem.seriesSessions.contents(series)
-      guard problem.spreadWeight > 0, let first = sessions.first,
-        let wished = template(first).leastDays, let days = dayBounds(of: sessions)
-      else {
+      if problem.spreadWeight > 0, let first = sessions.first,
+        let wished = template(first).leastDays
+      {
+        least[series] = max(0, wished)
+      }
+      // What can be on no day lacks them all.
+      guard least[series] > 0, let days = dayBounds(of: sessions) else {
         problem.seriesDayRow.append(0)
         continue
       }
-      least[series] = max(0, wished)
       problem.seriesDayRow.append(problem.seriesDaySize - days.lowerBound)
       problem.seriesDaySize += days.count
     }
     problem.leastDays = Column(least)
+  }
+
+  private mutating func addExchange() {
+    guard problem.exchangeWeight > 0 else { return }
+    problem.schoolCount = plan.schools.count
+    problem.schoolOfTeacher = Column(plan.teachers.map { $0.school?.value ?? -1 })
+    for session in programme.sessions {
+      problem.schoolsOfSession.append(
+        plan.schools(attending: session, in: programme).map(\.value))
+    }
   }
 
   /// Seats and zones of the places, and the venues that classes and series choose from.

@@ -200,6 +200,12 @@ struct Problem: Equatable, Sendable {
   var seatWeight = 0
   var spreadWeight = 0
   var balanceWeight = 0
+  var exchangeWeight = 0
+  /// Schools, where exchange among them is wished to be balanced: of each teacher, -1 for none, and of
+  /// the classes that attend each session.
+  var schoolCount = 0
+  var schoolOfTeacher = Column()
+  var schoolsOfSession = Lists()
   var earlyWeight = Column()
   var keepTimeWeight = 0
   var keepPlaceWeight = 0

@@ -52,6 +52,8 @@ private struct Bonds {
   private let firstTeacher: Int
   private let firstResource: Int
   private let firstRotation: Int
+  /// Joined by all who may be lent, where exchange is wished to be balanced; else nil.
+  private let lending: Int?
 
   init(_ whole: Whole) {
     self.whole = whole
@@ -59,7 +61,10 @@ private struct Bonds {
     firstTeacher = firstPlace + whole.plan.places.count
     firstResource = firstTeacher + whole.plan.teachers.count
     firstRotation = firstResource + whole.plan.resources.count
-    sets = DisjointSets(count: firstRotation + whole.plan.rotations.count)
+    let count = firstRotation + whole.plan.rotations.count
+    let isExchanged = whole.plan.preferences.contains { $0.wish == .balancedExchange }
+    lending = isExchanged ? count : nil
+    sets = DisjointSets(count: count + 1)
   }
 
   /// Joins all that a session may hold, and gives one of them.
@@ -73,7 +78,10 @@ private struct Bonds {
     for place in holdings.places where whole.plan[place].isScarce {
       sets.join(first, firstPlace + place.value)
     }
-    for teacher in holdings.teachers { sets.join(first, firstTeacher + teacher.value) }
+    for teacher in holdings.teachers {
+      sets.join(first, firstTeacher + teacher.value)
+      if let lending, whole.plan[teacher].school != nil { sets.join(first, lending) }
+    }
     for resource in holdings.resources { sets.join(first, firstResource + resource.value) }
     return first
   }

@@ -16,6 +16,7 @@ struct Assignment: ~Copyable {
   private(set) var days: DayShapeWish
   private(set) var rooms: SameRoomWish
   private(set) var balance: BalanceWish
+  private(set) var exchange: ExchangeWish
   private(set) var early: EarlyWish
   private(set) var seats = SeatWish()
   private(set) var spread: SpreadWish
@@ -36,6 +37,7 @@ struct Assignment: ~Copyable {
     days = DayShapeWish(problem)
     rooms = SameRoomWish(problem)
     balance = BalanceWish(problem)
+    exchange = ExchangeWish(problem)
     early = EarlyWish()
     spread = SpreadWish(problem)
     near = NearWish(problem)
@@ -49,6 +51,7 @@ struct Assignment: ~Copyable {
       + days.unevenness * problem.evenWeight + rooms.excessOfClasses * problem.roomWeight
       + rooms.excessOfSeries * problem.moduleRoomWeight + seats.lacking * problem.seatWeight
       + spread.missing * problem.spreadWeight + balance.spread * problem.balanceWeight
+      + exchange.difference * problem.exchangeWeight
       + near.changes * problem.nearWeight + doubles.alone * problem.doublesWeight
       + early.weighted + avoid.weighted + keep.weighted
   }
@@ -110,6 +113,7 @@ struct Assignment: ~Copyable {
     for member in problem.teacherMembers(session) where holder[member] >= 0 {
       tallies.changeTeacher(problem, holder[member], day, by: sign)
       balance.change(problem, member, holder[member], by: sign)
+      exchange.change(problem, session, holder[member], by: sign)
     }
     let place = place(session)
     if place >= 0 {
@@ -194,6 +198,7 @@ struct Assignment: ~Copyable {
     }
     if avoid.weighted != fresh.avoid.weighted { names.append("avoid") }
     if balance.spread != fresh.balance.spread { names.append("balanced teachers") }
+    if exchange.difference != fresh.exchange.difference { names.append("balanced exchange") }
     if early.weighted != fresh.early.weighted || early.positions != fresh.early.positions {
       names.append("early")
     }

@@ -35,6 +35,7 @@ extension Recount {
       case .early(let form): positionsInDay(form: form)
       case .evenDays: unevenness
       case .balancedTeachers: imbalanceOfTeachers
+      case .balancedExchange: imbalanceOfSchools
       case .keepPublished(let aspect): sessionsNotAsPublished(aspect)
       }
     return all.filter { $0.count > 0 }

@@ -38,4 +38,35 @@ extension Recount {
         count: max(0, (counts.max() ?? 0) - (counts.min() ?? 0) - 1))
     }
   }
+
+  /// For each two schools: by how many the periods that one teaches the other differ from those that
+  /// it is taught in return.
+  var imbalanceOfSchools: [Breach] {
+    struct Pair: Hashable {
+      var one: SchoolID
+      var other: SchoolID
+    }
+    var balance: [Pair: Int] = [:]
+    var sessions: [Pair: [Int]] = [:]
+    for (position, one) in held.enumerated() {
+      guard let time = one.time else { continue }
+      let attending = Set(
+        one.session.runs.filter { programme.runs.indices.contains($0.value) }
+          .compactMap { plan[programme[$0].rotation].school })
+      for (_, teacher) in zip(one.template.teachers, one.teachers) {
+        guard let giver = teacher.flatMap({ plan[$0].school }) else { continue }
+        for receiver in attending where receiver != giver {
+          let pair = Pair(one: min(giver, receiver), other: max(giver, receiver))
+          balance[pair, default: 0] += giver < receiver ? time.slots.count : -time.slots.count
+          sessions[pair, default: []].append(position)
+        }
+      }
+    }
+    let pairs = balance.keys.sorted { ($0.one, $0.other) < ($1.one, $1.other) }
+    return pairs.map { pair in
+      Breach(
+        .schools(pair.one, pair.other), sessions: Set(sessions[pair] ?? []).sorted(),
+        count: abs(balance[pair] ?? 0))
+    }
+  }
 }

@@ -27,7 +27,7 @@ extension HardRule {
         of: session, among: runsOfRotations, classesOfRuns)
       if session.runs != runs { fault("runs that attend") }
       if session.classes != classes { fault("classes that attend") }
-      if session.days != recount.days(together: runs) { fault("days of its runs") }
+      if session.days != recount.days(of: template, with: runs) { fault("days of its runs") }
       if session.needsPlace == template.places.isEmpty { fault("need of a place") }
       let attending = classes.map { recount.programme[$0] }
       // Groups are counted by class.

@@ -8,7 +8,8 @@ extension HardRule {
       guard one.template.isFirst || one.template.isLast, let time = one.time else { return [] }
       return recount.companions(of: position).flatMap { other -> [Violation] in
         let template = recount.held[other].template
-        guard let its = recount.held[other].time else { return [] }
+        guard let its = recount.held[other].time, one.template.phase.isPart(of: template.phase)
+        else { return [] }
         var clauses: [String] = []
         if one.template.isFirst && !template.isFirst && its.start < time.end {
           clauses.append("first")
