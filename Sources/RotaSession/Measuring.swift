@@ -39,6 +39,11 @@ extension Workspace {
       let index = try index(of: name, "unit", derived.plan.units.map(\.name), at: range)
       let people = Measures.trainees(of: UnitID(index), programme: derived.programme)
       return .quantity(Number(people), .people)
+    case "days":
+      let programme = derived.programme
+      let days = programme.runs.reduce(0) { $0 + $1.people * $1.days.count }
+      let people = programme.trainees
+      return .quantity(people == 0 ? 0 : Number(days) / Number(people), .days)
     case "placed", "unplaced":
       let missing = Verifier.unplaced(programme: derived.programme, timetable: board.timetable)
       return .number(Number(function == "placed" ? total - missing.count : missing.count))
@@ -80,7 +85,8 @@ extension Workspace {
   ) throws(Diagnostic) -> Value {
     var wanted: [String: String] = [:]
     let labels =
-      function == "share" ? ["form", "module", "theme"] : ["form", "module", "theme", "teacher"]
+      function == "share"
+      ? ["form", "module", "theme", "role"] : ["form", "module", "theme", "role", "teacher"]
     for argument in arguments {
       guard let label = argument.label, labels.contains(label) else {
         throw SessionMessages.unknownChoice(
@@ -104,14 +110,23 @@ extension Workspace {
     if let module = wanted["module"] {
       _ = try index(of: module, "module", plan.modules.map(\.name), at: range)
     }
-    func picks(_ template: SessionTemplate, _ module: Module) -> Bool {
+    if let role = wanted["role"] {
+      let roles = plan.teachers.flatMap(\.roles)
+      if !roles.contains(role) {
+        throw SessionMessages.unknownTarget(
+          "role", role, nearest: Spelling.nearest(to: role, among: roles), at: range)
+      }
+    }
+    let timetable = board.timetable
+    func picks(_ session: Session, _ template: SessionTemplate, _ module: Module) -> Bool {
       (wanted["form"].map { $0 == template.form } ?? true)
         && (wanted["module"].map { $0 == module.name } ?? true)
         && (wanted["theme"].map { $0 == template.theme ?? module.theme } ?? true)
+        && (wanted["role"].map { session.isTaught(by: $0, template, plan, timetable) } ?? true)
     }
     let part = Measures.personTime(
       plan: plan, programme: derived.programme, timetable: board.timetable
-    ) { _, template, module in picks(template, module) }
+    ) { session, template, module in picks(session, template, module) }
     if function == "hours" {
       let people = derived.programme.trainees
       return .number(people == 0 ? 0 : minutes(part, plan.calendar) / Number(people) / 60)
@@ -129,5 +144,24 @@ extension Workspace {
     guard average.periods > 0 else { return Number(time.minutes) }
     return Number(time.minutes)
       + Number(time.periods) * Number(average.minutes) / Number(average.periods)
+  }
+}
+
+extension Session {
+  /// Whether somebody with a role teaches it as a whole: by the timetable, or, where it has no place
+  /// yet, because everybody who may meet one of its needs has the role.
+  fileprivate func isTaught(
+    by role: String, _ template: SessionTemplate, _ plan: Plan, _ timetable: Timetable
+  ) -> Bool {
+    if let placement = timetable.placements[identity] {
+      return placement.teachers.enumerated().contains { position, name in
+        !template.onlySpeaks(position)
+          && plan.teachers.contains { $0.name == name && $0.roles.contains(role) }
+      }
+    }
+    return template.teachers.enumerated().contains { position, need in
+      !template.onlySpeaks(position) && !need.candidates.isEmpty
+        && need.candidates.allSatisfy { plan[$0].roles.contains(role) }
+    }
   }
 }

@@ -54,7 +54,7 @@ extension Workspace {
 
   /// The parts of a condition between `and` and `or` that do not hold, where the whole does not. A chain
   /// leans to the left and is walked in a loop, as long as it may be.
-  private mutating func faults(
+  mutating func faults(
     of condition: Expression, _ state: LanguageState
   ) throws(Diagnostic) -> [Expression] {
     var left = [condition]
@@ -72,7 +72,7 @@ extension Workspace {
   }
 
   /// The two sides of a comparison, as numbers; what does not hold, where it is a part of a whole.
-  private mutating func detail(
+  mutating func detail(
     of expression: Expression, isPart: Bool, _ state: LanguageState
   ) throws(Diagnostic) -> String {
     guard let (comparison, left, right) = expression.comparison else {

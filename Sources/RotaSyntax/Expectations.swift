@@ -154,7 +154,7 @@ extension Vocabulary {
       case .days, .date, .dates, .windows: ["days", "day", "weeks", "week"]
       case .percent: ["%"]
       case .limit: ["%", "people", "person"]
-      case .number, .count, .numbers, .range, .times, .weekdays: []
+      case .number, .numeral, .count, .numbers, .range, .times, .weekdays: []
       default: nil
       }
     return units.filter { unit in

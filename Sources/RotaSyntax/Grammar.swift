@@ -126,6 +126,7 @@ final class Grammar: Sendable {
     case .run: run
     case .studyClass: studyClass
     case .preference: preference
+    case .standard: standard
     case .timetable: timetable
     case .options: options
     case .expression: expression
@@ -150,6 +151,7 @@ final class Grammar: Sendable {
   private static let run = Grammar(.run)
   private static let studyClass = Grammar(.studyClass)
   private static let preference = Grammar(.preference)
+  private static let standard = Grammar(.standard)
   private static let timetable = Grammar(.timetable)
   private static let options = Grammar(.options)
   private static let expression = Grammar(.expression)

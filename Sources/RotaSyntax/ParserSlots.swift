@@ -236,8 +236,8 @@ extension ParserState {
       while commaContinues() { names.append(try nameAfterComma(slot)) }
       return made(.names(names), range(from: lower))
     case .name, .school, .zone, .form, .resource, .rotation, .session, .teacher, .kind, .option,
-      .word, .scenario, .period, .audience, .place, .venue, .unit, .module, .theme, .owner,
-      .listing, .field, .paper, .timeZone:
+      .word, .scenario, .period, .audience, .place, .venue, .unit, .module, .theme, .standard,
+      .owner, .listing, .field, .paper, .timeZone:
       let name = try name()
       return made(.name(name), name.range)
     case .clause:
@@ -258,7 +258,8 @@ extension ParserState {
     case .range:
       let value = try numbersFromTo(before: next)
       return made(.expression(value), value.range)
-    case .number, .count, .people, .duration, .days, .percent, .limit, .date, .times, .text,
+    case .number, .numeral, .count, .people, .duration, .days, .percent, .limit, .date, .times,
+      .text,
       .steps, .point, .repair, .value:
       let value: Expression
       if isNumber(before: next) {

@@ -57,6 +57,7 @@ public struct Usage: Sendable, Hashable {
     case unit = "UNIT"
     case module = "MODULE"
     case theme = "THEME"
+    case standard = "STANDARD"
     /// What a clause is taken out of.
     case owner = "OWNER"
     /// What `list` and `count` take, and a column of it.
@@ -68,6 +69,8 @@ public struct Usage: Sendable, Hashable {
 
     /// Expressions; the evaluator checks the type named.
     case number = "NUMBER"
+    /// A number that need not be whole: that of an article, 14.1.
+    case numeral = "NUMERAL"
     case count = "COUNT"
     case people = "PEOPLE"
     case duration = "DURATION"
@@ -112,8 +115,8 @@ public struct Usage: Sendable, Hashable {
     public var takesName: Bool {
       switch self {
       case .name, .school, .zone, .form, .resource, .rotation, .session, .teacher, .kind, .option,
-        .word, .scenario, .period, .audience, .place, .venue, .unit, .module, .theme, .owner,
-        .clause, .listing, .field, .paper, .timeZone:
+        .word, .scenario, .period, .audience, .place, .venue, .unit, .module, .theme, .standard,
+        .owner, .clause, .listing, .field, .paper, .timeZone:
         true
       default: false
       }

@@ -2,7 +2,7 @@
 extension Vocabulary {
   public static let clauses: [VocabularyEntry] =
     planClauses + placeClauses + peopleClauses
-    + sessionClauses + rotationClauses + preferences
+    + sessionClauses + rotationClauses + preferences + standardClauses
 
   private static func clause(
     _ word: String, _ contexts: Set<Context>, _ usage: String? = nil,
@@ -51,7 +51,7 @@ extension Vocabulary {
       "paper", [.plan], "paper PAPER",
       help: "paper of printed timetables: A4, A3 or letter", example: "plan P paper A4"),
     clause(
-      "title", [.plan, .school, .rotation, .session], "title TEXT",
+      "title", [.plan, .school, .rotation, .session, .standard], "title TEXT",
       help: "what stands at the head of printed pages instead of the name",
       example: "plan P title \"Spring training 2027\""),
   ]
@@ -372,6 +372,20 @@ extension Vocabulary {
       help: "the modules that the class attends (all that its rotation teaches)",
       example:
         "module M; module N; rotation R { teaches M, N; class 1 of run 1 { attends N } }"),
+  ]
+
+  private static let standardClauses: [VocabularyEntry] = [
+    clause(
+      "version", [.standard], "version TEXT",
+      help: "which version of it these articles are",
+      example: "standard S version \"2023, revised\""),
+    clause(
+      "article", [.standard], "article (NUMERAL | NAME) (must | should) VALUE [TEXT]",
+      .keyed,
+      key: ["numeral", "name"],
+      help:
+        "one of its rules, which must or should hold, and what it says in words; a number such as 3.10 goes in quotes",
+      example: "standard S article 14.1 should share(form: visit) >= 10% \"a tenth on site\""),
   ]
 
   private static let preferences: [VocabularyEntry] = [

@@ -19,6 +19,12 @@ extension Vocabulary {
       "check", help: "set demand against supply, and say what is impossible; needs no timetable",
       example: "check"),
     command(
+      "check standard", "check standard STANDARD [by (school | rotation)]",
+      help:
+        "a standard article by article: whether the plan keeps it, by how much it does not, and which sessions decide that; "
+        + "or schools or rotations side by side",
+      example: "check standard Hours"),
+    command(
       "why", "why [( <session> | NUMBER )]",
       help:
         "which of your statements clash: the smallest set of the first proof, or of another; or "
@@ -229,7 +235,7 @@ extension Vocabulary {
       """
       drop ( CLAUSE of ( run run:NUMBER [of OWNER] \
       | class NUMBER of run run:NUMBER [of OWNER] | plan [holder:NAME] \
-      | ( teacher | venue | site | unit | school | module | rotation ) holder:NAME \
+      | ( teacher | venue | site | unit | school | module | rotation | standard ) holder:NAME \
       | ( session | FORM ) holder:NAME [of OWNER] | holder:NAME ) \
       | KIND [NAME [to to:NAME]] [NUMBER] [( of run run:NUMBER [of OWNER] | of OWNER )] )
       """,
@@ -377,15 +383,19 @@ extension Vocabulary {
         + "rotations, people, costs or scenarios",
       example: "expect count(venues) = 0"),
     function(
-      "hours", "hours(form: FORM, module: MODULE, theme: THEME, teacher: TEACHER)",
-      help: "hours that one trainee is taught, or that a teacher teaches; all, or those named",
+      "hours", "hours(form: FORM, module: MODULE, theme: THEME, role: ROLES, teacher: TEACHER)",
+      help:
+        "hours that one trainee is taught, or that a teacher teaches; all, or those named: of a form, a module, a theme, or by somebody with a role",
       example: "print hours()"),
     function(
-      "share", "share(form: FORM, module: MODULE, theme: THEME)",
+      "share", "share(form: FORM, module: MODULE, theme: THEME, role: ROLES)",
       help: "the share of the hours of the programme", example: "print share(form: visit)"),
     function(
       "trainees", "trainees(UNIT)", help: "how many people are trained, in all or of a unit",
       example: "print trainees()"),
+    function(
+      "days", "days()", help: "teaching days that one trainee is in house",
+      example: "print days()"),
     function(
       "placed", "placed()", help: "how many sessions have a place in the timetable",
       example: "print placed()"),

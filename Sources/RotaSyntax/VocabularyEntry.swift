@@ -89,5 +89,5 @@ public enum Context: String, Sendable, CaseIterable {
   case plan, school, zone, venue, site, teacher, unit, buses, beds, resource, form
   case module, session, rotation, run
   case studyClass = "class"
-  case preference, timetable, options, expression
+  case preference, standard, timetable, options, expression
 }

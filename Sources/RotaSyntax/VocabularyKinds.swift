@@ -77,6 +77,12 @@ extension Vocabulary {
       "require", .kind, in: [.top], usage: "require VALUE [TEXT]", repetition: .keyed,
       help: "what must hold of the programme; the text says why",
       example: "require share(form: discussion) >= 20% \"a fifth of the hours in discussion\""),
+    VocabularyEntry(
+      "standard", .kind, in: [.top], usage: "standard NAME", opens: .standard,
+      help: "rules by which plans are measured, article by article; see `check standard`",
+      example:
+        "standard Hours { version \"2027\"; article 1 must hours() >= 40 \"forty hours for everybody\" }"
+    ),
   ]
 
   /// Teaching forms. `NAME` is the session's title.

@@ -27,6 +27,7 @@ struct RandomPlans {
       ("teacher \"T 2\"", .teacher), ("unit U1", .unit), ("buses 12", .buses), ("beds 50", .beds),
       ("resource projector 7", .resource), ("rotation R1", .rotation), ("run 3 of R1", .run),
       ("class 2 of run 3 of R1", .studyClass), ("plan P", .plan), ("module M2", .module),
+      ("standard S9", .standard),
     ]
     for (head, context) in kinds where chance(3, of: 4) {
       text += "\(head) {\n\(clauses(in: context))}\n"
@@ -106,7 +107,7 @@ struct RandomPlans {
     case .paper: pick(["A4", "letter"])
     case .timeZone: "\"Asia/Shanghai\""
     case .venue: pick(["V1", "\"研讨室 2\""])
-    case .theme: pick(["Blue", "\"at\"", "\"seats\"", "清明"])
+    case .theme, .standard: pick(["Blue", "\"at\"", "\"seats\"", "清明"])
     case .place: pick(["V1", "X1"])
     case .unit: "U1"
     case .module: "M1"
@@ -132,6 +133,7 @@ struct RandomPlans {
       .field,
       .subject:
       "word"
+    case .numeral: pick(["\(number(1...9))", "14.1"])
     case .number, .count, .steps, .point, .repair: "\(number(3...9))"
     case .people: pick(["\(number(1...99)) people", "\(number(1...99))", "1 person"])
     case .duration: pick(["\(number(1...90)) min", "2 h"])

@@ -87,7 +87,7 @@ import Testing
     ("expect count(ve", ["venues"]), ("expect count(sessions, ", ["where:"]),
     ("expect count(venues, where: ki", ["kind"]),
     ("expect count(venues, where: kind = ", ["hall", "room"]),
-    ("print hours(", ["form:", "module:", "theme:", "teacher:"]),
+    ("print hours(", ["form:", "module:", "theme:", "role:", "teacher:"]),
     ("print hours(form: vi", ["visit"]), ("print share(module: ", ["Law", "\"Case law\""]),
     ("print seats(", ["Hall", "\"Room 1\"", "Museum"]),
     ("help show ti", ["show timetable"]), ("help show  ti", []),

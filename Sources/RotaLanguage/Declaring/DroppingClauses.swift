@@ -9,7 +9,9 @@ enum DroppingClauses {
     var child: Int?
   }
 
-  private static let kinds = ["teacher", "venue", "site", "unit", "school", "module", "rotation"]
+  private static let kinds = [
+    "teacher", "venue", "site", "unit", "school", "module", "rotation", "standard",
+  ]
 
   static func drop(
     _ clause: EvaluatedArgument, as command: Command, from declarations: inout Declarations

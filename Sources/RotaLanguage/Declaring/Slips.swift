@@ -49,6 +49,6 @@ extension Declarations {
   }
 
   private static let named: Set<String> = [
-    "teacher", "venue", "site", "unit", "module", "school", "zone", "rotation", "role",
+    "teacher", "venue", "site", "unit", "module", "school", "zone", "rotation", "role", "standard",
   ]
 }

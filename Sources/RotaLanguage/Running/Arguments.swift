@@ -36,7 +36,8 @@ extension Runner {
           itemRanges: names.map(\.range)))
       return
     case .expression(let expression):
-      if argument.label == "value", entry.word == "require" || entry.word == "list" {
+      // What is judged later, of a programme that is not there yet.
+      if argument.label == "value", ["require", "list", "article"].contains(entry.word) {
         result.append(
           EvaluatedArgument(
             label: argument.label, value: nil, expression: substituted(expression, state),

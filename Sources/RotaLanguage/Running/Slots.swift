@@ -11,6 +11,11 @@ enum Slots {
     guard let slot = byLabel[label] else { return value }
     switch slot {
     case .number: return try number(value, range)
+    case .numeral:
+      guard case .number = value else {
+        throw LanguageMessages.wrongType("a number", value, at: range)
+      }
+      return value
     case .count, .steps, .point, .repair: return try count(value, range)
     case .people: return try quantity(value, .people, isBareAllowed: true, range)
     case .duration: return try quantity(value, .minutes, isBareAllowed: false, range)
@@ -40,7 +45,8 @@ enum Slots {
     case .name, .names, .places, .teachers, .units, .modules, .sessions, .topics, .periods,
       .roles, .school, .zone, .form, .resource, .rotation, .session, .teacher, .kind, .option,
       .word, .scenario, .scenarios, .period, .audience, .place, .venue, .unit, .module, .theme,
-      .owner, .clause, .listing, .field, .languages, .paper, .timeZone, .value, .values, .file,
+      .standard, .owner, .clause, .listing, .field, .languages, .paper, .timeZone, .value, .values,
+      .file,
       .subject:
       return value
     }

@@ -108,7 +108,7 @@ public struct Number: Hashable, Sendable {
   }
 
   /// To so many decimal places; halves away from zero.
-  func rounded(toPlaces places: Int) -> Number {
+  public func rounded(toPlaces places: Int) -> Number {
     switch storage {
     case .whole: self
     case .hundredths where places >= 2: self

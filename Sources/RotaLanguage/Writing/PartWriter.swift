@@ -35,7 +35,7 @@ extension Declarations {
     guard let word = clause(of: part)?.entry.word, let declaration = declaration(of: part),
       declaration.clauses.count(where: { $0.entry.word == word }) == 1
     else { return nil }
-    let kinds = ["teacher", "venue", "site", "unit", "school", "rotation"]
+    let kinds = ["teacher", "venue", "site", "unit", "school", "rotation", "standard"]
     if part.child == nil, kinds.contains(declaration.entry.word) {
       return "drop \(word) of \(declaration.subject(in: nil))"
     }

@@ -35,6 +35,9 @@ enum Label: String, CaseIterable, Sendable {
   // What schools give each other.
   case exchange, exchangeOf, bySchool, whoToWhom, giver, receiver, hoursGiven, hoursReceived
   case hoursLent, placeHours, personDays, balance, noExchange
+  // Standards.
+  case standards, standardOf, article, obligation, must, should, criterion, asked, actual, verdict
+  case met, notMet, notMetBy, and, or, dayCount, hourCount
   // The screen.
   case filter, skip, matches
 
@@ -50,6 +53,24 @@ enum Label: String, CaseIterable, Sendable {
     case .teacher: Wording("Teacher", "教师", "教師", "Giảng viên")
     case .place: Wording("Place", "地点", "地點", "Địa điểm")
     case .chair: Wording("Chair", "主持人", "主持人", "Chủ trì")
+    case .standards: Wording("Standards", "标准", "標準", "Tiêu chuẩn")
+    case .standardOf:
+      Wording("Standard: {}", "对照标准：{}", "對照標準：{}", "Tiêu chuẩn: {}")
+    case .article: Wording("Article", "条款", "條款", "Điều")
+    case .obligation: Wording("Rule", "要求", "要求", "Tính chất")
+    case .must: Wording("must", "必须", "必須", "bắt buộc")
+    case .should: Wording("should", "宜", "宜", "khuyến nghị")
+    case .criterion: Wording("Criterion", "内容", "內容", "Tiêu chí")
+    case .asked: Wording("Asked", "标准值", "標準值", "Yêu cầu")
+    case .actual: Wording("Is", "实际值", "實際值", "Thực tế")
+    case .verdict: Wording("Result", "结果", "結果", "Kết quả")
+    case .met: Wording("met", "达标", "達標", "đạt")
+    case .notMet: Wording("not met", "未达标", "未達標", "chưa đạt")
+    case .notMetBy: Wording("not met, by {}", "未达标，差{}", "未達標，差{}", "chưa đạt, lệch {}")
+    case .and: Wording("and", "且", "且", "và")
+    case .or: Wording("or", "或", "或", "hoặc")
+    case .dayCount: Wording("{} days", "{}天", "{}天", "{} ngày")
+    case .hourCount: Wording("{} hours", "{}小时", "{}小時", "{} giờ")
     case .agenda: Wording("Agenda", "议程", "議程", "Chương trình")
     case .audience: Wording("For", "参加对象", "參加對象", "Thành phần")
     case .people: Wording("People", "人数", "人數", "Số người")

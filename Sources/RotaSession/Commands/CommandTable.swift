@@ -11,6 +11,7 @@ typealias CommandAction =
 enum CommandTable {
   static let actions: [String: CommandAction] = [
     "check": CheckCommand.run,
+    "check standard": StandardCheck.run,
     "why": WhyCommand.run,
     "why not": SessionWhyCommands.whyNot,
     "suggest": SuggestCommand.run,

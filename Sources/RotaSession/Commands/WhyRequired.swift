@@ -27,21 +27,7 @@ extension Workspace {
     let fault = requirement.faults.first ?? condition
     let message = requirement.diagnostic.message
     let range = requirement.diagnostic.range
-    let now = try effect(of: require, condition, fault, state)
-    var effects: [Effect] = []
-    // Each session left out is a plan of its own to be worked out.
-    let most = max(8, 40_000 / max(1, derived.programme.sessions.count))
-    let sessions = declarations.parts.filter {
-      $0.child != nil && $0.clause == nil
-        && declarations.declaration(of: $0)?.entry.role == .form
-    }
-    for part in sessions.prefix(most) where !environment.isCancelled() {
-      var changed = state
-      changed.declarations = declarations.applying([part: .remove])
-      guard Elaborator.plan(from: changed.declarations).diagnostics.isEmpty else { continue }
-      let effect = try effect(of: part, condition, fault, changed)
-      if effect.holds || effect.number != now.number { effects.append(effect) }
-    }
+    let effects = try effects(on: condition, fault, of: require, derived, state)
     let deciding = effects.filter(\.holds)
     repairs = deciding.prefix(8).compactMap { declarations.statement(dropping: $0.part) }
     let detail = requirement.diagnostic.notes.map { "; \($0.message)" }.joined()
@@ -69,6 +55,61 @@ extension Workspace {
       }
       return
     }
+    say(effects, declarations)
+    if repairs.isEmpty { return }
+    say(repairs.count == 1 ? "This mends it:" : "Any one of these mends it:")
+    for (index, statement) in repairs.enumerated() { say("  \(index + 1)  \(statement)") }
+  }
+
+  /// An article of a standard that is not met: its numbers, its statement, and what decides them.
+  mutating func explain(
+    article part: DeclarationPart, _ derived: Derived, _ state: LanguageState
+  ) throws(Diagnostic) {
+    let declarations = state.declarations
+    guard let clause = declarations.clause(of: part), let condition = clause.condition else {
+      return
+    }
+    let faults = try faults(of: condition, state)
+    let fault = faults.first ?? condition
+    var details: [String] = []
+    for fault in faults {
+      details.append(try detail(of: fault, isPart: faults.count > 1, state))
+    }
+    let told = details.filter { !$0.isEmpty }.joined(separator: "; ")
+    say("Article \(clause.articleNumber) is not met" + (told.isEmpty ? "." : ": \(told)."))
+    say(lines: [(clause.range, declarations.text(of: part))])
+    for fault in faults { try sayCounted(in: fault, derived, state) }
+    let effects = try effects(on: condition, fault, of: part, derived, state)
+    if !effects.isEmpty { say(effects, declarations) }
+  }
+
+  /// What a condition comes to without each of the sessions, where that is other than with it.
+  private func effects(
+    on condition: RotaSyntax.Expression, _ fault: RotaSyntax.Expression, of part: DeclarationPart,
+    _ derived: Derived, _ state: LanguageState
+  ) throws(Diagnostic) -> [Effect] {
+    let declarations = state.declarations
+    let now = try effect(of: part, condition, fault, state)
+    var effects: [Effect] = []
+    // Each session left out is a plan of its own to be worked out.
+    let most = max(8, 40_000 / max(1, derived.programme.sessions.count))
+    let sessions = declarations.parts.filter {
+      $0.child != nil && $0.clause == nil
+        && declarations.declaration(of: $0)?.entry.role == .form
+    }
+    for part in sessions.prefix(most) where !environment.isCancelled() {
+      var changed = state
+      changed.declarations = declarations.applying([part: .remove])
+      guard Elaborator.plan(from: changed.declarations).diagnostics.isEmpty else { continue }
+      let effect = try effect(of: part, condition, fault, changed)
+      if effect.holds || effect.number != now.number { effects.append(effect) }
+    }
+    return effects
+  }
+
+  /// Those that decide it, or else all that count.
+  private mutating func say(_ effects: [Effect], _ declarations: Declarations) {
+    let deciding = effects.filter(\.holds)
     say(
       deciding.isEmpty
         ? "No single session decides it. These count:" : "Without any one of these it holds:")
@@ -77,9 +118,6 @@ extension Workspace {
         let then = effect.number.map { "  (then \($0.brief))" } ?? ""
         return (declarations.range(of: effect.part), declarations.text(of: effect.part) + then)
       })
-    if repairs.isEmpty { return }
-    say(repairs.count == 1 ? "This mends it:" : "Any one of these mends it:")
-    for (index, statement) in repairs.enumerated() { say("  \(index + 1)  \(statement)") }
   }
 
   /// What a `count(…, where: …)` at the left of a comparison counts, by name.

@@ -25,7 +25,7 @@ extension Workspace {
     case .sessions, .session, .topics: return names.sessions.map { .name($0) }
     case .period, .periods: return names.periods.map { .name($0) }
     case .theme: return names.themes.map { .name($0) }
-    case .school, .zone, .resource, .rotation:
+    case .school, .zone, .resource, .rotation, .standard:
       return names.declared(place.slot.rawValue.lowercased()).map { .name($0) }
     case .form: return names.forms.map { .name($0) }
     case .audience: return names.audiences(after: place.before).map { .name($0) }
@@ -52,7 +52,8 @@ extension Workspace {
     case .repair:
       guard !repairs.isEmpty, mended == DeclarationWriter.text(state) else { return [] }
       return repairs.enumerated().map { .word(String($0 + 1), help: $1) }
-    case .count, .people, .duration, .days, .percent, .limit, .times, .numbers, .range, .text,
+    case .numeral, .count, .people, .duration, .days, .percent, .limit, .times, .numbers, .range,
+      .text,
       .file:
       return []
     }
