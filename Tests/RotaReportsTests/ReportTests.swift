@@ -25,7 +25,8 @@ struct ReportTests {
       let document = Reports.document(report, input)
       #expect(!document.pages.isEmpty)
       let text = format.write(document, width: 80)
-      #expect(text.count > 40, "\(report) as \(format)")
+      // The schools of the sample give each other nothing, which is said in a few words.
+      #expect(text.count > (report == .exchange ? 8 : 40), "\(report) as \(format)")
       #expect(!text.contains("{}") || format == .html)
     }
   }
