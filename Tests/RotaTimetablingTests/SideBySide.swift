@@ -6,7 +6,8 @@ import RotaPlanning
 /// in common.
 func sideBySide(_ plans: [Plan]) -> Plan {
   var joined = Plan()
-  joined.preferences = plans.first?.preferences ?? []
+  // What schools lend each other joins them all; nothing could be split then.
+  joined.preferences = (plans.first?.preferences ?? []).filter { $0.wish != .balancedExchange }
   for (number, plan) in plans.enumerated() {
     if plan.calendar.days.count > joined.calendar.days.count { joined.calendar = plan.calendar }
     let offset = Offset(joined)

@@ -56,6 +56,21 @@ import Testing
     return result
   }
 
+  @Test func balancedExchangeJoinsWhatItCounts() {
+    var plan = sideBySide((0..<3).map { randomPlan(21 + $0) })
+    func count() -> Int {
+      let programme = RotationArithmetic.programme(for: plan).programme
+      return Components(of: Whole(plan: plan, programme: programme, start: Timetable()))
+        .sessions.count
+    }
+    let parts = count()
+    for index in plan.teachers.indices where plan.teachers[index].school == nil {
+      plan.teachers[index].school = SchoolID(index % plan.schools.count)
+    }
+    plan.preferences.append(Preference(wish: .balancedExchange, weight: 1))
+    #expect(count() < parts)
+  }
+
   @Test(arguments: Soak.seeds(8))
   func componentsShareNothing(seed: UInt64) {
     let plan = sideBySide((0..<3).map { randomPlan(seed * 7 + $0) })
