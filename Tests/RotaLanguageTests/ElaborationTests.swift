@@ -69,6 +69,10 @@ import Testing
     Row("prefer spread days weight 5") {
       $0.preferences == [.init(wish: .spreadDays, weight: 5)]
     },
+    // A standard measures the plan and is no part of it.
+    Row("standard S { version \"2\"; article 1 must count(venues) = 0 \"none\" }") {
+      $0.modules.isEmpty && $0.preferences.isEmpty && $0.places.isEmpty
+    },
     Row("prefer balanced exchange weight 3") {
       $0.preferences == [.init(wish: .balancedExchange, weight: 3)]
     },
@@ -406,8 +410,8 @@ import Testing
     let missing = Vocabulary.entries.filter {
       ($0.role == .clause || $0.role == .preference) && !tried.contains($0.word)
     }.map(\.word)
-    // Standards say nothing of the plan; `StandardTests` has them.
-    #expect(missing == ["version", "article"])
+    // A unit's `people` becomes its argument; runs and classes keep it as a clause.
+    #expect(missing == [])
   }
 
   @Test func everythingKnowsWhereItWasSaid() throws {
