@@ -31,7 +31,10 @@ extension Workspace {
       }
       let condition = arguments.first { $0.label == "where" }?.condition
       let rows = try rows(of: listing, where: condition, derived, state: &state)
-      return .number(Number(rows.count))
+      guard let school = measuredSchool, listing.fields.contains("school") else {
+        return .number(Number(rows.count))
+      }
+      return .number(Number(rows.count { $0.fields["school"]?.plainText == school }))
     case "trainees":
       guard let name = arguments.first?.value.plainText else {
         return .quantity(Number(derived.programme.trainees), .people)
@@ -40,10 +43,9 @@ extension Workspace {
       let people = Measures.trainees(of: UnitID(index), programme: derived.programme)
       return .quantity(Number(people), .people)
     case "days":
-      let programme = derived.programme
-      let days = programme.runs.reduce(0) { $0 + $1.people * $1.days.count }
-      let people = programme.trainees
-      return .quantity(people == 0 ? 0 : Number(days) / Number(people), .days)
+      // What is promised to each trainee must hold of whoever has the least.
+      let least = derived.programme.runs.filter { $0.people > 0 }.map(\.days.count).min()
+      return .quantity(Number(least ?? 0), .days)
     case "placed", "unplaced":
       let missing = Verifier.unplaced(programme: derived.programme, timetable: board.timetable)
       return .number(Number(function == "placed" ? total - missing.count : missing.count))
@@ -109,6 +111,13 @@ extension Workspace {
     }
     if let module = wanted["module"] {
       _ = try index(of: module, "module", plan.modules.map(\.name), at: range)
+    }
+    if let theme = wanted["theme"] {
+      let themes = plan.modules.flatMap { [$0.theme] + $0.sessions.map(\.theme) }.compactMap { $0 }
+      if !themes.contains(theme) {
+        throw SessionMessages.unknownTarget(
+          "theme", theme, nearest: Spelling.nearest(to: theme, among: themes), at: range)
+      }
     }
     if let role = wanted["role"] {
       let roles = plan.teachers.flatMap(\.roles)

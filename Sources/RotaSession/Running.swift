@@ -195,6 +195,7 @@ extension Workspace {
   ) {
     guard state.declarations.revision != first.revision else { return }
     reportAll(state.declarations.slips(since: first))
+    reportAll(state.declarations.zoneSlips(since: first, in: text))
     if let dates = elaborated(state).plan.calendar.dates {
       reportAll(state.declarations.datesOutside(dates, in: text))
     }
@@ -254,7 +255,7 @@ extension Workspace {
   }
 
   private func isDrop(_ statement: Statement) -> Bool {
-    if case .phrase(let phrase) = statement { return phrase.entry.word == "drop" }
+    if case .phrase(let phrase) = statement { return Dropping.commands.contains(phrase.entry.word) }
     return false
   }
 

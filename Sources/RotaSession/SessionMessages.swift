@@ -60,6 +60,10 @@ public enum SessionMessages {
     "There is no rotation with sessions yet, so there is nothing to put in a timetable.")
   static let noTimetable = DiagnosticKind(
     "no-timetable", "Nothing has a place in the timetable yet. Type `solve`.")
+  static let sessionsUnlike = DiagnosticKind(
+    "sessions-unlike",
+    "Two plans have no session in common. A session is known by its rotation, run, class, module and name, whatever its date."
+  )
   static let badPlacement = DiagnosticKind(
     "placement-breaks-rules",
     "A session cannot be moved there: a hard rule stands against it. Nothing was changed.")
@@ -96,7 +100,8 @@ public enum SessionMessages {
       nestedErrors, fileExists, notOursKind, unknownSession, ambiguousSession, unknownTarget,
       wrongReport,
       unknownChoice,
-      badSetting, noProgramme, noTimetable, badPlacement, lockedSession, wrongPlacement,
+      badSetting, noProgramme, noTimetable, sessionsUnlike, badPlacement, lockedSession,
+      wrongPlacement,
       nothingToUndo, nothingToRedo, noPointKind, noHelp, stillUsedKind, brokenRequirement,
       unplacedSessions, verification, badCondition, LanguageMessages.nearlyThatName,
       LanguageMessages.outsidePlan,
@@ -278,6 +283,18 @@ public enum SessionMessages {
     Diagnostic(
       noTimetable, "`\(command)` needs a timetable, and nothing has a place yet", at: range,
       remedies: ["solve"])
+  }
+
+  static func noTimetableIn(_ path: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      noTimetable, "the plan in \"\(path)\" has no timetable", at: range,
+      remedies: ["load it, `solve` and `save` it first"])
+  }
+
+  static func noSessionInCommon(_ path: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      sessionsUnlike, "no session that has a place in \"\(path)\" is one of this plan", at: range,
+      remedies: ["name rotations, modules and sessions as they are named there"])
   }
 
   static func badPlacement(

@@ -20,6 +20,8 @@ struct Workspace: Sendable {
   var status: ExitStatus = .done
   var quits = false
   var onlyDeclarations = false
+  /// The school of which `count` counts what belongs to schools; nil for all of it.
+  var measuredSchool: String?
   /// An error was reported in the text being run: from there on no command is performed.
   var hasErrors = false
   /// Files being run, the outermost first, to find a cycle of `include`.

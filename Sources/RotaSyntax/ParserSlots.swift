@@ -194,14 +194,19 @@ extension ParserState {
   }
 
   mutating func canBegin(_ slot: Usage.Slot) -> Bool {
+    if slot == .said { return clauseUpper == previousUpper && !isWord("of") && !isAtEnd }
     switch current.kind {
-    case .word: return slot == .file || slot == .subject || !isClauseWord()
+    case .word: return slot == .file || slot.takesRest || !isClauseWord()
     case .stringStart: return slot != .word && slot != .option && slot != .kind
     case .newline, .semicolon, .end, .rightBrace: return false
     case .number, .date, .time, .timeSpan, .leftParenthesis, .leftBracket, .minus:
       return !slot.takesName && !slot.takesNames
-    default: return slot == .file || slot == .subject
+    default: return slot == .file || slot.takesRest
     }
+  }
+
+  private var isAtEnd: Bool {
+    [.newline, .semicolon, .end, .leftBrace, .rightBrace].contains(current.kind)
   }
 
   private mutating func argument(
@@ -243,7 +248,10 @@ extension ParserState {
     case .clause:
       let clause = try clauseWords()
       return made(.name(clause), clause.range)
-    case .subject:
+    case .said:
+      let said = try said()
+      return made(.name(said), said.range)
+    case .subject, .wish:
       let subject = try subject()
       return made(.name(subject), subject.range)
     case .dates, .weekdays, .numbers, .values, .points:
@@ -278,28 +286,23 @@ extension ParserState {
     let lower = current.lower
     for _ in words { advance() }
     let text = words.joined(separator: " ")
-    let range = range(from: lower)
-    passWhatIsSaid(in: text)
-    return NameSyntax(text: text, range: range)
+    clauseUpper = previousUpper
+    return NameSyntax(text: text, range: range(from: lower))
   }
 
-  /// `drop at most 2 per day of teacher Li`: tells that a clause goes by its words alone, and reads on
-  /// behind what it says.
-  private mutating func passWhatIsSaid(in clause: String) {
-    let start = mark()
+  /// What a clause says, up to the `of` behind it: `2 per day` in `drop at most 2 per day of teacher Li`.
+  private mutating func said() throws(Failure) -> NameSyntax {
     let lower = current.lower
     while !isWord("of") {
       switch current.kind {
-      case .newline, .semicolon, .end, .leftBrace, .rightBrace, .stringStart:
-        return goBack(to: start)
+      case .newline, .semicolon, .end, .leftBrace, .rightBrace: throw Failure(reason: .unexpected)
+      case .stringStart: _ = try name()
       default: advance()
       }
     }
-    if current.lower == lower { return }
-    diagnostics.append(
-      SyntaxMessages.wordsAlone(
-        of: clause, SourceRange(source: source, lower: lower, upper: current.lower)))
-    hasGuessed = true
+    let upper = previousUpper
+    layout?.keepVerbatim(lower, upper)
+    return NameSyntax(text: lexer.text(lower, upper), range: range(from: lower))
   }
 
   /// A number, or two with `..` between them.
@@ -326,7 +329,9 @@ extension ParserState {
   private func isUnitBefore(_ word: String) -> Bool {
     var ahead = ahead()
     let next = ahead.next()
-    return next.kind == .word && ahead.text(of: next) == word
+    guard next.kind == .word else { return false }
+    let text = ahead.text(of: next)
+    return text == word || (isOne(current) && text + "s" == word)
   }
 
   mutating func commaContinues() -> Bool {

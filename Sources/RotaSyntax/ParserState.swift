@@ -100,6 +100,8 @@ struct ParserState {
   var bareName: Token?
   /// The place of the last file's path, or words for `help`, written without quotes.
   var lastPath: Range<Int>?
+  /// Where the words of a clause end that is named, behind which stands what it says.
+  var clauseUpper: Int?
   /// The brace of each block around the current place.
   var blocks: [Token] = []
 
@@ -167,11 +169,22 @@ struct ParserState {
 
   var text: String { lexer.text(of: current) }
 
+  /// Whether a word of a usage stands here; behind a 1 in the singular too: `1 period`.
   func isWord(_ word: String) -> Bool {
-    guard current.kind == .word, current.upper - current.lower == word.utf8.count else {
+    let count = current.upper - current.lower
+    guard current.kind == .word, count == word.utf8.count || isSingular(word, of: count) else {
       return false
     }
-    return word.utf8.elementsEqual(lexer.bytes[current.lower..<current.upper])
+    return word.utf8.prefix(count).elementsEqual(lexer.bytes[current.lower..<current.upper])
+  }
+
+  private func isSingular(_ word: String, of count: Int) -> Bool {
+    count == word.utf8.count - 1 && word.utf8.last == UInt8(ascii: "s") && isOne(previous)
+  }
+
+  func isOne(_ token: Token) -> Bool {
+    token.kind == .number && token.upper - token.lower == 1
+      && lexer.bytes[token.lower] == UInt8(ascii: "1")
   }
 
   /// The tokens after the current one.

@@ -20,6 +20,7 @@ extension Usage.Slot {
     case .session: "a session"
     case .teacher: "a teacher"
     case .kind: "a kind, such as `venue`"
+    case .said: "what the clause says, such as `2 per day`"
     case .clause: "a clause, such as `at most`"
     case .option: "an option"
     case .word: "a word"
@@ -63,6 +64,7 @@ extension Usage.Slot {
     case .repair: "the number of a repair"
     case .file: "a file"
     case .subject: "a word or several, or an error"
+    case .wish: "a wish, such as `compact days`, or its number"
     }
   }
 }

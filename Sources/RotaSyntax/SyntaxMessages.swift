@@ -235,13 +235,6 @@ public enum SyntaxMessages {
     "Something else was expected here. The message says what; `help` with the statement's first word shows how it is written."
   )
 
-  /// What a clause says, where only its words belong.
-  static func wordsAlone(of clause: String, _ said: SourceRange) -> Diagnostic {
-    Diagnostic(
-      unexpectedToken, "a clause is named by its words alone", at: said,
-      remedies: ["without it: \(clause) of …"], fixIt: .init(replace: said, by: ""))
-  }
-
   static func unexpectedToken(
     _ found: String, expected: String, at range: SourceRange, remedies: [String] = [],
     suggestion: String? = nil

@@ -42,6 +42,8 @@ public struct Usage: Sendable, Hashable {
     case kind = "KIND"
     /// The words that a clause begins with.
     case clause = "CLAUSE"
+    /// What such a clause says, to tell one from others.
+    case said = "SAID"
     case option = "OPTION"
     case word = "WORD"
     /// The name of a scenario.
@@ -102,6 +104,11 @@ public struct Usage: Sendable, Hashable {
     case file = "FILE"
     /// Words up to the end of the statement, in quotes or bare: what `help` is asked about.
     case subject = "SUBJECT"
+    /// A wish as it was said, up to the end of the statement, or its number among the wishes.
+    case wish = "WISH"
+
+    /// It takes all words up to the end of the statement.
+    var takesRest: Bool { self == .subject || self == .wish }
 
     public var takesNames: Bool {
       switch self {

@@ -233,15 +233,22 @@ extension Vocabulary {
     command(
       "drop",
       """
-      drop ( CLAUSE of ( run run:NUMBER [of OWNER] \
+      drop ( CLAUSE [SAID] of ( run run:NUMBER [of OWNER] \
       | class NUMBER of run run:NUMBER [of OWNER] | plan [holder:NAME] \
       | ( teacher | venue | site | unit | school | module | rotation | standard ) holder:NAME \
       | ( session | FORM ) holder:NAME [of OWNER] | holder:NAME ) \
       | KIND [NAME [to to:NAME]] [NUMBER] [( of run run:NUMBER [of OWNER] | of OWNER )] )
       """,
       help:
-        "take something out of the plan, or a clause out of something; names what still refers to it",
-      example: "teacher Rivera unavailable Mon; drop unavailable of teacher Rivera"),
+        "take something out of the plan, or a clause out of something: all that it says by that word, or, "
+        + "with what a clause says, that one alone; names what still refers to it",
+      example:
+        "teacher Rivera { unavailable Mon; unavailable Fri }; drop unavailable Fri of teacher Rivera"
+    ),
+    command(
+      "drop prefer", "drop prefer [WISH]",
+      help: "take back a wish: as it was said, or by its number among the wishes",
+      example: "prefer compact days; prefer early lecture weight 2; drop prefer compact days"),
     command("undo", "undo [STEPS]", help: "take back the last statements", example: "undo"),
     command("redo", "redo [STEPS]", help: "do again what was taken back", example: "redo"),
     command(
@@ -310,6 +317,13 @@ extension Vocabulary {
         "the holidays of a list (JSON: `days` with `date`, `name` and `isOffDay`), and the days worked in "
         + "exchange for them; `dry run` only prints the statements",
       example: "import json \"2027.json\" as holidays dry run"),
+    command(
+      "import timetable", "import timetable FILE",
+      help:
+        "begin with the timetable of another plan, such as that of the year before: each session that this plan "
+        + "has too, on the same day of its run, in the same period and place and with the same teachers; "
+        + "`solve keep` then mends what does not fit",
+      example: "import timetable \"plan-2026.rota\""),
     command(
       "export",
       """
@@ -394,7 +408,7 @@ extension Vocabulary {
       "trainees", "trainees(UNIT)", help: "how many people are trained, in all or of a unit",
       example: "print trainees()"),
     function(
-      "days", "days()", help: "teaching days that one trainee is in house",
+      "days", "days()", help: "teaching days that each trainee is in house, at least",
       example: "print days()"),
     function(
       "placed", "placed()", help: "how many sessions have a place in the timetable",
@@ -426,6 +440,15 @@ extension Vocabulary {
     function(
       "weekday", "weekday(DATE)", help: "the weekday of a date",
       example: "expect weekday(2023-02-23) = Thu"),
+    function(
+      "date", "date(NUMBER, NUMBER, NUMBER)",
+      help:
+        "the day of a year, a month and a day of the month, so that a plan can move to another year",
+      example: "let year = 2027; expect date(year, 3, 1) = 2027-03-01"),
+    function(
+      "first", "first(WEEKDAYS, DATE)",
+      help: "the first such weekday from a date on, that date included",
+      example: "expect first(Mon, 2027-03-03) = 2027-03-08"),
   ]
 
   private static func function(

@@ -131,7 +131,7 @@ struct RandomPlans {
     case .teacher: pick(["T1", "\"T 2\""])
     case .kind, .clause, .option, .word, .scenario, .scenarios, .names, .audience, .owner, .listing,
       .field,
-      .subject:
+      .subject, .wish, .said:
       "word"
     case .numeral: pick(["\(number(1...9))", "14.1"])
     case .number, .count, .steps, .point, .repair: "\(number(3...9))"

@@ -181,7 +181,7 @@ import Testing
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
       let inner = folder.appendingPathComponent(name)
       for file in (try? FileManager.default.contentsOfDirectory(atPath: inner.path)) ?? []
-      where [".rota", ".ctt", ".csv", ".ics"].contains(where: file.hasSuffix) {
+      where [".rota", ".ctt", ".csv", ".ics", ".json"].contains(where: file.hasSuffix) {
         files["examples/\(name)/\(file)"] = try String(
           contentsOf: inner.appendingPathComponent(file), encoding: .utf8)
       }

@@ -2,11 +2,18 @@ import RotaDiagnostics
 import RotaSyntax
 
 /// `drop`: takes something out of the declarations.
-enum Dropping {
+public enum Dropping {
+  /// The commands that do.
+  public static let commands: Set<String> = ["drop", "drop prefer"]
+
   /// Gives what it changed of things that stay.
   static func drop(
     _ command: Command, from declarations: inout Declarations
   ) throws(Diagnostic) -> [Change] {
+    if command.entry.word == "drop prefer" {
+      try dropWish(command, from: &declarations)
+      return []
+    }
     if let clause = command.argument("clause") {
       return [try DroppingClauses.drop(clause, as: command, from: &declarations)]
     }
@@ -31,7 +38,7 @@ enum Dropping {
     }
     switch word {
     case "run", "class": try dropChild(command, word, from: &declarations)
-    case "plan", "buses", "beds", "prefer", "require":
+    case "plan", "buses", "beds", "require":
       try dropNumbered(command, word, from: &declarations)
     default:
       guard let name = command.argument("name"), let text = name.value?.string else {
@@ -47,6 +54,38 @@ enum Dropping {
       }
       declarations.remove(at: position)
     }
+  }
+
+  /// A wish goes by its words, however they are spaced and with its weight or without, or by its
+  /// number.
+  private static func dropWish(
+    _ command: Command, from declarations: inout Declarations
+  ) throws(Diagnostic) {
+    let positions = declarations.items.indices.filter {
+      declarations.items[$0].entry.word == "prefer"
+    }
+    let names = declarations.wishes
+    guard let argument = command.argument("wish"), let text = argument.value?.string else {
+      guard positions.count == 1 else {
+        throw LanguageMessages.dropNeedsNumber("prefer", positions.count, at: command.range)
+      }
+      return declarations.remove(at: positions[0])
+    }
+    if let number = Int(text) {
+      guard positions.indices.contains(number - 1) else {
+        throw LanguageMessages.noSuchNumber(
+          "prefer", number, of: positions.count, at: command.range)
+      }
+      return declarations.remove(at: positions[number - 1])
+    }
+    func letters(_ text: some StringProtocol) -> String {
+      String(text.filter { !$0.isWhitespace && $0 != "\"" })
+    }
+    let wanted = [text[...], text.split(separator: " weight ").first ?? ""].map(letters)
+    guard let index = names.firstIndex(where: { wanted.contains(letters($0)) }) else {
+      throw LanguageMessages.unknownName(text, sort: "wish", near: names, at: argument.range)
+    }
+    declarations.remove(at: positions[index])
   }
 
   /// What has no name is counted, in the order in which it was declared.

@@ -20,8 +20,13 @@ enum DroppingClauses {
     let place = try holder(in: command, declarations)
     let item = declarations.items[place.item]
     let (declaration, parent) = place.child.map { (item.children[$0], item) } ?? (item, nil)
-    let change = try declaration.without(word, in: parent, at: clause.range)
-    declarations.removeClauses(word, of: place.item, child: place.child)
+    let said = command.argument("said")
+    func isMeant(_ clause: EvaluatedClause) -> Bool {
+      clause.entry.word == word && (said?.value?.string.map(clause.says) ?? true)
+    }
+    let change = try declaration.without(
+      word, said, in: parent, at: clause.range, where: isMeant)
+    declarations.removeClauses(of: place.item, child: place.child, where: isMeant)
     return change
   }
 
@@ -85,9 +90,11 @@ enum DroppingClauses {
 }
 
 extension Declaration {
-  /// What taking away the clauses of a word changes; throws where there are none.
+  /// What taking away the clauses of a word changes, or of these the ones that are meant; throws
+  /// where there are none.
   fileprivate func without(
-    _ word: String, in parent: Declaration?, at range: SourceRange
+    _ word: String, _ words: EvaluatedArgument?, in parent: Declaration?, at range: SourceRange,
+    where isMeant: (EvaluatedClause) -> Bool
   ) throws(Diagnostic) -> Change {
     // Whose a run is must be said, whose a session is need not.
     let subject = subject(in: entry.role == .form ? nil : parent)
@@ -99,8 +106,13 @@ extension Declaration {
       }
       throw LanguageMessages.nothingSaid(word, of: subject, said: words, at: range)
     }
+    let meant = said.filter(isMeant)
+    if meant.isEmpty, let words {
+      throw LanguageMessages.nothingSaid(
+        word, subject, said.map(ClauseText.whole), at: words.range)
+    }
     return Change(
-      subject: subject, clause: "", old: said.map(ClauseText.whole).joined(separator: "; "),
+      subject: subject, clause: "", old: meant.map(ClauseText.whole).joined(separator: "; "),
       new: nil)
   }
 }

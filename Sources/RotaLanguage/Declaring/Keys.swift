@@ -72,6 +72,20 @@ extension EvaluatedClause {
   private var firstValue: Value? { arguments.first { $0.value != nil }?.value }
 
   /// Whether two clauses say the same, wherever they were written.
+  /// Whether some words, however they are spaced and quoted, are what the clause says or parts of it in
+  /// their order, each of them whole: `1 per day` of `at most 1 session per day`.
+  func says(_ words: String) -> Bool {
+    func letters(_ text: String) -> String {
+      String(text.filter { !$0.isWhitespace && $0 != "\"" })
+    }
+    var left = letters(words)[...]
+    for part in ClauseText.parts(arguments, of: entry).map(letters)
+    where !part.isEmpty && left.hasPrefix(part) {
+      left = left.dropFirst(part.count)
+    }
+    return left.isEmpty
+  }
+
   func saysTheSame(as other: EvaluatedClause) -> Bool {
     entry.word == other.entry.word && arguments.saySame(as: other.arguments)
   }

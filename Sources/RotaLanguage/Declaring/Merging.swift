@@ -33,13 +33,15 @@ extension Declarations {
     revision += 1
   }
 
-  /// Takes away all clauses of a word of a declaration, or of one of its children.
-  mutating func removeClauses(_ word: String, of position: Int, child: Int?) {
+  /// Takes clauses away of a declaration, or of one of its children.
+  mutating func removeClauses(
+    of position: Int, child: Int?, where isMeant: (EvaluatedClause) -> Bool
+  ) {
     _ = items.update(position) {
       if let child {
-        $0.children[child].clauses.removeAll { $0.entry.word == word }
+        $0.children[child].clauses.removeAll(where: isMeant)
       } else {
-        $0.clauses.removeAll { $0.entry.word == word }
+        $0.clauses.removeAll(where: isMeant)
       }
     }
     revision += 1

@@ -28,6 +28,8 @@ struct Elaboration {
   /// When each period of the day is: times, and the weekdays on which they hold; nil for all.
   var timesOfPeriod: [String: [(weekdays: Set<Weekday>?, times: Range<Int>)]] = [:]
   var sessionNames: Set<String> = []
+  /// Whose module is being made, if a school's.
+  var schoolOfModule: SchoolID?
 
   init(_ declarations: Declarations) {
     items = declarations.items

@@ -21,6 +21,7 @@ extension Elaboration {
       module.origins = origins(of: declaration)
       module.theme = declaration.clause("theme")?.value("theme")?.string
       modules[module.name] = ModuleID(plan.modules.count)
+      schoolOfModule = ofSchool(module.name)?.school
       for child in declaration.children {
         module.sessions.append(session(child, moduleTheme: module.theme))
       }

@@ -122,12 +122,18 @@ extension Elaboration {
 
   /// The places that a list of names stands for, in the order of the plan. A name is a place's, or
   /// else a role's, a kind's, a zone's, or a school's; behind a school and a point, only those of
-  /// that school.
+  /// that school. What a school's module names by a kind is not another school's.
   mutating func placeSet(_ clause: EvaluatedClause) -> [PlaceID] {
     var found: Set<PlaceID> = []
     for (name, range) in clause.names("places") {
-      if let set = placeSet(named: name) {
-        if set.isEmpty { report(LanguageMessages.noPlaces(name, at: range)) }
+      if let all = placeSet(named: name) {
+        let set = all.filter { !namesKind(name) || isOpen($0) }
+        if all.isEmpty {
+          report(LanguageMessages.noPlaces(name, at: range))
+        } else if set.isEmpty, let school = schoolOfModule {
+          let others = all.compactMap { plan[$0].school }.map { plan[$0].name }
+          report(LanguageMessages.noPlacesOfSchool(name, plan[school].name, others, at: range))
+        }
         found.formUnion(set)
       } else {
         let known =
@@ -149,6 +155,18 @@ extension Elaboration {
     if let school = schools[name] { return placesOfSchool[school] ?? [] }
     guard let (school, word) = ofSchool(name), let set = placeSet(named: word) else { return nil }
     return set.filter { plan[$0].school == school }
+  }
+
+  /// Whether a name stands for places of a sort, wherever they are.
+  private func namesKind(_ name: String) -> Bool {
+    places[name] == nil && (Place.Role(rawValue: name) != nil || placesOfKind[name] != nil)
+  }
+
+  /// Whether the module that is being made may use a place that it does not name: one of its school,
+  /// or of none.
+  private func isOpen(_ place: PlaceID) -> Bool {
+    guard let schoolOfModule, let school = plan[place].school else { return true }
+    return school == schoolOfModule
   }
 
   /// `North.hall`: a school, and what it has of that name. The longest name of a school goes first.

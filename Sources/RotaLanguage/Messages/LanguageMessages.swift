@@ -78,6 +78,25 @@ public enum LanguageMessages {
       ])
   }
 
+  /// A name that only looks like one of a school's own.
+  static func notOfSchool(_ item: Declaration, _ school: String, _ name: String) -> Diagnostic {
+    let word = item.entry.word
+    return Diagnostic(
+      nearlyThatName, severity: .warning,
+      "\(word) \(NameSyntax.quoteIfNeeded(item.name)) is new, and not \(school)'s own",
+      at: item.nameRange,
+      remedies: [
+        "`school \(NameSyntax.quoteIfNeeded(school)) { \(word) \(NameSyntax.quoteIfNeeded(name)) }` declares its own"
+      ])
+  }
+
+  static func nearlyThatZone(_ name: String, _ near: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      nearlyThatName, severity: .warning,
+      "zone \(NameSyntax.quoteIfNeeded(name)) is new, and no way leads there", at: range,
+      remedies: ["did you mean `\(near)`? then `undo`"])
+  }
+
   public static let outsidePlan = DiagnosticKind(
     "outside-plan-dates",
     "What is said of a day on which the plan teaches nothing has no effect. Look at the year and the month."
@@ -97,7 +116,7 @@ public enum LanguageMessages {
 
   public static let nothingSaid = DiagnosticKind(
     "nothing-said",
-    "`drop CLAUSE of KIND NAME` takes away what was said in that clause, but nothing was. `show plan` shows what is said. The clause is named by its words alone: `drop at most of teacher Li`."
+    "`drop CLAUSE of KIND NAME` takes away what was said in that clause, but nothing was. `show plan` shows what is said. With the clause's words alone all that it says is dropped (`drop at most of teacher Li`), with what it says that one (`drop at most 2 per day of teacher Li`)."
   )
 
   static func nothingSaid(
@@ -106,6 +125,15 @@ public enum LanguageMessages {
     Diagnostic(
       nothingSaid, "\(subject) has no `\(clause)`", at: range,
       remedies: said.isEmpty ? [] : ["it has: \(said.joined(separator: ", "))"])
+  }
+
+  /// Clauses of the word are there, and none of them says so.
+  static func nothingSaid(
+    _ clause: String, _ subject: String, _ said: [String], at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      nothingSaid, "\(subject) has no `\(clause)` with that", at: range,
+      remedies: ["it has: \(Wording.list(said, atMost: 8))"])
   }
 
   /// A word where a number belongs.
@@ -209,6 +237,19 @@ public enum LanguageMessages {
     Diagnostic(
       nothingThere, "there is no place in `\(name)`", at: range,
       remedies: ["declare a venue or a site of it"])
+  }
+
+  static func noPlacesOfSchool(
+    _ name: String, _ school: String, _ others: [String], at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      nothingThere, "`\(school)` has no `\(name)` of its own, and none is shared", at: range,
+      remedies: [
+        "declare one in the braces of `school \(NameSyntax.quoteIfNeeded(school))`"
+      ]
+        + others.prefix(1).map {
+          "or say whose: `\(NameSyntax.quoteIfNeeded("\($0).\(name)"))`"
+        })
   }
 
   static func noPeriod(_ name: String, on weekdays: [Weekday], at range: SourceRange) -> Diagnostic
@@ -451,14 +492,18 @@ public enum LanguageMessages {
   }
   static func noLabel(_ label: String, function: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      wrongArguments, "`\(function)` takes its argument without a label, not `\(label):`", at: range
+      wrongArguments,
+      "`\(function)` takes its argument without a label, not `\(label):`", at: range
     )
   }
   static func argumentCount(
     _ function: String, expected: Int, given: Int, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      wrongArguments, "`\(function)` takes \(expected) argument, but \(given) are given", at: range)
+      wrongArguments,
+      "`\(function)` takes \(expected == 1 ? "1 argument" : "\(expected) arguments"), "
+        + "but \(given) \(given == 1 ? "is" : "are") given",
+      at: range)
   }
 
   public static let wrongUse = DiagnosticKind(

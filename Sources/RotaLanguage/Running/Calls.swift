@@ -52,78 +52,13 @@ extension Runner {
     for argument in arguments {
       if argument.label == "where" {
         measured.append((argument.label, .boolean(true), substituted(argument.value, state)))
+      } else if let word = argument.value.asWord, variable(word, state) == nil {
+        // The host knows what there is of the sort that is asked for.
+        measured.append((argument.label, .name(word), nil))
       } else {
         measured.append((argument.label, try value(of: argument.value, &state, &host), nil))
       }
     }
     return try host.measure(name, measured, at: range, state: &state)
-  }
-}
-
-/// Functions of values alone.
-enum Builtin: String, CaseIterable {
-  case length, sum, min, max, round, floor, ceiling, text, weekday
-
-  func apply(_ arguments: [Value], at range: SourceRange) throws(Diagnostic) -> Value {
-    switch self {
-    case .sum, .min, .max: return try fold(arguments, at: range)
-    case .length, .round, .floor, .ceiling, .text, .weekday: break
-    }
-    guard arguments.count == 1, let value = arguments.first else {
-      throw LanguageMessages.argumentCount(rawValue, expected: 1, given: arguments.count, at: range)
-    }
-    switch self {
-    case .length:
-      if let string = value.string { return .number(Number(string.count)) }
-      return .number(Number(try Spans.values(of: value, at: range).count))
-    case .round: return try rounded(value, range) { ($0 + Number(1) / 2).floored }
-    case .floor: return try rounded(value, range) { $0.floored }
-    case .ceiling: return try rounded(value, range) { $0.ceiled }
-    case .text:
-      guard value.weight(upTo: Limits.textBytes / 64) <= Limits.textBytes / 64 else {
-        throw LanguageMessages.textTooLong(at: range)
-      }
-      return .text(value.description)
-    case .weekday:
-      guard case .date(let day) = value else {
-        throw LanguageMessages.wrongType("a date", value, at: range)
-      }
-      return .weekday(day.weekday)
-    case .sum, .min, .max: return try fold(arguments, at: range)
-    }
-  }
-
-  private func rounded(
-    _ value: Value, _ range: SourceRange, _ round: (Number) -> Number
-  ) throws(Diagnostic) -> Value {
-    switch value {
-    case .number(let it): return .number(round(it.rounded(toPlaces: Number.placesCompared)))
-    case .quantity(let it, let dimension):
-      return .quantity(round(it.rounded(toPlaces: Number.placesCompared)), dimension)
-    default: throw LanguageMessages.wrongType("a number", value, at: range)
-    }
-  }
-
-  /// Over the items of one list or range, or over several arguments.
-  private func fold(_ arguments: [Value], at range: SourceRange) throws(Diagnostic) -> Value {
-    var values = arguments
-    if arguments.count == 1 {
-      switch arguments[0] {
-      case .list, .span: values = try Spans.values(of: arguments[0], at: range)
-      default: break
-      }
-    }
-    guard var result = values.first else {
-      if self == .sum { return .number(0) }
-      throw LanguageMessages.emptyList(rawValue, at: range)
-    }
-    for value in values.dropFirst() {
-      switch self {
-      case .min: if try Comparison.order(value, result, range) < 0 { result = value }
-      case .max: if try Comparison.order(value, result, range) > 0 { result = value }
-      default: result = try Arithmetic.apply(.add, result, value, at: range)
-      }
-    }
-    return result
   }
 }

@@ -26,7 +26,7 @@ extension Runner {
       }
       let command = Command(
         entry: phrase.entry, arguments: arguments, block: block, range: phrase.range)
-      if phrase.entry.word == "drop" {
+      if Dropping.commands.contains(phrase.entry.word) {
         for change in try Dropping.drop(command, from: &state.declarations) { host.changed(change) }
       } else {
         try host.perform(command, state: &state)

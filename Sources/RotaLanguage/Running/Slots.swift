@@ -47,7 +47,7 @@ enum Slots {
       .word, .scenario, .scenarios, .period, .audience, .place, .venue, .unit, .module, .theme,
       .standard, .owner, .clause, .listing, .field, .languages, .paper, .timeZone, .value, .values,
       .file,
-      .subject:
+      .subject, .wish, .said:
       return value
     }
   }

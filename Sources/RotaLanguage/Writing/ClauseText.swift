@@ -20,7 +20,22 @@ enum ClauseText {
   static func arguments(
     _ arguments: [EvaluatedArgument], of entry: VocabularyEntry
   ) -> String {
-    arguments.map { text($0, of: entry) }.joined(separator: " ")
+    parts(arguments, of: entry).joined(separator: " ")
+  }
+
+  /// A text for each argument.
+  static func parts(_ arguments: [EvaluatedArgument], of entry: VocabularyEntry) -> [String] {
+    var texts: [String] = []
+    for (index, argument) in arguments.enumerated() {
+      var text = text(argument, of: entry)
+      // `1 period`, as it is said.
+      let isWord = argument.value == nil && argument.expression == nil
+      if isWord, text.hasSuffix("s"), index > 0, arguments[index - 1].value == .number(1) {
+        text.removeLast()
+      }
+      texts.append(text)
+    }
+    return texts
   }
 
   private static func text(_ argument: EvaluatedArgument, of entry: VocabularyEntry) -> String {

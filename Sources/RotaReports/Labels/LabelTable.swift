@@ -37,7 +37,7 @@ enum Label: String, CaseIterable, Sendable {
   case hoursLent, placeHours, personDays, balance, noExchange
   // Standards.
   case standards, standardOf, article, obligation, must, should, criterion, asked, actual, verdict
-  case met, notMet, notMetBy, and, or, dayCount, hourCount
+  case met, notMet, notMetBy, and, or, oneDay, dayCount, hourCount
   // The screen.
   case filter, skip, matches
 
@@ -69,6 +69,7 @@ enum Label: String, CaseIterable, Sendable {
     case .notMetBy: Wording("not met, by {}", "未达标，差{}", "未達標，差{}", "chưa đạt, lệch {}")
     case .and: Wording("and", "且", "且", "và")
     case .or: Wording("or", "或", "或", "hoặc")
+    case .oneDay: Wording("1 day", "1天", "1天", "1 ngày")
     case .dayCount: Wording("{} days", "{}天", "{}天", "{} ngày")
     case .hourCount: Wording("{} hours", "{}小时", "{}小時", "{} giờ")
     case .agenda: Wording("Agenda", "议程", "議程", "Chương trình")

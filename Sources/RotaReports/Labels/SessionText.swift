@@ -160,20 +160,29 @@ struct SessionText {
   ) -> String {
     each(
       bundle.items.map { one in
-        let names = speakers(item, one.placement).map { teacher($0, inFull: true) }
+        let names = speakers(item, one.session, one.placement).map { teacher($0, inFull: true) }
         return ([one.session], labels.list(names))
       }, in: scope)
   }
 
-  /// Names of those who speak in an item of an agenda.
-  func speakers(_ item: AgendaItem, _ placement: Timetable.Placement) -> [String] {
-    item.speakers.filter { placement.teachers.indices.contains($0) }.map { placement.teachers[$0] }
+  /// Names of those who speak in an item of an agenda. Who is named by the item itself is so
+  /// whatever the timetable says, which may be older than the agenda.
+  func speakers(
+    _ item: AgendaItem, _ session: Session, _ placement: Timetable.Placement
+  ) -> [String] {
+    let needs = plan.template(of: session).teachers
+    return item.speakers.compactMap { position in
+      if needs.indices.contains(position), needs[position].candidates.count == 1 {
+        return plan[needs[position].candidates[0]].name
+      }
+      return placement.teachers.indices.contains(position) ? placement.teachers[position] : nil
+    }
   }
 
   /// The agenda of a session at its time, a line for each item: `09:05–09:15 Address (Li)`.
   func agenda(_ session: Session, _ placement: Timetable.Placement) -> [String] {
     timedAgenda(session, placement).map { item, minutes in
-      let names = speakers(item, placement).map { teacher($0, inFull: false) }
+      let names = speakers(item, session, placement).map { teacher($0, inFull: false) }
       return "\(labels.times(minutes)) \(item.title)"
         + (names.isEmpty ? "" : labels.inBrackets(labels.list(names)))
     }

@@ -140,7 +140,8 @@ extension ReportPages {
     case .number(let tenths): labels.tenths(tenths)
     case .percent(let tenths): labels.tenths(tenths) + "%"
     case .people(let tenths): labels(.peopleCount, labels.tenths(tenths))
-    case .days(let tenths): labels(.dayCount, labels.tenths(tenths))
+    case .days(let tenths):
+      tenths == 10 ? labels(.oneDay) : labels(.dayCount, labels.tenths(tenths))
     case .hours(let minutes): labels(.hourCount, labels.hours(minutes))
     case .text(let text): text
     }

@@ -32,13 +32,25 @@ extension ReportPages {
       page.blocks += [
         paragraph { $0(.reply) },
         paragraph { labels in
-          ([labels(.closing)] + plan.schools.prefix(1).map { $0.title ?? $0.name }
+          ([labels(.closing), signature(of: items)].compactMap { $0 }
             + [input.versionDate.map { labels.fullDate($0) }].compactMap { $0 })
             .joined(separator: "\n")
         },
       ]
       return page
     }
+  }
+
+  /// The school that asks somebody to teach; where several do, what they plan together. Nil where
+  /// there is no school.
+  private func signature(of items: [Schedule.Item]) -> String? {
+    if plan.schools.isEmpty { return nil }
+    let schools = Set(items.map { plan[$0.session.rotation].school })
+    let only = schools.count == 1 ? schools.first.flatMap { $0 } : nil
+    guard let school = only ?? (plan.schools.count == 1 ? SchoolID(0) : nil) else {
+      return plan.title ?? plan.name
+    }
+    return plan[school].title ?? plan[school].name
   }
 
   /// Of a session in which somebody only speaks in items of the agenda, the minutes of these.

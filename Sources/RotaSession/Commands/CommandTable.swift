@@ -74,6 +74,7 @@ enum CommandTable {
     "import csv": TableCommands.run,
     "import ics": CalendarImport.run,
     "import json": CalendarImport.holidayList,
+    "import timetable": TimetableImport.run,
     "export": ExportCommand.run,
     "set": SettingCommands.set,
     "help": HelpCommand.run,
@@ -82,7 +83,7 @@ enum CommandTable {
   ]
 
   /// Commands that the interpreter carries out itself.
-  static let ofTheLanguage: Set<String> = ["print", "expect", "drop"]
+  static let ofTheLanguage: Set<String> = ["print", "expect", "drop", "drop prefer"]
 }
 
 extension Workspace: LanguageHost {

@@ -34,7 +34,15 @@ enum StandardCheck {
     var breaksMust = false
     for (index, clause) in standard.clauses.enumerated() where clause.entry.word == "article" {
       guard let condition = clause.condition else { continue }
-      let article = try result(of: clause, condition, &parts)
+      let article: StandardResult.Article
+      do {
+        article = try result(of: clause, condition, &parts)
+      } catch {
+        // The others can be looked at all the same.
+        workspace.report(error)
+        workspace.fail(.scriptWrong)
+        continue
+      }
       articles.append(article)
       if article.findings.allSatisfy(\.isMet) { continue }
       broken.append(DeclarationPart(item: position, clause: index))
@@ -98,6 +106,7 @@ enum StandardCheck {
       // A world of its own, in which nothing is known yet of the part.
       var copy = workspace
       copy.restore(copy.world(state), into: &state)
+      if word == "school" { copy.measuredSchool = name }
       return Part(name: name, state: state, workspace: copy)
     }
   }

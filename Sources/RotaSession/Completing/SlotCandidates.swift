@@ -40,6 +40,7 @@ extension Workspace {
     case .listing: return Listing.all.map { .word($0.word) }
     case .field: return place.listing.flatMap(Listing.named)?.fields.map { .word($0) } ?? []
     case .word: return choices(at: place).map { .word($0) }
+    case .wish: return state.declarations.wishes.map { .word($0) }
     case .subject: return HelpCommand.subjects(withErrors: !typed.isEmpty)
     case .weekdays: return Weekday.allCases.map { .word($0.word) }
     case .date, .dates: return names.days(for: place.entry).map { .date($0) }
@@ -53,8 +54,7 @@ extension Workspace {
       guard !repairs.isEmpty, mended == DeclarationWriter.text(state) else { return [] }
       return repairs.enumerated().map { .word(String($0 + 1), help: $1) }
     case .numeral, .count, .people, .duration, .days, .percent, .limit, .times, .numbers, .range,
-      .text,
-      .file:
+      .text, .said, .file:
       return []
     }
   }

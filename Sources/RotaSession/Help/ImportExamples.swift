@@ -72,6 +72,14 @@ extension ErrorExample {
       "holiday-list", "plan P dates 2027-03-01..2027-03-31\nimport json \"2027.json\" as holidays",
       file: ("2027.json", "{\"days\": 31}")),
     ErrorExample(
+      "sessions-unlike", plan + "import timetable \"2026.rota\"",
+      mended: plan.replacing("Spring", with: "Autumn") + "import timetable \"2026.rota\"",
+      file: (
+        "2026.rota",
+        plan.replacing("Spring", with: "Autumn")
+          + "place Ethics of run 1 at 2027-03-01 am in Hall\n"
+      )),
+    ErrorExample(
       "instance-not-one", "import ctt \"toy.ctt\"", file: ("toy.ctt", "Dear Li,\nsee you soon.\n")),
     instance("instance-character", "Law Li", "Law\u{1} Li"),
     instance("instance-header", "Rooms: 1", "Room count: 1"),
