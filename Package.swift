@@ -11,13 +11,13 @@ let package = Package(
   targets: [
     .target(name: "RotaDiagnostics"),
     .target(name: "RotaSyntax", dependencies: ["RotaDiagnostics"]),
-    .target(name: "RotaPlanning", dependencies: ["RotaDiagnostics"]),
+    .target(name: "NetworkFlow"),
+    .target(name: "RotaPlanning", dependencies: ["NetworkFlow", "RotaDiagnostics"]),
     .target(name: "RotaLanguage", dependencies: ["RotaDiagnostics", "RotaSyntax", "RotaPlanning"]),
     .target(
       name: "CourseTimetabling", dependencies: ["RotaDiagnostics", "RotaSyntax", "RotaPlanning"]),
     .target(
       name: "RotaInterchange", dependencies: ["RotaDiagnostics", "RotaSyntax", "RotaPlanning"]),
-    .target(name: "NetworkFlow"),
     .target(
       name: "RotaArithmetic", dependencies: ["NetworkFlow", "RotaDiagnostics", "RotaPlanning"]),
     .target(

@@ -105,6 +105,9 @@ public struct Teacher: Hashable, Sendable {
   /// Sessions taught, not chaired, in a day and in a week from Monday to Sunday.
   public var mostPerDay: Int?
   public var mostPerWeek: Int?
+  /// Minutes that they owe in the plan's time, and that they would like to teach.
+  public var norm: Int?
+  public var wish: Int?
   public var origins = Origins()
   public init(name: String) { self.name = name }
 }

@@ -118,6 +118,15 @@ extension Vocabulary {
       key: ["day", "week"],
       help: "a limit on a teacher's sessions", example: "teacher Li at most 2 per day"),
     clause(
+      "norm", [.teacher], "norm DURATION",
+      help: "hours that a teacher owes in the plan's time; see `prefer balanced load`",
+      example: "teacher Li norm 40 h"),
+    clause(
+      "wishes", [.teacher], "wishes DURATION",
+      help:
+        "hours that a teacher would like to teach, where no norm asks for more; see `prefer balanced load`",
+      example: "teacher Li wishes 12 h"),
+    clause(
       "people", [.unit, .run, .studyClass], "people PEOPLE",
       help: "how many people", example: "unit Harbour people 420 people"),
     clause(

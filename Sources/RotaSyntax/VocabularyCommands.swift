@@ -110,6 +110,11 @@ extension Vocabulary {
       "show usage", help: "how much each place, teacher and resource is used by the timetable",
       example: "show usage"),
     command(
+      "show fairness",
+      help:
+        "who has how much beside others, and what a fair share would be: hours of teachers, sites and venues of runs",
+      example: "show fairness"),
+    command(
       "show cost", "show cost [of ( <target> | <session> )]",
       help: "what the timetable costs, by wish and for whom; or all that concerns one of them",
       example: "show cost of class 1 of run 2"),
@@ -328,7 +333,7 @@ extension Vocabulary {
       "export",
       """
       export [( timetable | programme | overview | days | sessions | runs | catalogue | exchange \
-      | lists | attendance | letters | buses | signs | hours | usage | changes )] format:WORD FILE [of <target>] \
+      | lists | attendance | letters | buses | signs | hours | usage | fairness | changes )] format:WORD FILE [of <target>] \
       [each ( class | run | teacher | venue | site )] [no bom] [replace]
       """,
       help:

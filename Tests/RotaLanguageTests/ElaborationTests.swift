@@ -152,6 +152,9 @@ import Testing
           allowed: [Window(dates: day(3, 1)...day(3, 12))],
           excluded: [Window(weekdays: [.monday], times: 780..<1080)])
     },
+    Row("teacher T norm 40 h wishes 90 min") {
+      $0.teachers[0].norm == 2400 && $0.teachers[0].wish == 90
+    },
     Row("unit U 790 people { kind city; away at most 30%; unavailable 2027-03-10 }") {
       let unit = $0.units[0]
       return unit.people == 790 && unit.kind == "city" && unit.away == .share(basisPoints: 3000)

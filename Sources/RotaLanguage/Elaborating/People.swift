@@ -34,10 +34,18 @@ extension Elaboration {
       case "at most":
         let limit = integer(clause, "count", 0...1_000, "sessions")
         if clause.has("week") { teacher.mostPerWeek = limit } else { teacher.mostPerDay = limit }
+      case "norm": teacher.norm = hoursOfPlan(clause)
+      case "wishes": teacher.wish = hoursOfPlan(clause)
       default: break
       }
     }
     return teacher
+  }
+
+  private mutating func hoursOfPlan(_ clause: EvaluatedClause) -> Int? {
+    minutes(
+      clause.value("duration"), 0...600_000, "minutes of teaching",
+      at: clause.range(of: "duration"))
   }
 
   private func unique(_ names: [String]) -> [String] {

@@ -35,6 +35,10 @@ enum Label: String, CaseIterable, Sendable {
   // What schools give each other.
   case exchange, exchangeOf, bySchool, whoToWhom, giver, receiver, hoursGiven, hoursReceived
   case hoursLent, placeHours, personDays, balance, noExchange
+  // What is fair.
+  case fairness, fairnessOf, figure, value, fairShare, difference, greatestDifference,
+    meanDifference
+  case nothingShared, teachersLoad, norm, wish, sitesOfRuns, venuesOfRuns
   // Standards.
   case standards, standardOf, article, obligation, must, should, criterion, asked, actual, verdict
   case met, notMet, notMetBy, and, or, oneDay, dayCount, hourCount
@@ -253,6 +257,28 @@ enum Label: String, CaseIterable, Sendable {
       Wording(
         "No school has given anything to another.", "各校之间没有往来。", "各校之間沒有往來。",
         "Chưa có trường nào hỗ trợ trường khác.")
+    case .fairness: Wording("Fairness", "均衡情况", "均衡情況", "Mức độ công bằng")
+    case .fairnessOf: Wording("Shared", "分配内容", "分配內容", "Phần được chia")
+    case .figure: Wording("Measure", "指标", "指標", "Chỉ số")
+    case .value: Wording("Value", "数值", "數值", "Giá trị")
+    case .fairShare: Wording("Fair share", "应得份额", "應得份額", "Phần hợp lý")
+    case .difference: Wording("Difference", "偏差", "偏差", "Chênh lệch")
+    case .greatestDifference:
+      Wording("Greatest difference", "最大偏差", "最大偏差", "Chênh lệch lớn nhất")
+    case .meanDifference: Wording("Mean difference", "平均偏差", "平均偏差", "Chênh lệch bình quân")
+    case .nothingShared:
+      Wording(
+        "Nothing here is shared: no teacher and no place can be chosen.",
+        "没有可以分配的内容：教师和地点都不可选择。", "沒有可以分配的內容：教師和地點都不可選擇。",
+        "Không có gì để chia: không thể chọn giảng viên hay địa điểm.")
+    case .teachersLoad:
+      Wording("Hours of teachers", "教师课时", "教師課時", "Giờ giảng của giảng viên")
+    case .norm: Wording("Norm", "额定课时", "額定課時", "Định mức")
+    case .wish: Wording("Wish", "意愿课时", "意願課時", "Nguyện vọng")
+    case .sitesOfRuns:
+      Wording("Sites among runs", "各期教学点", "各期教學點", "Điểm học tập của các khóa")
+    case .venuesOfRuns:
+      Wording("Venues among runs", "各期教室", "各期教室", "Phòng học của các khóa")
     case .filter: Wording("Filter", "筛选", "篩選", "Lọc")
     case .skip: Wording("To the pages", "跳到正文", "跳到正文", "Đến nội dung")
     case .matches: Wording("pages: {}", "{}页", "{}頁", "{} trang")

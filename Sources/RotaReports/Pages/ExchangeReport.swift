@@ -103,7 +103,7 @@ extension ReportPages {
       let balance = given - received
       return [
         name(id), labels.hours(given), labels.hours(received),
-        (balance > 0 ? "+" : balance < 0 ? "-" : "") + labels.hours(abs(balance)),
+        labels.signed(balance) { labels.hours($0) },
       ]
     }
     let columns: [Label] = [.school, .hoursGiven, .hoursReceived, .balance]

@@ -27,6 +27,8 @@ public enum Report: String, CaseIterable, Sendable {
   case doorSigns = "signs"
   case hours
   case usage
+  /// Who has how much beside others: teachers of hours, runs of places.
+  case fairness
   case changes
 
   /// What it can be of, besides everything, as the language names it.
@@ -42,7 +44,7 @@ public enum Report: String, CaseIterable, Sendable {
     case .signIn: ["class", "run", "rotation", "school", "day"]
     case .letters: ["teacher"]
     case .doorSigns: ["venue", "school", "day"]
-    case .usage: []
+    case .usage, .fairness: []
     }
   }
 
@@ -56,7 +58,7 @@ public enum Report: String, CaseIterable, Sendable {
     switch self {
     case .runs, .classLists, .catalogue: false
     case .timetable, .programme, .overview, .days, .sessions, .signIn, .letters, .busLists,
-      .doorSigns, .hours, .usage, .changes, .exchange:
+      .doorSigns, .hours, .usage, .fairness, .changes, .exchange:
       true
     }
   }

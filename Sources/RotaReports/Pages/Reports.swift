@@ -29,6 +29,7 @@ public enum Reports {
       return make.document(make.labels(.doorSigns), pages: make.doorSigns(of: target))
     case .hours: return make.document(pages: [make.hours(of: target)])
     case .usage: return make.document(pages: [make.usage()])
+    case .fairness: return make.document(pages: [make.fairness()])
     case .changes: return changes(input, of: target)
     }
   }

@@ -51,12 +51,12 @@ extension ReportPages {
     item.span.reduce(0) { $0 + plan.calendar.slots[$1].times.count }
   }
 
-  private func run(of session: Session) -> String {
-    labels.list(
-      session.runs.map { id in
-        let number = labels(.runNumber, String(programme[id].number))
-        return plan.rotations.count > 1 ? "\(plan[programme[id].rotation].name) \(number)" : number
-      })
+  private func run(of session: Session) -> String { labels.list(session.runs.map { name(of: $0) }) }
+
+  /// Which run it is, of several rotations with its rotation's name.
+  func name(of id: RunID) -> String {
+    let number = labels(.runNumber, String(programme[id].number))
+    return plan.rotations.count > 1 ? "\(plan[programme[id].rotation].name) \(number)" : number
   }
 
   /// Classes, or groups of a class; empty where it is all of several runs.

@@ -32,6 +32,7 @@ enum CommandTable {
     "show plan": ShowCommands.plan,
     "show runs": ShowCommands.report,
     "show usage": ShowCommands.report,
+    "show fairness": ShowCommands.report,
     "show cost": CostCommand.run,
     "show unplaced": ShowCommands.unplaced,
     "show published": PublishCommands.show,

@@ -1,0 +1,56 @@
+import Testing
+
+@testable import RotaSession
+
+/// Who has how much beside others.
+@Suite struct FairnessTests {
+  private static let plan = """
+    plan P { dates 2027-03-01 .. 2027-03-12; days Mon .. Fri; period am 09:00-10:00; period pm 14:00-15:00 }
+    teacher Li { role staff; norm 40 h }
+    teacher Wu { role staff; norm 20 h }
+    teacher Ma norm 6 h
+    site Museum; site Port
+    module M {
+      lecture Ethics { for class; 3 times; by any of staff }
+      lecture Law { for run; by Ma }
+      visit V { for class; to any site }
+    }
+    rotation R { trainees 80 people; runs 2; length 5 days; classes at most 20 people; teaches M }
+
+    """
+
+  private func desk(_ more: String = "") -> Desk {
+    var desk = Desk()
+    desk.type(Self.plan + more)
+    #expect(desk.diagnostics.isEmpty, "\(desk.diagnostics)")
+    return desk
+  }
+
+  private func rows(_ desk: Desk) -> [String] {
+    desk.text.split(whereSeparator: \.isNewline).map(String.init)
+  }
+
+  @Test func theReportNeedsNoWish() {
+    var desk = desk()
+    desk.type("solve steps 500; set output csv; show fairness")
+    let rows = rows(desk)
+    // Of twelve hours of ethics Li owes two thirds; Ma shares with nobody.
+    #expect(rows.contains { $0.hasPrefix("Hours of teachers,") && $0.contains(",Li,") })
+    #expect(rows.contains { $0.contains(",Li,") && $0.contains(",40,8,") }, "\(rows)")
+    #expect(rows.contains { $0.contains(",Wu,") && $0.contains(",20,4,") }, "\(rows)")
+    #expect(rows.contains { $0.contains(",Ma,2,6,–,–") }, "\(rows)")
+    #expect(rows.contains { $0.contains("Greatest difference") })
+    #expect(rows.contains { $0.contains("Museum") && $0.contains("Run 2") }, "\(rows)")
+  }
+
+  @Test func whereNothingIsSharedItSaysSo() {
+    var desk = desk(
+      """
+      drop norm of teacher Li; drop norm of teacher Wu; drop norm of teacher Ma
+      module M { lecture Ethics by Li; visit V to Museum }
+      solve steps 500; show fairness
+      """)
+    desk.type("show fairness")
+    #expect(desk.text.contains("Nothing here is shared"), "\(desk.text)")
+  }
+}
