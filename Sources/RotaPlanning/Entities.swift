@@ -464,6 +464,14 @@ public struct Preference: Hashable, Sendable {
     /// other differ from those that they are taught in return. A session that several schools attend
     /// is given to each of them.
     case balancedExchange
+    /// For each teacher of `TeacherPools`: the square of the whole periods by which what they teach is
+    /// off their share of all that is to be taught there, in proportion to `Teacher.claim`. A session
+    /// of which a teacher only speaks in items of the agenda does not count.
+    case balancedLoad
+    /// For each place of the role and each run of `PlaceShares`: the square of the whole sessions by
+    /// which those that it has there are off its part of all that such runs have there, in proportion
+    /// to those that may be there. A session that has no choice does not count.
+    case sharedPlaces(Place.Role)
     /// For each session that is published and is still to be held: 1 for each aspect in which it now
     /// stands elsewhere, of all of them or of one. A session that does not fit where it begins is at
     /// another time.

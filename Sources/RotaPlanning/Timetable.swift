@@ -132,6 +132,8 @@ public struct CostItem: Hashable, Sendable {
     case teachers([TeacherID])
     /// Two schools that lend each other teachers.
     case schools(SchoolID, SchoolID)
+    /// What a run has of a place that others may choose as well.
+    case use(of: PlaceID, by: RunID)
   }
   /// Position in the plan's preferences.
   public var preference: Int

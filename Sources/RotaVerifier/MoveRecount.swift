@@ -23,9 +23,8 @@ public struct MoveRecount: Sendable {
   private let ofSeries: [SessionIdentity: [Int]]
   private let ofDay: [Day: [Int]]
   private let ofStaff: [[Int]]
-  private let ofCandidates: [Set<TeacherID>: [Int]]
-  /// Those that schools may give each other, where that is wished to be balanced.
-  private let lent: [Int]
+  private let ofBond: [Bond: [Int]]
+  private let bonds: Bonds
   /// Days before and after on which a bus may still be on its way.
   private let daysOnTheWay: Int
 
@@ -41,10 +40,8 @@ public struct MoveRecount: Sendable {
     var ofSeries: [SessionIdentity: [Int]] = [:]
     var ofDay: [Day: [Int]] = [:]
     var ofStaff = [[Int]](repeating: [], count: plan.teachers.count)
-    var ofCandidates: [Set<TeacherID>: [Int]] = [:]
-    let isExchanged = plan.preferences.contains { $0.wish == .balancedExchange }
-    var lent: [Int] = []
-    let isBalanced = plan.preferences.contains { $0.wish == .balancedTeachers }
+    let bonds = Bonds(plan, programme)
+    var ofBond: [Bond: [Int]] = [:]
     for (position, session) in programme.sessions.enumerated() {
       let one = timetable.placements[session.identity].map {
         Self.held(session, at: $0, plan, places, teachers)
@@ -52,12 +49,7 @@ public struct MoveRecount: Sendable {
       held.append(one)
       for id in session.classes { ofClass[id.value].append(position) }
       ofSeries[session.identity.ofAnyMeeting, default: []].append(position)
-      if isBalanced {
-        for candidates in Self.candidates(plan.template(of: session)) {
-          ofCandidates[candidates, default: []].append(position)
-        }
-      }
-      if isExchanged, Self.mayBeLent(plan.template(of: session), plan) { lent.append(position) }
+      for bond in bonds.of(session, one) { ofBond[bond, default: []].append(position) }
       guard let one else { continue }
       ofDay[one.placement.day, default: []].append(position)
       for person in one.staff { ofStaff[person.value].append(position) }
@@ -69,8 +61,8 @@ public struct MoveRecount: Sendable {
     self.ofSeries = ofSeries
     self.ofDay = ofDay
     self.ofStaff = ofStaff
-    self.ofCandidates = ofCandidates
-    self.lent = lent
+    self.ofBond = ofBond
+    self.bonds = bonds
     daysOnTheWay = Self.daysOnTheWay(plan)
   }
 
@@ -135,8 +127,8 @@ public struct MoveRecount: Sendable {
 
   // MARK: What matters
 
-  /// Sessions of the same classes and series, and those that the same teachers could give: with them
-  /// every wish is broken as often as it is in the whole timetable, or differs by as much.
+  /// Sessions of the same classes and series, and those that a wish counts together: with them every
+  /// wish is broken as often as it is in the whole timetable, or differs by as much.
   private func relatives(of changes: Changes) -> Set<Int> {
     var near: Set<Int> = []
     for change in changes {
@@ -144,11 +136,12 @@ public struct MoveRecount: Sendable {
       near.insert(change.session.value)
       for id in session.classes { near.formUnion(ofClass[id.value]) }
       near.formUnion(ofSeries[session.identity.ofAnyMeeting] ?? [])
-      if !lent.isEmpty, Self.mayBeLent(plan.template(of: session), plan) { near.formUnion(lent) }
-      if ofCandidates.isEmpty { continue }
-      for candidates in Self.candidates(plan.template(of: session)) {
-        near.formUnion(ofCandidates[candidates] ?? [])
+      if bonds.isEmpty { continue }
+      var own = bonds.of(session, held[change.session.value])
+      if let placement = change.placement {
+        own.formUnion(bonds.of(session, Self.held(session, at: placement, plan, places, teachers)))
       }
+      for bond in own { near.formUnion(ofBond[bond] ?? []) }
     }
     return near
   }
@@ -187,14 +180,6 @@ public struct MoveRecount: Sendable {
       places: placement.places.map { places[$0].map { PlaceID($0) } },
       teachers: placement.teachers.map { teachers[$0].map { TeacherID($0) } },
       calendar: plan.calendar)
-  }
-
-  private static func mayBeLent(_ template: SessionTemplate, _ plan: Plan) -> Bool {
-    template.teachers.contains { $0.candidates.contains { plan[$0].school != nil } }
-  }
-
-  private static func candidates(_ template: SessionTemplate) -> [Set<TeacherID>] {
-    template.teachers.map { Set($0.candidates) }.filter { $0.count > 1 }
   }
 
   /// The number of a week from Monday to Sunday.

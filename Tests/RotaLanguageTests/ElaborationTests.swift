@@ -100,6 +100,14 @@ import Testing
     Row("prefer early lecture") { $0.preferences == [.init(wish: .early(form: "lecture"))] },
     Row("prefer early") { $0.preferences == [.init(wish: .early(form: nil))] },
     Row("prefer even days") { $0.preferences == [.init(wish: .evenDays)] },
+    Row("prefer balanced load weight 2") {
+      $0.preferences == [.init(wish: .balancedLoad, weight: 2)]
+    },
+    Row("prefer shared venues; prefer shared sites weight 3") {
+      $0.preferences == [
+        .init(wish: .sharedPlaces(.venue)), .init(wish: .sharedPlaces(.site), weight: 3),
+      ]
+    },
     Row("prefer balanced teachers") { $0.preferences == [.init(wish: .balancedTeachers)] },
   ]
 

@@ -43,6 +43,37 @@ import Testing
     #expect(rows.contains { $0.contains("Museum") && $0.contains("Run 2") }, "\(rows)")
   }
 
+  @Test func theSolverIsFair() {
+    var desk = desk("prefer balanced load; prefer shared sites weight 2")
+    desk.type("solve steps 3000")
+    #expect(desk.text.contains("cost 0"), "\(desk.text)")
+    desk.type("set output csv; show fairness")
+    let rows = rows(desk)
+    #expect(rows.contains { $0.contains(",Li,8,") }, "\(rows)")
+    #expect(rows.contains { $0.contains(",Wu,4,") }, "\(rows)")
+  }
+
+  @Test func theCostNamesWhoIsOff() {
+    var desk = desk(
+      """
+      prefer balanced load weight 3; prefer shared sites weight 2; teacher Li at most 1 per week
+      site Port closed 2027-03-01..2027-03-05; site Museum closed 2027-03-08..2027-03-12
+      """)
+    // Of twelve periods Li has two for eight, and Wu ten for four; each run has two visits for one at
+    // the one site and none at the other.
+    desk.type("solve steps 2000")
+    #expect(desk.text.contains("cost \(3 * (36 + 36) + 2 * 4)"), "\(desk.text)")
+    desk.type("show cost")
+    #expect(desk.text.contains("shared sites"), "\(desk.text)")
+    #expect(desk.text.contains("Museum for run 1 of R"), "\(desk.text)")
+    desk.type("show cost of teacher Wu")
+    #expect(desk.text.contains("balanced load"), "\(desk.text)")
+    desk.type("show cost of site Port")
+    #expect(desk.text.contains("Port for run 2 of R"), "\(desk.text)")
+    desk.type("set output csv; list costs where place = Museum")
+    #expect(desk.text.contains("shared sites"), "\(desk.text)")
+  }
+
   @Test func whereNothingIsSharedItSaysSo() {
     var desk = desk(
       """

@@ -184,7 +184,14 @@ func randomPlan(_ seed: UInt64) -> Plan {
       Preference(wish: .noLonelyPeriods, weight: 2), Preference(wish: .sameRoomForModule),
       Preference(wish: .dailyLoad(2...3), weight: 2), Preference(wish: .nearby, weight: 3),
       Preference(wish: .doubles, weight: 4), Preference(wish: .balancedExchange, weight: 3),
-    ] + avoidances(of: teachers[0], venues[0]), 50)
+    ] + avoidances(of: teachers[0], venues[0]) + [
+      Preference(wish: .balancedLoad, weight: 2), Preference(wish: .sharedPlaces(.venue)),
+      Preference(wish: .sharedPlaces(.site), weight: 3),
+    ], 50)
+  for number in plan.teachers.indices {
+    if number.isMultiple(of: 3) { plan.teachers[number].norm = 600 + 60 * number }
+    if number % 4 > 1 { plan.teachers[number].wish = 300 }
+  }
   return plan
 }
 

@@ -71,6 +71,24 @@ import Testing
     #expect(count() < parts)
   }
 
+  /// Sites without a limit are in nobody's way, but what one run has of them another has not.
+  @Test func sharedSitesJoinTheRunsThatShareThem() {
+    var plan = makePlan(days: 2, classes: 4) { plan in
+      plan.calendar = calendar(days: 4)
+      plan.rotations[0].runs = .exactly(2)
+      let sites = ["Museum", "Port"].map { plan.add(site: $0) }
+      plan.session("A", .studyClass) { $0.places = sites }
+    }
+    func count() -> Int {
+      let programme = RotationArithmetic.programme(for: plan).programme
+      return Components(of: Whole(plan: plan, programme: programme, start: Timetable()))
+        .sessions.count
+    }
+    #expect(count() == 4)
+    plan.preferences = [Preference(wish: .sharedPlaces(.site))]
+    #expect(count() == 1)
+  }
+
   @Test(arguments: Soak.seeds(8))
   func componentsShareNothing(seed: UInt64) {
     let plan = sideBySide((0..<3).map { randomPlan(seed * 7 + $0) })

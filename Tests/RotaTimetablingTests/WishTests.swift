@@ -91,6 +91,46 @@ import Testing
     #expect(forced.result.cost == 3 * 2)
   }
 
+  @Test func teachersHaveWhatTheyOwe() {
+    func plan(_ change: @escaping (inout Teacher) -> Void = { _ in }) -> Plan {
+      self.plan(.balancedLoad, days: 3, classes: 2) { plan in
+        let li = plan.add(teacher: "Li") { $0.norm = 2400 }
+        let wu = plan.add(teacher: "Wu") {
+          $0.norm = 1200
+          change(&$0)
+        }
+        plan.session("A", meetings: 3) { $0.teachers = [.init(candidates: [li, wu])] }
+        plan.session("B", .run) { $0.teachers = [.init(candidates: [wu])] }
+      }
+    }
+    let solution = solve(plan())
+    #expect(solution.result.cost == 0)
+    // Of seven periods four or five are Li's.
+    #expect([4, 5].contains(solution.placements("A").count { $0.teachers == ["Li"] }))
+    // Each is off by one whole period.
+    let forced = solve(plan { $0.mostPerWeek = 1 })
+    #expect(forced.result.cost == 3 * (1 + 1))
+  }
+
+  @Test func runsShareSites() {
+    func plan(_ change: @escaping (inout SessionTemplate) -> Void = { _ in }) -> Plan {
+      self.plan(.sharedPlaces(.site), days: 2, classes: 8) { plan in
+        plan.calendar = calendar(days: 4)
+        plan.rotations[0].runs = .exactly(2)
+        let sites = ["Museum", "Port"].map { plan.add(site: $0) }
+        plan.session("A", .studyClass) {
+          $0.places = sites
+          change(&$0)
+        }
+      }
+    }
+    let solution = solve(plan())
+    #expect(solution.programme.runs.map(\.classes.count) == [4, 4])
+    #expect(solution.result.cost == 0)
+    // Without a choice there is nothing to share.
+    #expect(solve(plan { $0.places.removeLast() }).result.cost == 0)
+  }
+
   @Test func withoutWishesDaysAreStillEarlyAndEven() {
     let solution = solve(
       makePlan(days: 3) { plan in for number in 0..<6 { plan.session("A\(number)") } })

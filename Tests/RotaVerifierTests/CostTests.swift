@@ -97,6 +97,40 @@ import Testing
       more.holding("Law", .of(2), day: 3, "am2", by: ["Wu"]).count(.balancedTeachers) == 1)
   }
 
+  @Test func whatTeachersAreOffTheirSharesCountsSquared() {
+    let either = [Sample.li, Sample.wu]
+    let sample = Sample([
+      Sample.template("Talk", .studyClass, by: [either]) { $0.meetings = 3 },
+      Sample.template("Ethics", .studyClass, by: [[Sample.li]]),
+    ]) { plan in
+      plan.teachers[0].norm = 2400
+      plan.teachers[1].norm = 600
+      plan.teachers[1].wish = 1200
+    }
+    // Of eight periods five and a third are Li's: five and two whole ones are lacking.
+    #expect(sample.count(.balancedLoad) == 25 + 4)
+    let one = sample.holding("Talk", .of(1), meeting: 1, "am1", by: ["Wu"])
+    #expect(one.count(.balancedLoad) == 25 + 1)
+    #expect(one.holding("Ethics", .of(1), "am2", by: ["Li"]).count(.balancedLoad) == 16 + 1)
+  }
+
+  @Test func runsThatHaveAPlaceMoreOftenThanOthersCost() {
+    let sample = Sample(
+      [
+        Sample.template("Visit", .studyClass, in: Sample.sites),
+        Sample.template("Tour", .studyClass, in: [Sample.park]),
+      ], runs: [0..<5, 5..<10])
+    let one = sample.holding("Visit", .of(1), "am1", in: "Museum")
+      .holding("Tour", .of(1), "am2", in: "Park").holding("Tour", .of(2), "am2", in: "Park")
+    // Of one visit nobody can have a part, and a tour has no choice.
+    #expect(one.count(.sharedPlaces(.site)) == 0)
+    #expect(one.count(.sharedPlaces(.venue)) == 0)
+    // One more than its half, and one less.
+    #expect(
+      one.holding("Visit", .of(2), "am1", in: "Museum").count(.sharedPlaces(.site)) == 2)
+    #expect(one.holding("Visit", .of(2), "am1", in: "Park").count(.sharedPlaces(.site)) == 0)
+  }
+
   @Test func aPeriodWithNothingBesideItIsLonely() {
     let sample = three.holding("Talk", "am1").holding("Debate", .of(1), "pm1", in: "Room 1")
     // Both periods of class 1, and the one of class 2.

@@ -230,6 +230,9 @@ extension Elaboration {
     case "even days": return .evenDays
     case "balanced teachers": return .balancedTeachers
     case "balanced exchange": return .balancedExchange
+    case "balanced load": return .balancedLoad
+    case "shared venues": return .sharedPlaces(.venue)
+    case "shared sites": return .sharedPlaces(.site)
     case "early":
       guard let form = clause.value("form")?.string else { return .early(form: nil) }
       let known = Words.forms + plan.forms

@@ -84,7 +84,7 @@ enum CostCommand {
     let costly = items.filter { $0.cost > 0 }
     for (sort, listing) in [
       ("session", "sessions"), ("class", "classes"), ("teachers", "others"),
-      ("schools", "others"),
+      ("schools", "others"), ("place", "others"),
     ] {
       var groups: [(who: String, items: [CostItem])] = []
       var positions: [String: Int] = [:]
@@ -213,7 +213,10 @@ extension Workspace {
     case .place(let id):
       let name = derived.plan[id].name
       let own = held { $0.places.contains(name) }
-      return { item in item.sessions.contains { own.contains($0) } }
+      return { item in
+        if case .use(let place, _) = item.subject { return place == id }
+        return item.sessions.contains { own.contains($0) }
+      }
     case .day(let day): return { $0.day == day }
     case .former: return { _ in false }
     }
@@ -242,6 +245,8 @@ enum CostText {
     case .evenDays: "even days"
     case .balancedTeachers: "balanced teachers"
     case .balancedExchange: "balanced exchange"
+    case .balancedLoad: "balanced load"
+    case .sharedPlaces(let role): "shared \(role.rawValue)s"
     case .keepPublished(let aspect): "keep published" + (aspect.map { " \($0.rawValue)" } ?? "")
     }
   }
@@ -259,6 +264,7 @@ enum CostText {
     case .sessions: "session"
     case .teachers: "teachers"
     case .schools: "schools"
+    case .use: "place"
     }
   }
 
@@ -279,6 +285,10 @@ enum CostText {
       return Wording.list(teachers.map { derived.plan[$0].name })
     case .schools(let one, let other):
       return Wording.list([one, other].map { derived.plan[$0].name })
+    case .use(let place, let id):
+      let run = derived.programme[id]
+      let rotation = NameSyntax.quoteIfNeeded(derived.plan[run.rotation].name)
+      return "\(derived.plan[place].name) for run \(run.number) of \(rotation)"
     }
   }
 
@@ -289,7 +299,7 @@ enum CostText {
     switch item.subject {
     case .studyClass(let id): classes.contains(id)
     case .sessions(let own): own.contains { sessions.contains($0) }
-    case .teachers, .schools: item.sessions.contains { sessions.contains($0) }
+    case .teachers, .schools, .use: item.sessions.contains { sessions.contains($0) }
     }
   }
 }

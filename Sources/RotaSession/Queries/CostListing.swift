@@ -7,10 +7,12 @@ extension Listing {
     word: "costs",
     fields: [
       "wish", "rotation", "run", "class", "name", "session", "module", "meeting", "teacher",
-      "school",
+      "school", "place",
       "date", "times", "weight", "cost",
     ],
-    shown: ["wish", "run", "class", "session", "meeting", "teacher", "date", "times", "cost"]
+    shown: [
+      "wish", "run", "class", "session", "meeting", "teacher", "place", "date", "times", "cost",
+    ]
   ) { derived, timetable in
     let plan = derived.plan
     return Verifier.costItems(
@@ -49,6 +51,10 @@ extension Listing {
         row.set("teacher", teachers.map { plan[$0].name }.joined(separator: ", "))
       case .schools(let one, let other):
         row.set("school", [one, other].map { plan[$0].name }.joined(separator: ", "))
+      case .use(let place, let id):
+        row.set("place", plan[place].name)
+        row.set("rotation", plan[derived.programme[id].rotation].name)
+        row.set("run", derived.programme[id].number)
       }
       return row
     }

@@ -7,7 +7,7 @@ extension ProblemBuilder {
     problem.isPlain =
       problem.hasKinds && problem.kindCount <= Self.mostKinds && problem.mostSlotsPerDay <= 64
       && problem.exchangeWeight == 0 && problem.nearWeight == 0 && problem.doublesWeight == 0
-      && !problem.hasTravel
+      && problem.shared.isEmpty && !problem.hasTravel
       && problem.arcs.isEmpty && !(problem.hasHomes && problem.seeksHomes)
       && !problem.seriesIsOrdered.contains(true)
       && problem.sessionTallies.items.count == 0 && (problem.evenWeight == 0 || daysAreWithinRuns)

@@ -29,6 +29,7 @@ extension ProblemBuilder {
     var early = [Int](repeating: 0, count: problem.sessionCount)
     var loadCost = [Int](repeating: 0, count: problem.mostSlotsPerDay + 1)
     var avoidances: [(avoidance: Avoidance, weight: Int)] = []
+    var sharedPlaces: [Place.Role: Int] = [:]
     for preference in plan.preferences {
       // Far above any weight that a planner gives, and far below an overflow of the sum.
       let weight = min(1_000_000, max(0, preference.weight))
@@ -50,6 +51,8 @@ extension ProblemBuilder {
       case .nearby: problem.nearWeight += weight
       case .balancedTeachers: problem.balanceWeight += weight
       case .balancedExchange: problem.exchangeWeight += weight
+      case .balancedLoad: problem.loadWeight += weight
+      case .sharedPlaces(let role): sharedPlaces[role, default: 0] += weight
       case .keepPublished(let aspect):
         for one in Publication.Aspect.allCases where aspect == nil || aspect == one {
           switch one {
@@ -70,6 +73,8 @@ extension ProblemBuilder {
     addSpread()
     addVenueWishes()
     addExchange()
+    addLoad()
+    addSharedPlaces(sharedPlaces)
     add(avoidances)
     addHomes()
   }

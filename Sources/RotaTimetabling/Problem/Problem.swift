@@ -200,6 +200,9 @@ struct Problem: Equatable, Sendable {
   var seatWeight = 0
   var spreadWeight = 0
   var balanceWeight = 0
+  var loadWeight = 0
+  var load = LoadShares()
+  var shared = SharedPlaces()
   var exchangeWeight = 0
   /// Schools, where exchange among them is wished to be balanced: of each teacher, -1 for none, and of
   /// the classes that attend each session.

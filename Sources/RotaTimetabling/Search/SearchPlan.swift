@@ -12,7 +12,7 @@ extension Problem {
   private var weights: [Int] {
     var weights = [
       gapWeight, lonelyWeight, evenWeight, roomWeight, moduleRoomWeight, seatWeight, spreadWeight,
-      balanceWeight, exchangeWeight, nearWeight, doublesWeight,
+      balanceWeight, exchangeWeight, loadWeight, shared.largestWeight, nearWeight, doublesWeight,
     ]
     if hasHomes && seeksHomes { weights += [keepTimeWeight, keepPlaceWeight, keepTeacherWeight] }
     for costs in [earlyWeight, avoidCost, loadCost] { weights.append(costs.largest) }

@@ -54,6 +54,8 @@ private struct Bonds {
   private let firstRotation: Int
   /// Joined by all who may be lent, where exchange is wished to be balanced; else nil.
   private let lending: Int?
+  /// Those of which runs are to have fair parts, so that they bind even sessions that are in nobody's way.
+  private let sharedRoles: Set<Place.Role>
 
   init(_ whole: Whole) {
     self.whole = whole
@@ -64,6 +66,10 @@ private struct Bonds {
     let count = firstRotation + whole.plan.rotations.count
     let isExchanged = whole.plan.preferences.contains { $0.wish == .balancedExchange }
     lending = isExchanged ? count : nil
+    sharedRoles = Set(
+      whole.plan.preferences.compactMap { preference in
+        if case .sharedPlaces(let role) = preference.wish { role } else { nil }
+      })
     sets = DisjointSets(count: count + 1)
   }
 
@@ -75,7 +81,8 @@ private struct Bonds {
     for id in session.classes { sets.join(first, id.value) }
     if session.atoms.isEmpty { sets.join(first, rotation) }
     let holdings = whole.holdings(of: session)
-    for place in holdings.places where whole.plan[place].isScarce {
+    for place in holdings.places
+    where whole.plan[place].isScarce || sharedRoles.contains(whole.plan[place].role) {
       sets.join(first, firstPlace + place.value)
     }
     for teacher in holdings.teachers {

@@ -16,6 +16,8 @@ struct Assignment: ~Copyable {
   private(set) var days: DayShapeWish
   private(set) var rooms: SameRoomWish
   private(set) var balance: BalanceWish
+  private(set) var load: LoadWish
+  private(set) var shared: SharedPlacesWish
   private(set) var exchange: ExchangeWish
   private(set) var early: EarlyWish
   private(set) var seats = SeatWish()
@@ -37,6 +39,8 @@ struct Assignment: ~Copyable {
     days = DayShapeWish(problem)
     rooms = SameRoomWish(problem)
     balance = BalanceWish(problem)
+    load = LoadWish(problem)
+    shared = SharedPlacesWish(problem)
     exchange = ExchangeWish(problem)
     early = EarlyWish()
     spread = SpreadWish(problem)
@@ -51,7 +55,8 @@ struct Assignment: ~Copyable {
       + days.unevenness * problem.evenWeight + rooms.excessOfClasses * problem.roomWeight
       + rooms.excessOfSeries * problem.moduleRoomWeight + seats.lacking * problem.seatWeight
       + spread.missing * problem.spreadWeight + balance.spread * problem.balanceWeight
-      + exchange.difference * problem.exchangeWeight
+      + exchange.difference * problem.exchangeWeight + load.squares * problem.loadWeight
+      + shared.weighted
       + near.changes * problem.nearWeight + doubles.alone * problem.doublesWeight
       + early.weighted + avoid.weighted + keep.weighted
   }
@@ -114,6 +119,7 @@ struct Assignment: ~Copyable {
       tallies.changeTeacher(problem, holder[member], day, by: sign)
       balance.change(problem, member, holder[member], by: sign)
       exchange.change(problem, session, holder[member], by: sign)
+      load.change(problem, session, member, holder[member], by: sign)
     }
     let place = place(session)
     if place >= 0 {
@@ -121,6 +127,7 @@ struct Assignment: ~Copyable {
       rooms.change(problem, session, place, by: sign)
       seats.change(problem, session, place, by: sign)
       near.change(problem, session, place, slots, by: sign)
+      shared.change(problem, session, place, by: sign)
     }
     if problem.doublesWeight > 0, problem.isInDoubles[problem.seriesOf[session]] {
       doubles.change(by: sign * aloneWithout(session))
@@ -199,6 +206,8 @@ struct Assignment: ~Copyable {
     if avoid.weighted != fresh.avoid.weighted { names.append("avoid") }
     if balance.spread != fresh.balance.spread { names.append("balanced teachers") }
     if exchange.difference != fresh.exchange.difference { names.append("balanced exchange") }
+    if load.squares != fresh.load.squares { names.append("balanced load") }
+    if shared.weighted != fresh.shared.weighted { names.append("shared places") }
     if early.weighted != fresh.early.weighted || early.positions != fresh.early.positions {
       names.append("early")
     }

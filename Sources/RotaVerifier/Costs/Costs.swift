@@ -36,6 +36,8 @@ extension Recount {
       case .evenDays: unevenness
       case .balancedTeachers: imbalanceOfTeachers
       case .balancedExchange: imbalanceOfSchools
+      case .balancedLoad: periodsOffShare
+      case .sharedPlaces(let role): sessionsOffShare(role)
       case .keepPublished(let aspect): sessionsNotAsPublished(aspect)
       }
     return all.filter { $0.count > 0 }
