@@ -33,6 +33,7 @@ public struct Plan: Hashable, Sendable {
   public var modules: [Module] = []
   public var rotations: [Rotation] = []
   public var preferences: [Preference] = []
+  public var mixing = ClassMixing()
   /// Minutes between two ends, as declared by `travel A to B`; each pair once, the smaller first.
   public var travel: [TravelPair: Int] = [:]
   public var origins = Origins()

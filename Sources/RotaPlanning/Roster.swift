@@ -102,3 +102,22 @@ public struct ClassLists: Sendable {
     unseated[rotation] = trainees
   }
 }
+
+extension Plan {
+  /// The people of a class as its roster names them, by unit; then, without names, as many as the plan
+  /// reckons with besides.
+  public func people(
+    of id: ClassID, in programme: Programme, named lists: ClassLists?
+  ) -> [Trainee] {
+    let studyClass = programme[id]
+    let known =
+      lists?[id]
+      ?? studyClass.shares.flatMap { share in
+        [Trainee](
+          repeating: Trainee(name: "", unit: share.unit.map { self[$0].name }),
+          count: max(0, share.people))
+      }
+    let rest = max(0, studyClass.people - known.count)
+    return known + [Trainee](repeating: Trainee(name: ""), count: rest)
+  }
+}

@@ -92,12 +92,16 @@ extension Workspace {
     return (lists, warnings)
   }
 
-  /// Names the people of a report that lists them; rosters are read for no other.
+  /// Names the people of a report that lists them, and deals them into groups; rosters are read for no
+  /// other.
   mutating func addPeople(to input: inout ReportInput, for report: Report, _ derived: Derived) {
-    guard report == .classLists || report == .signIn else { return }
+    guard [.classLists, .signIn, .fairness].contains(report) else { return }
     let (lists, warnings) = rememberClassLists(derived)
     reportAll(warnings)
     input.classLists = lists
+    input.groups = GroupDealing.rounds(
+      plan: derived.plan, programme: derived.programme, timetable: board.timetable
+    ) { derived.plan.people(of: $0, in: derived.programme, named: lists) }
   }
 
   /// Declarations in which the paths of rosters hold from another folder.

@@ -462,6 +462,16 @@ extension Vocabulary {
       help: "of two schools, each teaches for the other as many periods as it is taught in return",
       example: "prefer balanced exchange weight 2"),
     preference(
+      "mixed classes", usage: "mixed classes [by ( unit | sex | post )]",
+      help:
+        "people of a roster dealt into classes so that each has its share of every unit, sex and post; the weight says how much each of these counts",
+      example: "prefer mixed classes by sex weight 3"),
+    preference(
+      "rotated groups", usage: "rotated groups",
+      help:
+        "groups of a class begin together, and are made up anew each time so that people meet others",
+      example: "prefer rotated groups weight 2"),
+    preference(
       "keep published", usage: "keep published [( times | places | teachers )]",
       help:
         "sessions at the times, at the places and with the teachers that `publish` told people; each of them counts, or only those named",

@@ -112,7 +112,7 @@ extension Vocabulary {
     command(
       "show fairness",
       help:
-        "who has how much beside others, and what a fair share would be: hours of teachers, sites and venues of runs",
+        "who has how much beside others, and what a fair share would be: hours of teachers, sites and venues of runs, people of classes and groups",
       example: "show fairness"),
     command(
       "show cost", "show cost [of ( <target> | <session> )]",

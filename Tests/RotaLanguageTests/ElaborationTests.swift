@@ -76,6 +76,16 @@ import Testing
     Row("prefer balanced exchange weight 3") {
       $0.preferences == [.init(wish: .balancedExchange, weight: 3)]
     },
+    Row("prefer rotated groups weight 2") {
+      $0.preferences == [.init(wish: .rotatedGroups, weight: 2)] && !$0.mixing.isWished
+    },
+    Row("prefer mixed classes by sex weight 5; prefer mixed classes weight 2") {
+      $0.preferences.isEmpty && $0.mixing[.sex] == 5 && $0.mixing[.unit] == 2
+        && $0.mixing[.post] == 2
+    },
+    Row("prefer mixed classes by post weight 0") {
+      $0.mixing.isWished && $0.mixing[.post] == 0 && $0.mixing[.unit] == 1
+    },
     Row("prefer doubles") { $0.preferences == [.init(wish: .doubles)] },
     Row("prefer near") { $0.preferences == [.init(wish: .nearby)] },
     Row("prefer keep published weight 10") {

@@ -187,6 +187,7 @@ func randomPlan(_ seed: UInt64) -> Plan {
     ] + avoidances(of: teachers[0], venues[0]) + [
       Preference(wish: .balancedLoad, weight: 2), Preference(wish: .sharedPlaces(.venue)),
       Preference(wish: .sharedPlaces(.site), weight: 3),
+      Preference(wish: .rotatedGroups, weight: 3),
     ], 50)
   for number in plan.teachers.indices {
     if number.isMultiple(of: 3) { plan.teachers[number].norm = 600 + 60 * number }

@@ -32,6 +32,24 @@ import Testing
     #expect(forced.result.cost == 6)
   }
 
+  @Test func groupsBeginTogetherWhereTheyCan() {
+    let solution = solve(
+      plan(.rotatedGroups, classes: 2) { plan in
+        let rooms = (1...4).map { plan.add(venue: "Room \($0)") }
+        plan.session("A", .groups(of: 5), meetings: 2) { $0.places = rooms }
+        plan.session("B", .groups(of: 10)) { $0.places = rooms }
+      })
+    #expect(solution.result.unplaced.isEmpty)
+    #expect(solution.result.cost == 0)
+    // Four groups in three rooms.
+    let forced = solve(
+      plan(.rotatedGroups) { plan in
+        let rooms = (1...3).map { plan.add(venue: "Room \($0)") }
+        plan.session("A", .groups(of: 5)) { $0.places = rooms }
+      })
+    #expect(forced.result.cost == 3)
+  }
+
   @Test func classesKeepTheirRoom() {
     let solution = solve(
       plan(.sameRoom, classes: 3) { plan in

@@ -236,6 +236,27 @@ import Testing
     #expect(talks.count(.doubles) == 0)
   }
 
+  @Test func groupsThatDoNotBeginWithMostOfTheirMeetingCount() {
+    let sample = Sample([
+      Sample.template("Case", .groups(of: 10)) { $0.meetings = 2 }
+    ])
+    func count(_ periods: [String], meeting: Int = 1) -> Int? {
+      periods.enumerated().reduce(sample) { sample, entry in
+        sample.holding("Case", .group(entry.offset + 1, of: 1), meeting: meeting, entry.element)
+      }.count(.rotatedGroups)
+    }
+    #expect(count(["am1", "am1", "am1"]) == 0)
+    #expect(count(["am1", "am1", "pm1"]) == 1)
+    #expect(count(["am1", "am2", "pm1"]) == 2)
+    #expect(count(["am1", "am2"]) == 1)
+    #expect(count(["am1"]) == 0)
+    // Each meeting and each class for itself.
+    let others = sample.holding("Case", .group(1, of: 1), "am1")
+      .holding("Case", .group(2, of: 1), meeting: 2, "am2")
+      .holding("Case", .group(3, of: 2), "pm1")
+    #expect(others.count(.rotatedGroups) == 0)
+  }
+
   @Test func aWayBetweenZonesWithoutAFreePeriodCounts() {
     let sample = Sample([
       Sample.template("Talk", in: [Sample.hall]),

@@ -4,7 +4,7 @@ import RotaPlanning
 ///
 /// How many of each unit go to each class is settled before: the programme says so. Who they are is
 /// chosen such that men and women and the holders of each post are spread evenly over all classes;
-/// the same roster and programme always give the same lists. Whose run or class the roster gives is there.
+/// the same roster and programme always give the same lists. What each of these weighs the plan says. Whose run or class the roster gives is there.
 public struct RosterDivision {
   private let plan: Plan
   private let programme: Programme
@@ -33,12 +33,16 @@ public struct RosterDivision {
     classes = programme.classes.indices.map { ClassID($0) }.filter {
       programme[programme[$0].run].rotation == rotation
     }
-    balance = ClassBalance(roster, sizes: classes.map { programme[$0].people })
     for (index, id) in classes.enumerated() {
       let run = programme[programme[id].run].number
       runs[run] = runs[run] ?? runs.count
       positions[Rotation.ClassNumber(run: run, number: programme[id].number)] = index
     }
+    let runNumbers = runs
+    balance = ClassBalance(
+      roster, sizes: classes.map { programme[$0].people },
+      runOf: classes.map { runNumbers[programme[programme[$0].run].number] ?? 0 },
+      mixing: plan.mixing)
   }
 
   private mutating func run(into lists: inout ClassLists) {

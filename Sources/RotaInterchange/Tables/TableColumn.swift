@@ -64,8 +64,8 @@ extension TableKind {
   }
 
   static let passedOver = [
-    "page", "no.", "no", "remark", "remarks", "页面", "序号", "备注", "頁面", "序號", "備註", "trang",
-    "stt", "ghi chú",
+    "page", "no.", "no", "remark", "remarks", "group", "页面", "序号", "备注", "组别", "頁面", "序號", "備註",
+    "組別", "trang", "stt", "ghi chú", "tổ",
   ]
   private static let wordsPassedOver = Set(passedOver.map(essence))
 
@@ -121,7 +121,7 @@ extension TableKind {
       .unit, [.roster], en: "unit|organisation|organization", hans: "单位|工作单位|单位名称|选送单位",
       hant: "單位|工作單位|單位名稱|選送單位", vi: "đơn vị|cơ quan|tên đơn vị"),
     ColumnWords(
-      .post, [.teachers, .roster], en: "post|title|position", hans: "职务|职称|职级",
+      .post, [.teachers, .roster], en: "post|title|position|rank", hans: "职务|职称|职级",
       hant: "職務|職稱|職級", vi: "chức vụ|chức danh"),
     ColumnWords(
       .sex, [.roster], en: "sex|gender", hans: "性别", hant: "性別", vi: "giới tính"),

@@ -190,6 +190,7 @@ extension Elaboration {
         weight = integer(clause, "number", 0...10_000, "weight") ?? 1
       }
       for clause in declaration.clauses {
+        if clause.entry.word == "mixed classes" { mix(clause, weight) }
         guard let wish = wish(clause) else { continue }
         plan.preferences.append(
           Preference(wish: wish, weight: weight, origin: declaration.origin))
@@ -197,6 +198,14 @@ extension Elaboration {
     }
     addImplied(.spreadDays) { $0.leastDays == nil ? nil : "over at least" }
     addImplied(.doubles) { $0.inDoubles ? "in doubles" : nil }
+  }
+
+  private mutating func mix(_ clause: EvaluatedClause, _ weight: Int) {
+    if let one = ClassMixing.Attribute.allCases.first(where: { clause.has($0.rawValue) }) {
+      plan.mixing[one] = weight
+    } else {
+      plan.mixing.common = weight
+    }
   }
 
   /// A wish that a session's clause makes, with weight 1 where no `prefer` gives it one.
@@ -233,6 +242,7 @@ extension Elaboration {
     case "balanced load": return .balancedLoad
     case "shared venues": return .sharedPlaces(.venue)
     case "shared sites": return .sharedPlaces(.site)
+    case "rotated groups": return .rotatedGroups
     case "early":
       guard let form = clause.value("form")?.string else { return .early(form: nil) }
       let known = Words.forms + plan.forms

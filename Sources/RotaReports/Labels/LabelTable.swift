@@ -23,6 +23,7 @@ enum Label: String, CaseIterable, Sendable {
   case course, remark, title, part, begins, ends, hoursTaught, theme
   // The whole rotation, lists of people, letters, buses, doors.
   case overviewOf, daySheets, classLists, classListOf, signInSheets, signInOf, position
+  case group, groups
   case personName, sex, male, female, post, phone
   case letters, letterTo, greeting, letterBody, taughtHours, reply, closing
   case busLists, busListOf, leavesAt, leavesSite, backAt, buses, busesNeeded, busFleet, beds,
@@ -38,6 +39,8 @@ enum Label: String, CaseIterable, Sendable {
   // What is fair.
   case fairness, fairnessOf, figure, value, fairShare, difference, greatestDifference,
     meanDifference
+  case mixedClasses, attribute, peopleAndShare, metInGroups, groupMeetings, pairs, pairsMet,
+    pairsAtBest, mostOften, shareMet
   case nothingShared, teachersLoad, norm, wish, sitesOfRuns, venuesOfRuns
   // Standards.
   case standards, standardOf, article, obligation, must, should, criterion, asked, actual, verdict
@@ -124,6 +127,8 @@ enum Label: String, CaseIterable, Sendable {
     case .runNumbers: Wording("Runs {}", "第{}期", "第{}期", "Khóa {}")
     case .classNumber: Wording("Class {}", "{}班", "{}班", "Lớp {}")
     case .classNumbers: Wording("Classes {}", "{}班", "{}班", "Lớp {}")
+    case .group: Wording("Group", "组别", "組別", "Tổ")
+    case .groups: Wording("Groups", "分组名单", "分組名單", "Danh sách tổ")
     case .groupNumbers: Wording("Groups {}", "第{}组", "第{}組", "Tổ {}")
     case .groupNumber: Wording("Group {}", "第{}组", "第{}組", "Tổ {}")
     case .peopleCount: Wording("{} people", "{}人", "{}人", "{} người")
@@ -266,6 +271,25 @@ enum Label: String, CaseIterable, Sendable {
     case .greatestDifference:
       Wording("Greatest difference", "最大偏差", "最大偏差", "Chênh lệch lớn nhất")
     case .meanDifference: Wording("Mean difference", "平均偏差", "平均偏差", "Chênh lệch bình quân")
+    case .mixedClasses:
+      Wording(
+        "Classes by unit, sex and post", "各班学员构成", "各班學員構成", "Cơ cấu học viên các lớp")
+    case .attribute: Wording("By", "项目", "項目", "Theo")
+    case .peopleAndShare:
+      Wording(
+        "People (fair share)", "人数（应得份额）", "人數（應得份額）", "Số người (phần hợp lý)")
+    case .metInGroups:
+      Wording("Who meets whom in groups", "小组交流", "小組交流", "Gặp gỡ trong tổ")
+    case .groupMeetings: Wording("Meetings in groups", "分组次数", "分組次數", "Số buổi chia tổ")
+    case .pairs: Wording("Pairs of people", "学员两两组合", "學員兩兩組合", "Số cặp học viên")
+    case .pairsMet: Wording("Have met", "已同组", "已同組", "Đã cùng tổ")
+    case .pairsAtBest: Wording("At best", "最多可同组", "最多可同組", "Nhiều nhất có thể")
+    case .mostOften:
+      Wording("Most often together", "同组最多次数", "同組最多次數", "Số lần cùng tổ nhiều nhất")
+    case .shareMet:
+      Wording(
+        "Pairs met, of those that could", "已同组占可同组比例", "已同組占可同組比例",
+        "Tỷ lệ cặp đã cùng tổ trên số có thể")
     case .nothingShared:
       Wording(
         "Nothing here is shared: no teacher and no place can be chosen.",

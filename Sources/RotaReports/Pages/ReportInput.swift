@@ -14,6 +14,8 @@ public struct ReportInput: Sendable {
   public var isForPrograms = false
   /// Who is in which class, where rosters name the people; nil where numbers are all that is known.
   public var classLists: ClassLists?
+  /// Who is in which group; empty for reports that do not tell.
+  public var groups = GroupRounds()
   /// What calendars have been given; events go on from it.
   public var calendars = CalendarHistory()
 

@@ -27,8 +27,12 @@ enum CostCommand {
       if workspace.rowFormat != .table {
         workspace.say(rows: [], fields: concerned == nil ? sumFields : itemFields)
       } else {
-        workspace.say("The plan has no wishes (`prefer`), so every timetable costs 0.")
+        workspace.say(
+          derived.plan.mixing.isWished
+            ? "The plan has no wish that a timetable could break, so each costs 0."
+            : "The plan has no wishes (`prefer`), so every timetable costs 0.")
       }
+      sayWhatCostsNothing(derived.plan, &workspace)
       return workspace.reportViolations(workspace.violations(state), derived)
     }
     let items = Verifier.costItems(
@@ -39,8 +43,17 @@ enum CostCommand {
       sayByWish(items, derived, &workspace)
       // Programs add up `list costs` as they like.
       if workspace.rowFormat == .table { sayWorst(items, derived, &workspace) }
+      sayWhatCostsNothing(derived.plan, &workspace)
       workspace.reportViolations(workspace.violations(state), derived)
     }
+  }
+
+  /// The wish that no timetable breaks or keeps.
+  private static func sayWhatCostsNothing(_ plan: Plan, _ workspace: inout Workspace) {
+    guard plan.mixing.isWished, workspace.rowFormat == .table else { return }
+    workspace.say(
+      "`mixed classes` is about who is in which class, whatever the timetable: see `show fairness`."
+    )
   }
 
   private static func sayByWish(
@@ -247,6 +260,7 @@ enum CostText {
     case .balancedExchange: "balanced exchange"
     case .balancedLoad: "balanced load"
     case .sharedPlaces(let role): "shared \(role.rawValue)s"
+    case .rotatedGroups: "rotated groups"
     case .keepPublished(let aspect): "keep published" + (aspect.map { " \($0.rawValue)" } ?? "")
     }
   }

@@ -17,8 +17,8 @@ extension Problem {
 
 /// Turns the problem into what bounds are computed from, and leaves out what they do not know: order,
 /// travel, buses, limits a day but for the meetings of a series, even days, fairness among teachers and
-/// runs, nearness and doubles. A timetable that keeps all hard rules keeps those that remain, and what is left out
-/// costs at least nothing; so a bound for what remains is one for the whole.
+/// runs, nearness, doubles and rotated groups. A timetable that keeps all hard rules keeps those that remain,
+/// and what is left out costs at least nothing; so a bound for what remains is one for the whole.
 ///
 /// Locked sessions may break rules. Those that hold something together with another locked one hold
 /// nothing here, and so exclude nobody.

@@ -53,6 +53,7 @@ extension ProblemBuilder {
       case .balancedExchange: problem.exchangeWeight += weight
       case .balancedLoad: problem.loadWeight += weight
       case .sharedPlaces(let role): sharedPlaces[role, default: 0] += weight
+      case .rotatedGroups: problem.groupsWeight += weight
       case .keepPublished(let aspect):
         for one in Publication.Aspect.allCases where aspect == nil || aspect == one {
           switch one {
@@ -75,6 +76,7 @@ extension ProblemBuilder {
     addExchange()
     addLoad()
     addSharedPlaces(sharedPlaces)
+    addRounds()
     add(avoidances)
     addHomes()
   }

@@ -204,6 +204,11 @@ struct Problem: Equatable, Sendable {
   var load = LoadShares()
   var shared = SharedPlaces()
   var exchangeWeight = 0
+  var groupsWeight = 0
+  /// The groups of one meeting of a class, where they are wished to begin together; of each session
+  /// the number of these, or -1.
+  var rounds = Lists()
+  var roundOf = Column()
   /// Schools, where exchange among them is wished to be balanced: of each teacher, -1 for none, and of
   /// the classes that attend each session.
   var schoolCount = 0

@@ -13,6 +13,7 @@ extension Problem {
     var weights = [
       gapWeight, lonelyWeight, evenWeight, roomWeight, moduleRoomWeight, seatWeight, spreadWeight,
       balanceWeight, exchangeWeight, loadWeight, shared.largestWeight, nearWeight, doublesWeight,
+      groupsWeight,
     ]
     if hasHomes && seeksHomes { weights += [keepTimeWeight, keepPlaceWeight, keepTeacherWeight] }
     for costs in [earlyWeight, avoidCost, loadCost] { weights.append(costs.largest) }

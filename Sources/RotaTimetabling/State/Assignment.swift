@@ -25,6 +25,7 @@ struct Assignment: ~Copyable {
   private(set) var avoid = AvoidWish()
   private(set) var near: NearWish
   private(set) var doubles = DoublesWish()
+  private(set) var groups = GroupsWish()
   private(set) var keep = KeepWish()
   private(set) var placedCount = 0
 
@@ -58,7 +59,7 @@ struct Assignment: ~Copyable {
       + exchange.difference * problem.exchangeWeight + load.squares * problem.loadWeight
       + shared.weighted
       + near.changes * problem.nearWeight + doubles.alone * problem.doublesWeight
-      + early.weighted + avoid.weighted + keep.weighted
+      + groups.apart * problem.groupsWeight + early.weighted + avoid.weighted + keep.weighted
   }
 
   /// What tells timetables of equal cost apart: how much is elsewhere than it was and then, but for a
@@ -132,6 +133,9 @@ struct Assignment: ~Copyable {
     if problem.doublesWeight > 0, problem.isInDoubles[problem.seriesOf[session]] {
       doubles.change(by: sign * aloneWithout(session))
     }
+    if problem.groupsWeight > 0, problem.roundOf[session] >= 0 {
+      groups.change(by: sign * apartWithout(session))
+    }
     if problem.hasHomes, problem.hasHome[session] {
       keep.change(
         problem, session, slots.lowerBound, place, hasHomeTeachers: hasHomeTeachers(session),
@@ -200,6 +204,7 @@ struct Assignment: ~Copyable {
     if spread.missing != fresh.spread.missing { names.append("spread days") }
     if near.changes != fresh.near.changes { names.append("near") }
     if doubles.alone != fresh.doubles.alone { names.append("doubles") }
+    if groups.apart != fresh.groups.apart { names.append("rotated groups") }
     if keep.weighted != fresh.keep.weighted || keep.changes != fresh.keep.changes {
       names.append("keep published")
     }

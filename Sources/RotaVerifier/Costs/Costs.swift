@@ -38,6 +38,7 @@ extension Recount {
       case .balancedExchange: imbalanceOfSchools
       case .balancedLoad: periodsOffShare
       case .sharedPlaces(let role): sessionsOffShare(role)
+      case .rotatedGroups: groupsApart
       case .keepPublished(let aspect): sessionsNotAsPublished(aspect)
       }
     return all.filter { $0.count > 0 }

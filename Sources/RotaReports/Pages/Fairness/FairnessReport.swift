@@ -22,7 +22,8 @@ extension ReportPages {
   /// Whatever wishes the plan has: first every section's measures, then the sections.
   func fairness() -> Page {
     let sections = [
-      fairnessOfTeachers(), fairnessOfPlaces(.site), fairnessOfPlaces(.venue),
+      fairnessOfTeachers(), fairnessOfPlaces(.site), fairnessOfPlaces(.venue), fairnessOfClasses(),
+      fairnessOfGroups(),
     ].compactMap { $0 }
     let blocks: [Block] =
       sections.isEmpty

@@ -40,6 +40,11 @@ struct ClassGroups {
     }
   }
 
+  /// The group of somebody by position in the class list.
+  static func group(of person: Int, of count: Int, people: Int) -> Int {
+    ((person + 1) * count - 1) / max(1, people)
+  }
+
   private static func first(_ group: Int, of count: Int, people: Int) -> Int {
     people * group / count
   }
