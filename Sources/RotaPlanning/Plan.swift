@@ -110,8 +110,30 @@ public struct Plan: Hashable, Sendable {
     return ends
   }
 
-  /// Minutes from the school to a site, one way, for buses; 0 for venues.
-  public func outing(to place: PlaceID) -> Int {
-    self[place].role == .site ? self[place].travel ?? 0 : 0
+  /// Minutes from a school to a site, one way, for buses; 0 for venues. A site's own `travel` is the way
+  /// from its own school. From any other what was declared between the two comes first.
+  public func outing(from school: SchoolID?, to id: PlaceID) -> Int {
+    let site = self[id]
+    if site.role == .venue { return 0 }
+    if let school, site.school != school || site.travel == nil,
+      let declared = declaredWay(from: school, to: id)
+    {
+      return declared
+    }
+    return site.travel ?? 0
+  }
+
+  /// What was declared between a school, or its zone, and a place, its zone or its school: the nearest
+  /// to the place.
+  private func declaredWay(from school: SchoolID, to id: PlaceID) -> Int? {
+    if travel.isEmpty { return nil }
+    var starts = [TravelEnd.school(school)]
+    if let zone = self[school].zone { starts.append(.zone(zone)) }
+    for end in ends(of: self[id], id, zone: zone(of: self[id])) {
+      for start in starts where start != end {
+        if let declared = travel[TravelPair(start, end)] { return declared }
+      }
+    }
+    return nil
   }
 }

@@ -55,13 +55,15 @@ public struct PlanFigures: Hashable, Sendable {
     }
     daySpread = Self.daySpread(schedule, input.programme)
     personDays = input.programme.runs.reduce(0) { $0 + $1.people * $1.days.count }
-    let peak = ResourcePeak(plan: plan, programme: input.programme, items: schedule.items)
+    let outings = Outings(input)
+    let peak = ResourcePeak(
+      plan: plan, programme: input.programme, items: schedule.items, outings: outings)
     for (index, resource) in plan.resources.enumerated() where resource.role == .buses {
       mostBuses += peak.most(of: ResourceID(index))
     }
-    let outings = Outings(plan: plan, programme: input.programme)
-    for item in schedule.items where outings.way(of: item) != nil {
-      busTrips += outings.buses(for: item.session) ?? 0
+    // From the school, that is: they go on to the next site with those who go on.
+    for leg in outings.legs where !leg.isTransfer {
+      busTrips += outings.buses(for: leg.session) ?? 0
     }
   }
 

@@ -5,40 +5,30 @@ struct ResourcePeak {
   let plan: Plan
   let programme: Programme
   let items: [Schedule.Item]
+  let outings: Outings
 
   func most(of id: ResourceID) -> Int {
     let resource = plan[id]
     return switch resource.role {
     case .beds: mostBeds(resource)
-    case .buses: mostOf(busTaking(id))
+    case .buses: BusPeak(plan: plan, programme: programme, outings: outings).most(of: id)
     case .other:
       mostOf { item in
-        let need = plan.template(of: item.session).resources.filter { $0.resource == id }
+        plan.template(of: item.session).resources.filter { $0.resource == id }
           .reduce(0) { $0 + $1.count }
-        return (need, 0)
       }
     }
   }
 
-  /// How many pieces a session takes, and for how many minutes before and after it.
-  private typealias Taking = (Schedule.Item) -> (count: Int, way: Int)
-
-  private func busTaking(_ id: ResourceID) -> Taking {
-    let outings = Outings(plan: plan, programme: programme)
-    return { item in
-      outings.way(of: item).map { (outings.buses(for: item.session, of: id), $0) } ?? (0, 0)
-    }
-  }
-
-  private func mostOf(_ taking: Taking) -> Int {
+  private func mostOf(_ count: (Schedule.Item) -> Int) -> Int {
     // At one minute, what comes back is free for what sets out.
     var changes: [(minute: Int, count: Int)] = []
     for item in items {
-      let (count, way) = taking(item)
+      let count = count(item)
       if count == 0 { continue }
       let day = item.placement.day.number * 1440
-      changes.append((day + item.minutes.lowerBound - way, count))
-      changes.append((day + item.minutes.upperBound + way, -count))
+      changes.append((day + item.minutes.lowerBound, count))
+      changes.append((day + item.minutes.upperBound, -count))
     }
     changes.sort { ($0.minute, $0.count) < ($1.minute, $1.count) }
     var now = 0

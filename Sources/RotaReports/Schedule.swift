@@ -19,12 +19,15 @@ struct Schedule: Sendable {
   /// Sessions without a placement that the calendar knows, in the programme's order.
   let unplaced: [Session]
 
-  init(_ input: ReportInput) {
+  /// - Parameter isWanted: which placements matter; sessions of others are neither placed nor not.
+  init(_ input: ReportInput, of isWanted: (Timetable.Placement) -> Bool = { _ in true }) {
     let calendar = input.plan.calendar
     var items: [Item] = []
     var unplaced: [Session] = []
     for (index, session) in input.programme.sessions.enumerated() {
-      guard let placement = input.timetable.placements[session.identity],
+      let placement = input.timetable.placements[session.identity]
+      if let placement, !isWanted(placement) { continue }
+      guard let placement,
         let start = calendar.slotIndex(of: placement.day, period: placement.period),
         let span = calendar.span(
           from: start, periods: input.plan.template(of: session).periods, acrossBreaks: true)

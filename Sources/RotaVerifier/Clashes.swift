@@ -19,7 +19,12 @@ enum Clashes {
   }
 
   /// One entry for each unbroken span in which the stays together use more than `limit`.
-  static func excesses(_ stays: [Stay], limit: Int) -> [Excess] {
+  ///
+  /// - Parameter amount: how much stays use that are there at one time.
+  static func excesses(
+    _ stays: [Stay], limit: Int,
+    using amount: ([Stay]) -> Int = { $0.reduce(0) { $0 + $1.amount } }
+  ) -> [Excess] {
     var found: [Excess] = []
     var peak: Excess?
     var present: [Stay] = []
@@ -31,7 +36,7 @@ enum Clashes {
         if next.end > time { present.append(next) }
         arriving.removeFirst()
       }
-      let used = present.reduce(0) { $0 + $1.amount }
+      let used = amount(present)
       if used > limit {
         if used > peak?.used ?? limit {
           peak = Excess(held: present.map(\.held).sorted(), used: used)

@@ -191,7 +191,11 @@ public struct MoveRecount: Sendable {
   /// A bus of one day's last session and one of the next day's first may be out at once where the
   /// ways are long.
   private static func daysOnTheWay(_ plan: Plan) -> Int {
-    let way = plan.places.indices.map { plan.outing(to: PlaceID($0)) }.max() ?? 0
+    let schools = Set(plan.rotations.map(\.school))
+    let way =
+      plan.places.indices.flatMap { place in
+        schools.map { plan.outing(from: $0, to: PlaceID(place)) }
+      }.max() ?? 0
     let slots = plan.calendar.slots
     guard way > 0, let first = slots.map(\.times.lowerBound).min(),
       let last = slots.map(\.times.upperBound).max()

@@ -335,10 +335,10 @@ struct PlantedTimetable {
 
   private func busPeak() -> Int {
     let trips = stays.compactMap { stay -> (start: Int, end: Int, buses: Int)? in
-      guard let place = stay.place, plan.outing(to: place) > 0 else { return nil }
+      guard let place = stay.place, plan.outing(from: nil, to: place) > 0 else { return nil }
       let day = plan.calendar.day(ofSlot: stay.start).number * 1440
       let minutes = plan.calendar.minutes(of: span(stay))
-      let way = plan.outing(to: place)
+      let way = plan.outing(from: nil, to: place)
       let people = programme.sessions[stay.session].people
       return (day + minutes.lowerBound - way, day + minutes.upperBound + way, (people + 9) / 10)
     }

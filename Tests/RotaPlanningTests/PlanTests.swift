@@ -55,7 +55,21 @@ import Testing
 
   @Test func outingsLeadToSitesOnly() {
     let plan = plan()
-    #expect((0..<5).map { plan.outing(to: PlaceID($0)) } == [0, 0, 30, 50, 20])
+    #expect((0..<5).map { plan.outing(from: SchoolID(0), to: PlaceID($0)) } == [0, 0, 30, 50, 20])
+  }
+
+  /// The museum's own way is that from the school that it belongs to; from the other one that was
+  /// declared between them counts.
+  @Test func outingsBeginWhereThePeopleAre() {
+    var plan = plan()
+    plan.places[2].school = SchoolID(1)
+    plan.travel[.init(.zone(ZoneID(0)), .zone(ZoneID(1)))] = 120
+    func outing(_ school: SchoolID?) -> Int { plan.outing(from: school, to: PlaceID(2)) }
+    #expect(outing(SchoolID(0)) == 120)
+    #expect(outing(SchoolID(1)) == 30)
+    #expect(outing(nil) == 30)
+    plan.travel[.init(.school(SchoolID(0)), .place(PlaceID(2)))] = 100
+    #expect(outing(SchoolID(0)) == 100)
   }
 
   @Test func aPlaceLiesInItsOwnZoneOrItsSchools() {

@@ -101,13 +101,13 @@ struct ProgrammeTests {
     sample.plan.modules[2].sessions[0].periods = 1
     put("Visit to a development zone", "Afternoon 1", "Innovation Centre")
     put("Set texts", "Afternoon 2", "Science Park")
-    let moves = Outings(plan: sample.plan, programme: sample.input.programme).movements(
+    let moves = Outings(sample.input).movements(
       Schedule(sample.input).items)
     #expect(moves.map(\.kind) == [.departure, .transfer, .returning])
     #expect(moves.map(\.minute) == [870 - 50, 980 - 90, 1070])
     #expect(moves.map(\.arrivals) == [[870], [980], [1070 + 40]])
     put("Set texts", "Afternoon 2", "Innovation Centre")
-    let stay = Outings(plan: sample.plan, programme: sample.input.programme).movements(
+    let stay = Outings(sample.input).movements(
       Schedule(sample.input).items)
     #expect(stay.map(\.kind) == [.departure, .returning])
     #expect(stay.map(\.minute) == [820, 1070])

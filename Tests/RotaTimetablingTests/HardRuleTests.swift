@@ -229,6 +229,30 @@ import Testing
     #expect(solution.reasons("A") == [.init(.resource("buses"), starts: 4)])
   }
 
+  /// Forty people go from one site to the next before they could be home: their four buses stay with
+  /// them. Where each class goes on by itself, both keep two.
+  @Test(arguments: [SessionTemplate.Audience.run, .studyClass]) func busesGoOnWithTheirPeople(
+    onward audience: SessionTemplate.Audience
+  ) {
+    var plan = makePlan(days: 1, classes: 2) { plan in
+      _ = plan.add("buses", .buses, 4, seats: 10)
+      let first = plan.add(site: "First") { $0.travel = 60 }
+      let next = plan.add(site: "Next") { $0.travel = 60 }
+      plan.session("A", .run) {
+        $0.places = [first]
+        $0.atPeriods = ["am1"]
+      }
+      plan.session("B", audience) {
+        $0.places = [next]
+        $0.atPeriods = ["am2"]
+      }
+      plan.travel[.init(.place(first), .place(next))] = 10
+    }
+    #expect(solve(plan).result.unplaced.isEmpty)
+    plan.resources[0].count = 3
+    #expect(!solve(plan).result.unplaced.isEmpty)
+  }
+
   @Test func resourcesAreShared() {
     let plan = makePlan(days: 1, classes: 5) { plan in
       let screens = plan.add("screens", .other, 2)

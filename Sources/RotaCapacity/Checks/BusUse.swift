@@ -6,15 +6,14 @@ extension Check {
   static let busUse = Check { context, memory in
     let resources = context.plan.resources
     let table = BusTable(of: context.plan)
-    let outings = context.plan.places.indices.map { context.plan.outing(to: PlaceID($0)) }
     var riders = Array(repeating: [(session: Int, people: Int)](), count: resources.count)
     let sessions = context.programme.sessions
     for index in sessions.indices {
       // Only what goes out by bus wherever it is held.
-      guard !sessions[index].places.isEmpty,
-        sessions[index].places.allSatisfy({ outings[$0.value] > 0 })
-      else { continue }
-      for own in table.riders(of: sessions[index], in: context.programme) {
+      let places = sessions[index].places
+      guard !places.isEmpty, places.allSatisfy({ context.plan[$0].role == .site }) else { continue }
+      for own in table.riders(of: sessions[index], in: context.programme)
+      where places.allSatisfy({ context.plan.outing(from: own.origin, to: $0) > 0 }) {
         riders[own.buses.value].append((index, own.people))
       }
     }

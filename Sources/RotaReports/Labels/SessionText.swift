@@ -6,6 +6,7 @@ struct SessionText {
   let programme: Programme
   let labels: Labels
   let audience: AudienceText
+  let outings: Outings
   /// By name; the first of that name.
   let places: [String: PlaceID]
   private let teachers: [String: TeacherID]
@@ -17,6 +18,7 @@ struct SessionText {
     programme = input.programme
     labels = Labels(input.languages, isPlain: input.isForPrograms)
     audience = AudienceText(programme: programme, plan: plan, labels: labels)
+    outings = Outings(input)
     var teachers: [String: TeacherID] = [:]
     for (index, teacher) in plan.teachers.enumerated() where teachers[teacher.name] == nil {
       teachers[teacher.name] = TeacherID(index)

@@ -24,9 +24,7 @@ struct ProgrammeTable {
   /// Columns that would be empty throughout are left out.
   func block(_ items: [Schedule.Item], scope: AudienceText.Scope) -> TableBlock {
     var lines = Bundle.bundles(items).flatMap { [line($0, scope)] + agenda($0, scope) }
-    lines += Outings(plan: input.plan, programme: input.programme).movements(items).map {
-      line($0, scope)
-    }
+    lines += text.outings.movements(items, of: scope).map { line($0, scope) }
     let sorted = lines.enumerated().sorted {
       let (a, b) = ($0.element, $1.element)
       return (a.dayIndex, a.minute, a.rank, $0.offset) < (b.dayIndex, b.minute, b.rank, $1.offset)

@@ -93,8 +93,9 @@ struct UsageReport {
   private func resourceTable() -> TableBlock? {
     if plan.resources.isEmpty { return nil }
     let rows = plan.resources.enumerated().map { index, resource in
-      let peak = ResourcePeak(plan: plan, programme: input.programme, items: schedule.items)
-        .most(of: ResourceID(index))
+      let peak = ResourcePeak(
+        plan: plan, programme: input.programme, items: schedule.items, outings: text.outings
+      ).most(of: ResourceID(index))
       return [
         name(of: resource), labels.number(resource.count), labels.number(peak),
         labels.percent(peak, of: resource.count) ?? "–",

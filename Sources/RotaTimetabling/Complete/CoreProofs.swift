@@ -125,7 +125,7 @@ public enum CoreProofs {
         sets.join(node, firstTeacher + teacher.value)
       }
       for need in template.resources { sets.join(node, firstResource + need.resource.value) }
-      if session.places.contains(where: { plan.outing(to: $0) > 0 }) {
+      if session.places.contains(where: { plan[$0].role == .site }) {
         for number in buses { sets.join(node, firstResource + number) }
       }
     }

@@ -119,11 +119,22 @@ struct Problem: Equatable, Sendable {
   // Buses.
   var busCount = 0
   var busLimit = Column()
-  /// What a session takes when it goes out: kinds of buses, and how many of each, at `rides(session)`.
+  /// The most whom one bus seats.
+  var busSeats: [Int] = []
+  /// What a session takes when it goes out, at `rides(session)`: kinds of buses, how many of each, from
+  /// where, and who rides in them.
   var rideOffsets = Column([0])
   var rideBus = Column()
   var rideNeed = Column()
-  /// Number of the way to a site, or -1 where no bus is needed.
+  var rideOrigin = Column()
+  var rideAtoms = Lists()
+  var ridePeople: [Int] = []
+  /// The weights of the atoms of each ride together.
+  var rideWeight: [Int] = []
+  var atomWeight: [Int] = []
+  /// Whether some of those who attend may go out for another session too.
+  var ridesOn: [Bool] = []
+  /// From each origin to each place: the number of the way, or -1 where no bus is needed.
   var outing = Column()
   /// The places with a way to them.
   var outingPlaces = Column()
@@ -258,10 +269,13 @@ struct Problem: Equatable, Sendable {
   }
   @inline(__always)
   func rides(_ session: Int) -> Range<Int> { rideOffsets[session]..<rideOffsets[session + 1] }
-  /// How many buses of a kind a session takes when it goes out.
-  func need(_ session: Int, ofBus bus: Int) -> Int {
-    for ride in rides(session) where rideBus[ride] == bus { return rideNeed[ride] }
-    return 0
+  /// Ticks of a day for which a ride is out, by the slots of its session; nil where no bus is needed.
+  @inline(__always)
+  func trip(_ ride: Int, _ place: Int, _ slots: Range<Int>) -> Range<Int>? {
+    let way = outing[rideOrigin[ride] * (firstTeacher - firstPlace) + place - firstPlace]
+    if way < 0 { return nil }
+    let leave = leaveTick[way * slotCount + slots.lowerBound]
+    return leave..<max(leave, returnTick[way * slotCount + slots.upperBound - 1])
   }
   @inline(__always)
   func arcRange(_ session: Int) -> Range<Int> { arcOffsets[session]..<arcOffsets[session + 1] }

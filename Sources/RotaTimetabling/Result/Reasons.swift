@@ -138,11 +138,11 @@ extension TimetableWriter {
         problem, place, for: problem.demand(session, on: place), slots)
     }
     if free.isEmpty { return (-1, .placesBusy) }
-    places = free.filter { assignment.buses.hasRoom(problem, session, $0, slots) }
+    places = free.filter { assignment.hasBuses(session, $0, slots) }
     if places.isEmpty {
       let names = plan.resources.filter { $0.role == .buses }.map(\.name)
       let lacking = problem.rides(session).first { ride in
-        free.contains { assignment.buses.excess(problem, ride: ride, $0, slots) > 0 }
+        free.contains { assignment.busExcess(session, ride: ride, $0, slots) > 0 }
       }
       return (-1, lacking.map { .resource(names[problem.rideBus[$0]]) } ?? .placesBusy)
     }

@@ -270,16 +270,19 @@ extension Search {
   }
 
   private mutating func markBuses(_ session: Int, _ place: Int, _ slots: Range<Int>) -> Bool {
-    for ride in assignment.problem.rides(session) where !markBuses(ride: ride, place, slots) {
+    for ride in assignment.problem.rides(session)
+    where !markBuses(session, ride: ride, place, slots) {
       return false
     }
     return true
   }
 
-  private mutating func markBuses(ride: Int, _ place: Int, _ slots: Range<Int>) -> Bool {
-    var excess = assignment.buses.excess(assignment.problem, ride: ride, place, slots)
+  private mutating func markBuses(
+    _ session: Int, ride: Int, _ place: Int, _ slots: Range<Int>
+  ) -> Bool {
+    guard let trip = assignment.problem.trip(ride, place, slots) else { return true }
+    var excess = assignment.busExcess(session, ride: ride, place, slots)
     if excess <= 0 { return true }
-    let bus = assignment.problem.rideBus[ride]
     // Buses out are counted per day, holders per site: look through the sites of that day.
     let day = assignment.problem.dayOfSlot[slots.lowerBound]
     for index in 0..<assignment.problem.outingPlaces.count where excess > 0 {
@@ -288,18 +291,25 @@ extension Search {
       while member >= 0 && excess > 0 {
         let other = assignment.problem.memberSession[member]
         member = assignment.lists.after(member)
-        let need = assignment.problem.need(other, ofBus: bus)
-        if need == 0 || assignment.place(other) != site || assignment.problem.isLocked[other] {
-          continue
-        }
-        let otherSlots = assignment.start[other]..<assignment.end(other)
-        if !assignment.buses.meet(assignment.problem, place, slots, site, otherSlots) {
-          continue
-        }
+        if assignment.place(other) != site || assignment.problem.isLocked[other] { continue }
+        let need = need(other, at: site, alongside: ride, trip)
+        if need == 0 { continue }
         excess -= need
         if !mark(other) { return false }
       }
     }
     return excess <= 0
+  }
+
+  /// How many of the buses of a ride another session holds while that one is out.
+  private func need(_ session: Int, at site: Int, alongside ride: Int, _ trip: Range<Int>) -> Int {
+    let problem = assignment.problem
+    let slots = assignment.start[session]..<assignment.end(session)
+    return problem.rides(session).reduce(0) { sum, other in
+      guard problem.rideBus[other] == problem.rideBus[ride],
+        let taken = problem.trip(other, site, slots), taken.overlaps(trip)
+      else { return sum }
+      return sum + problem.rideNeed[other]
+    }
   }
 }

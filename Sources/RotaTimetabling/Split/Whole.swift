@@ -42,8 +42,10 @@ struct Whole: Sendable {
     if let chair = template.chair { teachers.append(chair) }
     teachers += placement?.teachers.compactMap { teacherByName[$0].map { TeacherID($0) } } ?? []
     var resources = template.resources.map(\.resource)
-    if places.contains(where: { plan.outing(to: $0) > 0 }) {
-      resources += buses.riders(of: session, in: programme).map(\.buses)
+    if places.contains(where: { plan[$0].role == .site }) {
+      resources += buses.riders(of: session, in: programme).filter { riders in
+        places.contains { plan.outing(from: riders.origin, to: $0) > 0 }
+      }.map(\.buses)
     }
     return Holdings(places: places, teachers: teachers, resources: resources)
   }

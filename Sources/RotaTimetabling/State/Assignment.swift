@@ -12,7 +12,7 @@ struct Assignment: ~Copyable {
   private(set) var loads: LoadRule
   private(set) var conflicts: ConflictRule
   private(set) var tallies: TallyRule
-  private(set) var buses: BusRule
+  var buses: BusRule
   private(set) var days: DayShapeWish
   private(set) var rooms: SameRoomWish
   private(set) var balance: BalanceWish
@@ -124,7 +124,7 @@ struct Assignment: ~Copyable {
     }
     let place = place(session)
     if place >= 0 {
-      buses.change(problem, session, place, slots, by: sign)
+      changeBuses(session, place, slots, by: sign)
       rooms.change(problem, session, place, by: sign)
       seats.change(problem, session, place, by: sign)
       near.change(problem, session, place, slots, by: sign)

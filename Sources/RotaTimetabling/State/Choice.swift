@@ -34,7 +34,7 @@ extension Assignment {
     return problem.isOpen(place, session, at: slot)
       && loads.hasRoom(problem, place, for: problem.demand(session, on: place), slots)
       && (!problem.needsStream[session] || problem.canStream[place - problem.firstPlace])
-      && buses.hasRoom(problem, session, place, slots)
+      && hasBuses(session, place, slots)
       && audienceCanReach(session, at: slot, place)
   }
 

@@ -26,7 +26,30 @@ extension Example {
     .holding("Talk", .of(1), "am1").holding("Talk", .of(2), "am1")
   }
 
+  /// Both classes go out together, and then each by itself, so far that nobody is home in between: four
+  /// buses of twenty for sixty people who part.
+  private static func onward(buses: Int) -> Sample {
+    Sample([
+      Sample.template("Trip", .run, in: Sample.sites),
+      Sample.template("Visit", .studyClass, in: Sample.sites),
+    ]) { plan in
+      plan.resources = [Sample.resource("buses", .buses, buses, seats: 20)]
+      for place in plan.places.indices where plan.places[place].role == .site {
+        plan.places[place].travel = 15
+        plan.places[place].seats = 100
+        plan.places[place].zone = ZoneID(0)
+      }
+      plan.zones = [Zone(name: "Hills")]
+    }
+    .holding("Trip", "am1", in: "Museum").holding("Visit", .of(1), "am2", in: "Park")
+    .holding("Visit", .of(2), "am2", in: "Museum")
+  }
+
   static let uses: [Example] = [
+    Example(
+      // Three take everybody out; parted, each class needs two.
+      .resourceOverfull, "buses go on with those who go on", subject: "buses",
+      wrong: onward(buses: 3), mended: onward(buses: 4)),
     Example(
       .resourceOverfull, "four buses needed of three", subject: "buses",
       wrong: both(visits(buses: 3), "am1", "am1"), mended: both(visits(buses: 4), "am1", "am1")),
