@@ -7,15 +7,23 @@ struct ColumnWidths {
   /// Widths of the cells that decide, by column.
   private let cells: [[Int]]
 
-  /// A word wider than this may be broken to make room.
-  static let usualWord = 14
-  /// Text in columns narrower than this is too ragged to read.
-  private static let leastOfText = 8
+  /// How narrow columns may become.
+  struct Limits {
+    /// A word wider than this may be broken to make room.
+    var word: Int
+    /// Text in columns narrower than this is too ragged to read.
+    var text: Int
+
+    static let usual = Limits(word: 14, text: 8)
+    /// Where there is little room, ragged text is better than a word that is broken: dates and times
+    /// are not.
+    static let tight = Limits(word: 11, text: 4)
+  }
   /// So many rows are measured one by one for sharing; more would not change the picture.
   private static let mostRows = 200
 
   init(
-    _ table: TableBlock, columns: Range<Int>, mostOfWord: Int = usualWord, _ breaker: LineBreaker
+    _ table: TableBlock, columns: Range<Int>, limits: Limits = .usual, _ breaker: LineBreaker
   ) {
     var natural: [Int] = []
     var least: [Int] = []
@@ -23,7 +31,7 @@ struct ColumnWidths {
     for index in columns {
       let header = table.columns[index].header
       var widest = max(2, breaker.natural(header))
-      var word = min(breaker.widestWord(header), mostOfWord)
+      var word = min(breaker.widestWord(header), limits.word)
       var widths: [Int] = []
       for group in table.groups {
         var above: String?
@@ -34,12 +42,12 @@ struct ColumnWidths {
           above = cell
           let width = breaker.natural(cell)
           widest = max(widest, width)
-          word = max(word, min(breaker.widestWord(cell), mostOfWord))
+          word = max(word, min(breaker.widestWord(cell), limits.word))
           if widths.count < Self.mostRows { widths.append(width) }
         }
       }
       natural.append(widest)
-      least.append(min(widest, max(word, Self.leastOfText)))
+      least.append(min(widest, max(word, limits.text)))
       cells.append(widths)
     }
     self.natural = natural

@@ -17,8 +17,6 @@ struct TextTable {
 
   private static let gap = 2
   private static let gapText = String(repeating: " ", count: gap)
-  /// Where nothing else helps, words wider than this are broken.
-  private static let shortWord = 8
 
   func lines() -> [String] {
     var lines: [String] = []
@@ -40,9 +38,8 @@ struct TextTable {
     if let best = layouts.compactMap({ $0.shared() }).min(by: { $0.count < $1.count }) {
       return lines + best
     }
-    let broken = Layout(
-      parted, lifting: mergedInFolded, width, breaker, mostOfWord: Self.shortWord)
-    if let body = broken.shared() { return lines + body }
+    let tight = Layout(parted, lifting: mergedInFolded, width, breaker, limits: .tight)
+    if let body = tight.shared() { return lines + body }
     return lines + records(table.parted(byColumns: merged), lifting: merged)
   }
 
@@ -80,13 +77,13 @@ struct TextTable {
 
     init(
       _ table: TableBlock, lifting lifted: Int, _ width: Int, _ breaker: LineBreaker,
-      mostOfWord: Int = ColumnWidths.usualWord
+      limits: ColumnWidths.Limits = .usual
     ) {
       self.table = table
       self.width = width
       self.breaker = breaker
       columns = lifted..<table.columns.count
-      measure = ColumnWidths(table, columns: columns, mostOfWord: mostOfWord, breaker)
+      measure = ColumnWidths(table, columns: columns, limits: limits, breaker)
       room = width - TextTable.gap * (columns.count - 1)
     }
 
