@@ -88,7 +88,7 @@ struct Outings: Sendable {
 
   private func concerns(_ scope: AudienceText.Scope, _ session: Session) -> Bool {
     switch scope {
-    case .everything: true
+    case .everything, .school: true
     case .run(let id): session.runs.contains(id)
     case .studyClass(let id): session.classes.contains(id) || session.classes.isEmpty
     }

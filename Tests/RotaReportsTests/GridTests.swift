@@ -75,7 +75,7 @@ struct GridTests {
     #expect(cells.map(\.rows) == [2..<3, 3..<4])
     #expect(
       cells[0].entries.map(\.title) == ["Visit to a development zone", "Class discussion (2/2)"])
-    #expect(cells[0].entries[0].remark == "14:30–17:50")
+    #expect(cells[0].entries[0].remark == "leaves 13:40 · 14:30–17:50")
     #expect(cells[0].entries[0].audience == "Class 1")
     #expect(cells[1].entries.map(\.title) == ["Visit to a development zone (continued)"])
   }

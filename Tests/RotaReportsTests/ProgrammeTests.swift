@@ -7,7 +7,7 @@ struct ProgrammeTests {
   private func rows(_ sample: Sample, _ scope: AudienceText.Scope) -> [[String]] {
     let items = Schedule(sample.input).items.filter { item in
       switch scope {
-      case .everything: true
+      case .everything, .school: true
       case .run(let id): item.session.runs.contains(id)
       case .studyClass(let id): item.session.classes.contains(id)
       }

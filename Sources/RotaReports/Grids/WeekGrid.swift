@@ -166,6 +166,10 @@ struct WeekGrid {
     case nil: break
     case .place(let name):
       if entry.place == name { entry.place = "" }
+      if !goesOn, text.isVisit(piece.payload.first.placement) {
+        let arrival = text.arrival(piece.payload)
+        entry.remark = entry.remark.isEmpty ? arrival : "\(arrival) · \(entry.remark)"
+      }
       if let main = text.streamSource(of: piece.payload.first.placement, at: name), !goesOn {
         entry.place = text.labels.sideBySide { $0(.streamedFrom, main) }
       }
@@ -208,12 +212,21 @@ extension SessionText {
         audience: who)
     }
     let times = showsTimes ? labels.times(bundle.first.minutes) : nil
+    // Whose page it is, rides along.
+    let departure =
+      switch scope {
+      case .run, .studyClass: self.departure(bundle, in: scope)
+      case .everything, .school: String?.none
+      }
     var entry = GridBlock.Entry(
       title: title(session), form: labels.form(template.form),
       formIndex: formIndex(template.form),
       teachers: teachers(bundle, in: scope, inFull: false),
       place: places(bundle, in: scope), audience: who,
       remark: [times, template.note].compactMap { $0 }.joined(separator: " "))
+    if let departure {
+      entry.remark = entry.remark.isEmpty ? departure : "\(departure) · \(entry.remark)"
+    }
     // Rooms, that is; where people are driven to, every sheet must tell.
     entry.isSpread =
       bundle.items.contains { $0.placement.places != bundle.first.placement.places }

@@ -7,6 +7,7 @@ struct AudienceText {
     case everything
     case run(RunID)
     case studyClass(ClassID)
+    case school(SchoolID)
   }
 
   let programme: Programme
@@ -35,7 +36,7 @@ struct AudienceText {
       let whole = programme[run].classes.filter { parts.whole.contains($0) }
       if whole == programme[run].classes { return labels(.everyone) }
       return classNames(whole, parts, run: run)
-    case .everything:
+    case .everything, .school:
       var items: [String] = []
       var fullRuns: [Int] = []
       var rotation: RotationID?

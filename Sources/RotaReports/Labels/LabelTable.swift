@@ -15,7 +15,8 @@ enum Label: String, CaseIterable, Sendable {
   case version, runNumber, runNumbers, classNumber, classNumbers, groupNumber, groupNumbers
   case peopleCount, classCount, seatCount
   case departure, transfer, returning, busCount
-  case everyone, allRuns, allRotations, noUnit, total, streamedTo, streamedFrom, remote, continued
+  case everyone, allRuns, allRotations, noUnit, total
+  case streamedTo, streamedToRooms, streamedFrom, remote, continued
   case nothingPlaced, count, mostAtOnce, room, ownRooms
   // Notices of changes.
   case changes, changesOf, since, change, was, now, added, cancelled, arrives, leaves, noChanges
@@ -27,7 +28,7 @@ enum Label: String, CaseIterable, Sendable {
   case personName, sex, male, female, post, phone
   case letters, letterTo, greeting, letterBody, taughtHours, reply, closing
   case busLists, busListOf, leavesAt, leavesSite, backAt, buses, busesNeeded, busFleet, beds,
-    doorSigns, noOutings
+    doorSigns, noOutings, setsOut, arrival, beforeStay, afterStay
   // Hours and use.
   case taughtOf, byForm, byTheme, byTeacher, noTheme, perTrainee, shareOfHours, usedByDay, closed
   case runsAndClasses
@@ -145,6 +146,14 @@ enum Label: String, CaseIterable, Sendable {
     case .noUnit: Wording("Of no unit", "无所属单位", "無所屬單位", "Không thuộc đơn vị")
     case .total: Wording("Total", "合计", "合計", "Tổng")
     case .streamedTo: Wording("live stream: {}", "直播：{}", "直播：{}", "truyền trực tiếp: {}")
+    case .streamedToRooms:
+      Wording(
+        "rooms with live stream: {}", "直播至{}个会场", "直播至{}個會場",
+        "số phòng xem truyền trực tiếp: {}")
+    case .beforeStay: Wording("before the stay", "入校前", "入校前", "trước khi nhập học")
+    case .afterStay: Wording("after the stay", "离校后", "離校後", "sau khi kết thúc khóa")
+    case .setsOut: Wording("leaves {}", "发车 {}", "發車 {}", "khởi hành {}")
+    case .arrival: Wording("arrival {}", "到达 {}", "到達 {}", "đến nơi {}")
     case .streamedFrom:
       Wording(
         "live stream from {}", "收看{}直播", "收看{}直播", "xem truyền trực tiếp từ {}")

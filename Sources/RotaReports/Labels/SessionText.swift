@@ -36,12 +36,23 @@ struct SessionText {
     self.forms = forms
   }
 
-  /// The title; with its number where there are several meetings: `分组研讨（2/3）`.
+  /// The title; with its number where there are several meetings: `分组研讨（2/3）`. Of what lies before
+  /// or after the stay people are told that they need not be there for it.
   func title(_ session: Session) -> String {
     let template = plan.template(of: session)
     let title = template.title ?? template.name
-    if template.meetings < 2 { return title }
-    return title + labels.inBrackets("\(session.identity.meeting)/\(template.meetings)")
+    var facts: [String] = []
+    if template.meetings > 1 {
+      facts.append("\(session.identity.meeting)/\(template.meetings)")
+    }
+    if !labels.isPlain {
+      switch template.phase {
+      case .during: break
+      case .before: facts.append(labels.heading(.beforeStay))
+      case .after: facts.append(labels.heading(.afterStay))
+      }
+    }
+    return facts.isEmpty ? title : title + labels.inBrackets(labels.list(facts))
   }
 
   func formIndex(_ form: String) -> Int { forms[form] ?? forms.count }
@@ -99,6 +110,71 @@ struct SessionText {
     return main + labels.inBrackets(labels.sideBySide { $0(.streamedTo, others) })
   }
 
+  /// The place with those to which it is streamed as a number: who stands in the hall need not know
+  /// which they are.
+  func hall(_ placement: Timetable.Placement) -> String {
+    guard let main = placement.places.first else { return "" }
+    let rooms = placement.places.count - 1
+    return rooms == 0
+      ? main
+      : main + labels.inBrackets(labels.sideBySide { $0(.streamedToRooms, $0.number(rooms)) })
+  }
+
+  /// Where those of a scope are: of a session that is streamed, in what is theirs of the places.
+  func place(_ placement: Timetable.Placement, in scope: AudienceText.Scope) -> String {
+    let own = ownPlaces(of: placement, in: scope)
+    guard let main = placement.places.first, let first = own.first else { return place(placement) }
+    if first == main {
+      var part = placement
+      part.places = own
+      return place(part)
+    }
+    return labels.list(own)
+      + labels.inBrackets(labels.sideBySide { $0(.streamedFrom, main) })
+  }
+
+  /// A class's own room, or what belongs to the school; empty where it is nobody's.
+  private func ownPlaces(
+    of placement: Timetable.Placement, in scope: AudienceText.Scope
+  ) -> [String] {
+    if placement.places.count < 2 { return [] }
+    let school: SchoolID?
+    switch scope {
+    case .everything: return []
+    case .school(let id): school = id
+    case .run(let id): school = plan[programme[id].rotation].school
+    case .studyClass(let id):
+      if let room = programme[id].room.map({ plan[$0].name }), placement.places.contains(room) {
+        return [room]
+      }
+      school = plan[programme[programme[id].run].rotation].school
+    }
+    guard let school else { return [] }
+    return placement.places.filter { places[$0].map { plan[$0].school == school } ?? false }
+  }
+
+  /// When those of a scope set out for what is held at a site; nil where they need not.
+  func departure(_ bundle: Bundle, in scope: AudienceText.Scope) -> String? {
+    let parts = bundle.items.flatMap { outings.legs(to: $0, of: scope) }.map {
+      (sessions: [$0.session], text: labels.clock($0.minute))
+    }
+    if parts.isEmpty { return nil }
+    let times = each(parts, in: scope)
+    return labels.sideBySide { $0(.setsOut, times) }
+  }
+
+  /// What those at a site must know of who comes: how many, in how many buses, and when.
+  func arrival(_ bundle: Bundle) -> String {
+    let people = bundle.items.reduce(0) { $0 + $1.session.people }
+    let buses = bundle.items.compactMap { outings.buses(for: $0.session) }
+    return labels.sideBySide { labels in
+      var facts = [labels(.peopleCount, labels.number(people))]
+      if !buses.isEmpty { facts.append(labels(.busCount, labels.number(buses.reduce(0, +)))) }
+      facts.append(labels(.arrival, labels.clock(bundle.first.minutes.lowerBound)))
+      return labels.list(facts)
+    }
+  }
+
   /// Whether a session is held at a site.
   func isVisit(_ placement: Timetable.Placement) -> Bool {
     placement.places.contains { places[$0].map { plan[$0].role == .site } ?? false }
@@ -129,11 +205,13 @@ struct SessionText {
   private func byClass(
     _ bundle: Bundle, in scope: AudienceText.Scope
   ) -> [(sessions: [Session], text: String)] {
-    if case .studyClass = scope { return bundle.items.map { ([$0.session], place($0.placement)) } }
+    if case .studyClass = scope {
+      return bundle.items.map { ([$0.session], place($0.placement, in: scope)) }
+    }
     var parts: [(sessions: [Session], texts: [String])] = []
     var positions: [ClassID: Int] = [:]
     for item in bundle.items {
-      let text = place(item.placement)
+      let text = place(item.placement, in: scope)
       guard case .group = item.session.identity.audience, let id = item.session.classes.first else {
         parts.append(([item.session], [text]))
         continue
@@ -228,7 +306,11 @@ struct SessionText {
     // Beside an audience of one run, the run need not be said again.
     var scope = scope
     let runs = Set(parts.flatMap { $0.sessions.flatMap(\.runs) })
-    if scope == .everything, runs.count == 1, let run = runs.first { scope = .run(run) }
+    switch scope {
+    case .everything, .school:
+      if runs.count == 1, let run = runs.first { scope = .run(run) }
+    case .run, .studyClass: break
+    }
     let items = texts.filter { !$0.isEmpty }.map { text in
       let who = audience.text(sessions[text] ?? [], in: scope)
       return who.isEmpty ? text : labels.pair(who, text)

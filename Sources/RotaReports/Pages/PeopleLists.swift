@@ -33,8 +33,10 @@ extension ReportPages {
   /// Of a run, a column for each half of a day that has sessions; of one day, one for each session.
   func signInSheets(of target: ReportTarget) -> [Page] {
     classes(of: target).flatMap { id in
+      // Who is not in house yet, or no longer, has nothing to sign.
       let items = items(of: .studyClass(id)).filter { item in
-        if case .day(let day) = target { item.placement.day == day } else { true }
+        if plan.template(of: item.session).phase != .during { return false }
+        return if case .day(let day) = target { item.placement.day == day } else { true }
       }
       let splits = splits(of: id)
       let inGroups = Set(splits.flatMap(\.rounds).flatMap(\.sessions))

@@ -134,7 +134,8 @@ struct ReportPages {
     case .rotation(let id):
       // Of an event, which is one run, nobody need say which run it is.
       onlyRun(of: id).map { .run($0) } ?? .everything
-    case .all, .school, .teacher, .place, .day, .former: .everything
+    case .school(let id): .school(id)
+    case .all, .teacher, .place, .day, .former: .everything
     }
   }
 

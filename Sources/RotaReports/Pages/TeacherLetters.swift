@@ -79,8 +79,8 @@ extension ReportPages {
         text.audience.text([item.session], in: .everything),
         labels.number(item.session.people),
         plan[id].isRemote
-          ? labels.heading(.remote) + labels.inBrackets(text.place(item.placement))
-          : text.place(item.placement),
+          ? labels.heading(.remote) + labels.inBrackets(text.hall(item.placement))
+          : text.hall(item.placement),
       ]
     }
     return TableBlock(
