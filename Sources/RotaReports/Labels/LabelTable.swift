@@ -225,7 +225,7 @@ enum Label: String, CaseIterable, Sendable {
     case .busLists: Wording("Bus lists", "乘车安排", "乘車安排", "Danh sách xe")
     case .busListOf: Wording("Buses: {}", "{} 乘车安排表", "{} 乘車安排表", "Xe đưa đón {}")
     case .leavesAt: Wording("Leaves", "发车时间", "發車時間", "Giờ đi")
-    case .leavesSite: Wording("Leaves the site", "返程发车", "返程發車", "Giờ rời điểm")
+    case .leavesSite: Wording("Leaves the site", "离开时间", "離開時間", "Giờ rời điểm")
     case .backAt: Wording("Back at school", "返校时间", "返校時間", "Về đến trường")
     case .busFleet: Wording("Buses", "车辆", "車輛", "Xe")
     case .beds: Wording("Beds", "床位", "床位", "Giường")
