@@ -1,3 +1,4 @@
+import LocalSearch
 import RotaPlanning
 import Testing
 
@@ -251,6 +252,33 @@ import Testing
     #expect(solve(plan).result.unplaced.isEmpty)
     plan.resources[0].count = 3
     #expect(!solve(plan).result.unplaced.isEmpty)
+  }
+
+  /// Runs, classes and parts of classes go from site to site: what the search counts from move to move is
+  /// what it counts from nothing, and what the verifier finds enough.
+  @Test(arguments: 0..<12) func busesOfPartiesAreCountedAlike(seed: Int) {
+    var random = RandomSource(seed: UInt64(seed) &+ 7)
+    let plan = makePlan(days: 2, classes: 2) { plan in
+      _ = plan.add("buses", .buses, 4 + random.below(4), seats: 10)
+      let sites = (0..<4).map { number in
+        plan.add(site: "Site \(number)") { $0.travel = 15 + 25 * random.below(4) }
+      }
+      for first in sites {
+        for second in sites where first < second {
+          plan.travel[.init(.place(first), .place(second))] = 10 * random.below(3)
+        }
+      }
+      let audiences: [SessionTemplate.Audience] = [
+        .run, .studyClass, .groups(of: 10), .groups(of: 7),
+      ]
+      for number in 0..<5 {
+        plan.session("S\(number)", audiences[random.below(audiences.count)]) {
+          $0.places = [sites[random.below(4)], sites[random.below(4)]]
+          if random.below(3) == 0 { $0.expected = 30 }
+        }
+      }
+    }
+    _ = solve(plan, seed: UInt64(seed))
   }
 
   @Test func resourcesAreShared() {
