@@ -468,10 +468,10 @@ public struct Preference: Hashable, Sendable {
     /// off their share of all that is to be taught there, in proportion to `Teacher.claim`. A session
     /// of which a teacher only speaks in items of the agenda does not count.
     case balancedLoad
-    /// For each place of the role and each run of `PlaceShares`: the square of the whole sessions by
-    /// which those that it has there are off its part of all that such runs have there, in proportion
-    /// to those that may be there. A session that has no choice does not count.
-    case sharedPlaces(Place.Role)
+    /// For each place of the role and each run, or class, of `PlaceShares`: the square of the whole
+    /// sessions by which those that it has there are off its part of all that they have there, in
+    /// proportion to those that may be there. A session that has no choice does not count.
+    case sharedPlaces(Place.Role, among: PlaceSharers)
     /// For each meeting of a class in groups: groups that do not begin when most of them do. Where they
     /// begin together, people can be dealt into other groups than the last time.
     case rotatedGroups

@@ -132,8 +132,12 @@ public struct CostItem: Hashable, Sendable {
     case teachers([TeacherID])
     /// Two schools that lend each other teachers.
     case schools(SchoolID, SchoolID)
-    /// What a run has of a place that others may choose as well.
-    case use(of: PlaceID, by: RunID)
+    /// What a run or a class has of a place that others may choose as well.
+    case use(of: PlaceID, by: PlaceUser)
+  }
+  public enum PlaceUser: Hashable, Sendable {
+    case run(RunID)
+    case studyClass(ClassID)
   }
   /// Position in the plan's preferences.
   public var preference: Int

@@ -450,13 +450,13 @@ extension Vocabulary {
         "teachers who can stand in for each other teach as much as is theirs by `norm` and `wishes`, or else all alike",
       example: "prefer balanced load"),
     preference(
-      "shared venues",
-      help: "each run has each venue that it can choose about as often as the others",
+      "shared venues", usage: "shared venues [among ( runs | classes )]",
+      help: "each run, or class, has each venue that it can choose about as often as the others",
       example: "prefer shared venues"),
     preference(
-      "shared sites",
-      help: "each run has each site that it can choose about as often as the others",
-      example: "prefer shared sites weight 2"),
+      "shared sites", usage: "shared sites [among ( runs | classes )]",
+      help: "each run, or class, has each site that it can choose about as often as the others",
+      example: "prefer shared sites among classes weight 2"),
     preference(
       "balanced exchange", usage: "balanced exchange",
       help: "of two schools, each teaches for the other as many periods as it is taught in return",

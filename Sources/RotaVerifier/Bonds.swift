@@ -8,7 +8,7 @@ enum Bond: Hashable {
   case lent
   /// What the teachers of a group of `Sharers` give.
   case sharers(Int)
-  /// What may be at a place that runs share.
+  /// What may be at a place that is shared.
   case place(PlaceID)
 }
 
@@ -19,7 +19,7 @@ struct Bonds {
   private let balancesExchange: Bool
   /// Nil where load is not wished to be balanced.
   private let sharers: Sharers?
-  /// Those of which runs are to have fair parts.
+  /// Those of which all are to have fair parts.
   private let sharedRoles: Set<Place.Role>
 
   init(_ plan: Plan, _ programme: Programme) {
@@ -29,7 +29,8 @@ struct Bonds {
     balancesExchange = wishes.contains(.balancedExchange)
     sharers =
       wishes.contains(.balancedLoad) ? Sharers(plan: plan, sessions: programme.sessions) : nil
-    sharedRoles = Set([Place.Role.venue, .site].filter { wishes.contains(.sharedPlaces($0)) })
+    sharedRoles = Set(
+      wishes.compactMap { if case .sharedPlaces(let role, _) = $0 { role } else { nil } })
   }
 
   /// Whether no wish counts anything beyond classes and series.

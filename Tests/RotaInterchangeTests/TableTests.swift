@@ -28,15 +28,15 @@ import Testing
     let table = try Self.read(
       .teachers,
       """
-      Name,From,Post,Roles,Teaches,School,Zone,Remote,At most per day,Per week
-      Li,"City College, East",Professor,leaders; guests,"Ethics, Law",North,East,yes,2,6
-      "Wu ""W"" Jr",,,,,,,no,,
+      Name,From,Post,Roles,Teaches,School,Zone,Remote,At most per day,Per week,Norm,Wishes
+      Li,"City College, East",Professor,leaders; guests,"Ethics, Law",North,East,yes,2,6,310,
+      "Wu ""W"" Jr",,,,,,,no,,,,12.5 h
       """)
     #expect(
       table.script == """
         teacher Li { from "City College, East"; post Professor; role leaders, guests; teaches Ethics, Law; \
-        school North; zone East; remote; at most 2 per day; at most 6 per week }
-        teacher "Wu \\"W\\" Jr"
+        school North; zone East; remote; at most 2 per day; at most 6 per week; norm 310 h }
+        teacher "Wu \\"W\\" Jr" { wishes 12.5 h }
 
         """)
     #expect(table.rows == 2)

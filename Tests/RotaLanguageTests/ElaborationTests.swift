@@ -115,7 +115,14 @@ import Testing
     },
     Row("prefer shared venues; prefer shared sites weight 3") {
       $0.preferences == [
-        .init(wish: .sharedPlaces(.venue)), .init(wish: .sharedPlaces(.site), weight: 3),
+        .init(wish: .sharedPlaces(.venue, among: .runs)),
+        .init(wish: .sharedPlaces(.site, among: .runs), weight: 3),
+      ]
+    },
+    Row("prefer shared venues among classes; prefer shared sites among runs") {
+      $0.preferences == [
+        .init(wish: .sharedPlaces(.venue, among: .classes)),
+        .init(wish: .sharedPlaces(.site, among: .runs)),
       ]
     },
     Row("prefer balanced teachers") { $0.preferences == [.init(wish: .balancedTeachers)] },

@@ -74,6 +74,18 @@ import Testing
     #expect(desk.text.contains("shared sites"), "\(desk.text)")
   }
 
+  @Test func classesOfOneRunAreCompared() {
+    var desk = desk(
+      "rotation R runs 1; module M { visit V 2 times }; prefer shared sites among classes")
+    desk.type("solve steps 2000; set output csv; show fairness")
+    let rows = rows(desk)
+    #expect(
+      rows.contains { $0.hasPrefix("Sites among classes,") && $0.contains("Class 4") }, "\(rows)")
+    #expect(!rows.contains { $0.hasPrefix("Sites among runs,") })
+    desk.type("set output table; show cost")
+    #expect(desk.text.contains("shared sites among classes"), "\(desk.text)")
+  }
+
   @Test func whereNothingIsSharedItSaysSo() {
     var desk = desk(
       """

@@ -185,8 +185,11 @@ func randomPlan(_ seed: UInt64) -> Plan {
       Preference(wish: .dailyLoad(2...3), weight: 2), Preference(wish: .nearby, weight: 3),
       Preference(wish: .doubles, weight: 4), Preference(wish: .balancedExchange, weight: 3),
     ] + avoidances(of: teachers[0], venues[0]) + [
-      Preference(wish: .balancedLoad, weight: 2), Preference(wish: .sharedPlaces(.venue)),
-      Preference(wish: .sharedPlaces(.site), weight: 3),
+      Preference(wish: .balancedLoad, weight: 2),
+      Preference(wish: .sharedPlaces(.venue, among: .runs)),
+      Preference(wish: .sharedPlaces(.site, among: .runs), weight: 3),
+      Preference(wish: .sharedPlaces(.venue, among: .classes), weight: 2),
+      Preference(wish: .sharedPlaces(.site, among: .classes)),
       Preference(wish: .rotatedGroups, weight: 3),
     ], 50)
   for number in plan.teachers.indices {

@@ -85,7 +85,7 @@ import Testing
         .sessions.count
     }
     #expect(count() == 4)
-    plan.preferences = [Preference(wish: .sharedPlaces(.site))]
+    plan.preferences = [Preference(wish: .sharedPlaces(.site, among: .runs))]
     #expect(count() == 1)
   }
 

@@ -132,7 +132,7 @@ import Testing
 
   @Test func runsShareSites() {
     func plan(_ change: @escaping (inout SessionTemplate) -> Void = { _ in }) -> Plan {
-      self.plan(.sharedPlaces(.site), days: 2, classes: 8) { plan in
+      self.plan(.sharedPlaces(.site, among: .runs), days: 2, classes: 8) { plan in
         plan.calendar = calendar(days: 4)
         plan.rotations[0].runs = .exactly(2)
         let sites = ["Museum", "Port"].map { plan.add(site: $0) }
@@ -147,6 +147,24 @@ import Testing
     #expect(solution.result.cost == 0)
     // Without a choice there is nothing to share.
     #expect(solve(plan { $0.places.removeLast() }).result.cost == 0)
+  }
+
+  @Test func classesShareSites() {
+    let solution = solve(
+      plan(.sharedPlaces(.site, among: .classes), days: 4, classes: 3) { plan in
+        let sites = ["Museum", "Port"].map { plan.add(site: $0) }
+        plan.session("A", .studyClass, meetings: 4) { $0.places = sites }
+      })
+    #expect(solution.result.cost == 0)
+    for number in 1...3 {
+      let there = solution.programme.sessions.filter {
+        $0.identity.audience == .studyClass(run: 1, number: number)
+          && solution.timetable.placements[$0.identity]?.places == ["Museum"]
+      }
+      // Of twelve visits some are to the museum, and each class has a third of these.
+      let all = solution.placements("A").count { $0.places == ["Museum"] }
+      #expect(abs(3 * there.count - all) < 3)
+    }
   }
 
   @Test func withoutWishesDaysAreStillEarlyAndEven() {

@@ -123,12 +123,19 @@ import Testing
     let one = sample.holding("Visit", .of(1), "am1", in: "Museum")
       .holding("Tour", .of(1), "am2", in: "Park").holding("Tour", .of(2), "am2", in: "Park")
     // Of one visit nobody can have a part, and a tour has no choice.
-    #expect(one.count(.sharedPlaces(.site)) == 0)
-    #expect(one.count(.sharedPlaces(.venue)) == 0)
+    #expect(one.count(.sharedPlaces(.site, among: .runs)) == 0)
+    #expect(one.count(.sharedPlaces(.venue, among: .runs)) == 0)
     // One more than its half, and one less.
     #expect(
-      one.holding("Visit", .of(2), "am1", in: "Museum").count(.sharedPlaces(.site)) == 2)
-    #expect(one.holding("Visit", .of(2), "am1", in: "Park").count(.sharedPlaces(.site)) == 0)
+      one.holding("Visit", .of(2), "am1", in: "Museum").count(.sharedPlaces(.site, among: .runs))
+        == 2)
+    // Of two visits none of four classes has one too many.
+    #expect(
+      one.holding("Visit", .of(2), "am1", in: "Museum").count(.sharedPlaces(.site, among: .classes))
+        == 0)
+    #expect(
+      one.holding("Visit", .of(2), "am1", in: "Park").count(.sharedPlaces(.site, among: .runs)) == 0
+    )
   }
 
   @Test func aPeriodWithNothingBesideItIsLonely() {

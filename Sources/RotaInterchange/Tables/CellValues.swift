@@ -19,6 +19,23 @@ enum CellValues {
     return Int(groups.joined())
   }
 
+  /// `310`, `12.5` or `12.5 h`, as the language writes the number.
+  static func hours(_ text: String) -> String? {
+    var digits = halfWidth(text)[...]
+    for word in ["hours", "hour", "h", "小时", "小時", "学时", "學時", "giờ"]
+    where digits.lowercased().hasSuffix(word) {
+      digits = digits.dropLast(word.count)
+      break
+    }
+    if let whole = count(String(digits)) { return String(whole) }
+    let parts = digits.filter { !$0.isWhitespace }.split(
+      separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].count <= 2,
+      parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+    else { return nil }
+    return parts.joined(separator: ".")
+  }
+
   /// From 1 to 99 in Chinese numerals: `三`, `十二`, `二十`.
   static func chineseNumber(_ text: String) -> Int? {
     let digits: [Character] = ["一", "二", "三", "四", "五", "六", "七", "八", "九"]

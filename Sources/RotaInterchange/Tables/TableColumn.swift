@@ -1,6 +1,6 @@
 /// A column that a table can have.
 public enum TableColumn: String, Sendable, CaseIterable {
-  case name, institution, post, roles, topics, school, zone, remote, perDay, perWeek
+  case name, institution, post, roles, topics, school, zone, remote, perDay, perWeek, norm, wish
   case kind, seats, streams, travel
   case people, away
   case sort, status, from, to, weekdays, period, starts, ends
@@ -149,6 +149,12 @@ extension TableKind {
     ColumnWords(
       .perWeek, [.teachers], en: "at most per week|most per week|per week", hans: "每周最多|每星期最多",
       hant: "每週最多|每星期最多", vi: "tối đa mỗi tuần"),
+    ColumnWords(
+      .norm, [.teachers], en: "norm|norm hours", hans: "定额|额定课时|工作量定额",
+      hant: "定額|額定課時|工作量定額", vi: "định mức|định mức giờ|giờ chuẩn"),
+    ColumnWords(
+      .wish, [.teachers], en: "wishes|wish", hans: "意愿|意愿课时", hant: "意願|意願課時",
+      vi: "nguyện vọng|giờ mong muốn"),
     ColumnWords(
       .kind, [.venues, .sites, .units], en: "kind|type", hans: "类型|种类|类别", hant: "類型|種類|類別",
       vi: "loại"),

@@ -74,6 +74,11 @@ public struct TableReader {
     flag(.remote, "remote", &statement)
     clause(.perDay, &statement) { CellValues.count($0).map { "at most \($0) per day" } }
     clause(.perWeek, &statement) { CellValues.count($0).map { "at most \($0) per week" } }
+    for (column, word) in [(TableColumn.norm, "norm"), (.wish, "wishes")] {
+      clause(column, &statement, "a number of hours") {
+        CellValues.hours($0).map { "\(word) \($0) h" }
+      }
+    }
     statement.close()
     return statement
   }

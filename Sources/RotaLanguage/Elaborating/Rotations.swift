@@ -240,8 +240,8 @@ extension Elaboration {
     case "balanced teachers": return .balancedTeachers
     case "balanced exchange": return .balancedExchange
     case "balanced load": return .balancedLoad
-    case "shared venues": return .sharedPlaces(.venue)
-    case "shared sites": return .sharedPlaces(.site)
+    case "shared venues": return .sharedPlaces(.venue, among: sharers(clause))
+    case "shared sites": return .sharedPlaces(.site, among: sharers(clause))
     case "rotated groups": return .rotatedGroups
     case "early":
       guard let form = clause.value("form")?.string else { return .early(form: nil) }
@@ -254,6 +254,10 @@ extension Elaboration {
       return .early(form: form)
     default: return nil
     }
+  }
+
+  private func sharers(_ clause: EvaluatedClause) -> PlaceSharers {
+    clause.has("classes") ? .classes : .runs
   }
 
   private mutating func dailyLoad(_ clause: EvaluatedClause) -> Preference.Wish? {

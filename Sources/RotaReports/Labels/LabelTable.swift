@@ -43,6 +43,7 @@ enum Label: String, CaseIterable, Sendable {
   case mixedClasses, attribute, peopleAndShare, metInGroups, groupMeetings, pairs, pairsMet,
     pairsAtBest, mostOften, shareMet
   case nothingShared, teachersLoad, norm, wish, sitesOfRuns, venuesOfRuns
+  case sitesOfClasses, venuesOfClasses
   // Standards.
   case standards, standardOf, article, obligation, must, should, criterion, asked, actual, verdict
   case met, notMet, notMetBy, and, or, oneDay, dayCount, hourCount
@@ -305,13 +306,17 @@ enum Label: String, CaseIterable, Sendable {
         "没有可以分配的内容：教师和地点都不可选择。", "沒有可以分配的內容：教師和地點都不可選擇。",
         "Không có gì để chia: không thể chọn giảng viên hay địa điểm.")
     case .teachersLoad:
-      Wording("Hours of teachers", "教师课时", "教師課時", "Giờ giảng của giảng viên")
-    case .norm: Wording("Norm", "额定课时", "額定課時", "Định mức")
-    case .wish: Wording("Wish", "意愿课时", "意願課時", "Nguyện vọng")
+      Wording("Hours of teachers", "教师授课小时", "教師授課小時", "Giờ giảng của giảng viên")
+    case .norm: Wording("Norm", "定额", "定額", "Định mức")
+    case .wish: Wording("Wish", "意愿", "意願", "Nguyện vọng")
     case .sitesOfRuns:
       Wording("Sites among runs", "各期教学点", "各期教學點", "Điểm học tập của các khóa")
     case .venuesOfRuns:
       Wording("Venues among runs", "各期教室", "各期教室", "Phòng học của các khóa")
+    case .sitesOfClasses:
+      Wording("Sites among classes", "各班教学点", "各班教學點", "Điểm học tập của các lớp")
+    case .venuesOfClasses:
+      Wording("Venues among classes", "各班教室", "各班教室", "Phòng học của các lớp")
     case .filter: Wording("Filter", "筛选", "篩選", "Lọc")
     case .skip: Wording("To the pages", "跳到正文", "跳到正文", "Đến nội dung")
     case .matches: Wording("pages: {}", "{}页", "{}頁", "{} trang")

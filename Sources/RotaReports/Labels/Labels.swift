@@ -108,10 +108,10 @@ struct Labels: Sendable {
     return sign + whole + (fraction == 0 ? "" : "\(separators.decimal)\(fraction)")
   }
 
-  /// A difference with its sign before what is written for its size: `+2`, `-1.5`, `0`. For programs a
-  /// number has no plus.
+  /// A difference with its sign before what is written for its size: `+2`, `-1.5`, `0`. For programs it
+  /// is a bare number, which has no plus.
   func signed(_ value: Int, _ written: (Int) -> String) -> String {
-    (value > 0 && !isPlain ? "+" : value < 0 ? "-" : "") + written(abs(value))
+    (value < 0 ? "-" : value > 0 && !isPlain ? "+" : "") + written(abs(value))
   }
 
   /// A share of a whole, to the whole percent, rounded to the nearest; nil where the whole is none.

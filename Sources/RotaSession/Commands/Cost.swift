@@ -259,7 +259,8 @@ enum CostText {
     case .balancedTeachers: "balanced teachers"
     case .balancedExchange: "balanced exchange"
     case .balancedLoad: "balanced load"
-    case .sharedPlaces(let role): "shared \(role.rawValue)s"
+    case .sharedPlaces(let role, .runs): "shared \(role.rawValue)s"
+    case .sharedPlaces(let role, .classes): "shared \(role.rawValue)s among classes"
     case .rotatedGroups: "rotated groups"
     case .keepPublished(let aspect): "keep published" + (aspect.map { " \($0.rawValue)" } ?? "")
     }
@@ -285,12 +286,7 @@ enum CostText {
   /// For whom a wish is broken, as commands name it; the meetings of a session may go as one.
   static func who(_ item: CostItem, _ derived: Derived, namesMeeting: Bool = true) -> String {
     switch item.subject {
-    case .studyClass(let id):
-      let one = derived.programme[id]
-      let run = derived.programme[one.run]
-      let rotation = NameSyntax.quoteIfNeeded(derived.plan[run.rotation].name)
-      return "class \(one.number) of run \(run.number) of \(rotation)"
-        + (one.name.map { " (\($0))" } ?? "")
+    case .studyClass(let id): return name(id, derived)
     case .sessions(let sessions):
       guard let first = sessions.first else { return "" }
       return SessionReference.text(
@@ -299,11 +295,21 @@ enum CostText {
       return Wording.list(teachers.map { derived.plan[$0].name })
     case .schools(let one, let other):
       return Wording.list([one, other].map { derived.plan[$0].name })
-    case .use(let place, let id):
-      let run = derived.programme[id]
-      let rotation = NameSyntax.quoteIfNeeded(derived.plan[run.rotation].name)
-      return "\(derived.plan[place].name) for run \(run.number) of \(rotation)"
+    case .use(let place, .run(let id)):
+      return "\(derived.plan[place].name) for \(name(id, derived))"
+    case .use(let place, .studyClass(let id)):
+      return "\(derived.plan[place].name) for \(name(id, derived))"
     }
+  }
+
+  private static func name(_ id: ClassID, _ derived: Derived) -> String {
+    let one = derived.programme[id]
+    return "class \(one.number) of \(name(one.run, derived))" + (one.name.map { " (\($0))" } ?? "")
+  }
+
+  private static func name(_ id: RunID, _ derived: Derived) -> String {
+    let run = derived.programme[id]
+    return "run \(run.number) of \(NameSyntax.quoteIfNeeded(derived.plan[run.rotation].name))"
   }
 
   /// Whether an item is one of some classes, or of sessions that they attend.
@@ -313,6 +319,7 @@ enum CostText {
     switch item.subject {
     case .studyClass(let id): classes.contains(id)
     case .sessions(let own): own.contains { sessions.contains($0) }
+    case .use(_, .studyClass(let id)): classes.contains(id)
     case .teachers, .schools, .use: item.sessions.contains { sessions.contains($0) }
     }
   }

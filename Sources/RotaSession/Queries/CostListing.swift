@@ -27,12 +27,7 @@ extension Listing {
       if let day = item.day { row.fields["date"] = .date(day) }
       switch item.subject {
       case .studyClass(let id):
-        let one = derived.programme[id]
-        let run = derived.programme[one.run]
-        row.set("rotation", plan[run.rotation].name)
-        row.set("run", run.number)
-        row.set("class", one.number)
-        row.set("name", one.name)
+        row.set(id, derived)
         if item.sessions.count == 1, let only = item.sessions.first { row.set(session: only) }
       case .sessions(let sessions):
         guard let first = sessions.first else { return row }
@@ -51,10 +46,12 @@ extension Listing {
         row.set("teacher", teachers.map { plan[$0].name }.joined(separator: ", "))
       case .schools(let one, let other):
         row.set("school", [one, other].map { plan[$0].name }.joined(separator: ", "))
-      case .use(let place, let id):
+      case .use(let place, let user):
         row.set("place", plan[place].name)
-        row.set("rotation", plan[derived.programme[id].rotation].name)
-        row.set("run", derived.programme[id].number)
+        switch user {
+        case .run(let id): row.set(id, derived)
+        case .studyClass(let id): row.set(id, derived)
+        }
       }
       return row
     }
@@ -62,6 +59,19 @@ extension Listing {
 }
 
 extension Row {
+  fileprivate mutating func set(_ id: RunID, _ derived: Derived) {
+    let run = derived.programme[id]
+    set("rotation", derived.plan[run.rotation].name)
+    set("run", run.number)
+  }
+
+  fileprivate mutating func set(_ id: ClassID, _ derived: Derived) {
+    let one = derived.programme[id]
+    set(one.run, derived)
+    set("class", one.number)
+    set("name", one.name)
+  }
+
   fileprivate mutating func set(session: SessionIdentity) {
     set("session", session.session)
     set("module", session.module)

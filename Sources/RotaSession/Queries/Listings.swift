@@ -144,7 +144,7 @@ extension Listing {
     fields: [
       "name", "from", "post", "role", "teaches", "school", "remote", "available", "unavailable",
       "daily",
-      "weekly", "sessions",
+      "weekly", "norm", "wishes", "sessions",
     ]
   ) { derived, timetable in
     var used: [String: Int] = [:]
@@ -164,6 +164,8 @@ extension Listing {
       row.set("unavailable", times(teacher.availability.excluded))
       row.set("daily", teacher.mostPerDay)
       row.set("weekly", teacher.mostPerWeek)
+      if let norm = teacher.norm { row.fields["norm"] = .minutes(norm) }
+      if let wish = teacher.wish { row.fields["wishes"] = .minutes(wish) }
       row.set("sessions", used[teacher.name] ?? 0)
       return row
     }

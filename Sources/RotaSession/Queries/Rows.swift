@@ -64,7 +64,8 @@ struct Listing: Sendable {
   /// Columns that hold numbers and times, whatever is listed.
   static let amounts: Set<String> = [
     "group", "meeting", "people", "periods", "start", "end", "times", "weight", "cost", "days",
-    "seats", "travel", "daily", "weekly", "away", "trained", "runs", "classes", "length", "to",
+    "seats", "travel", "daily", "weekly", "norm", "wishes", "away", "trained", "runs", "classes",
+    "length", "to",
   ]
 
   static func named(_ word: String) -> Listing? { all.first { $0.word == word } }

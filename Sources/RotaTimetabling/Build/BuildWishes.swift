@@ -29,7 +29,7 @@ extension ProblemBuilder {
     var early = [Int](repeating: 0, count: problem.sessionCount)
     var loadCost = [Int](repeating: 0, count: problem.mostSlotsPerDay + 1)
     var avoidances: [(avoidance: Avoidance, weight: Int)] = []
-    var sharedPlaces: [Place.Role: Int] = [:]
+    var sharedPlaces: [SharedUse: Int] = [:]
     for preference in plan.preferences {
       // Far above any weight that a planner gives, and far below an overflow of the sum.
       let weight = min(1_000_000, max(0, preference.weight))
@@ -52,7 +52,8 @@ extension ProblemBuilder {
       case .balancedTeachers: problem.balanceWeight += weight
       case .balancedExchange: problem.exchangeWeight += weight
       case .balancedLoad: problem.loadWeight += weight
-      case .sharedPlaces(let role): sharedPlaces[role, default: 0] += weight
+      case .sharedPlaces(let role, let sharers):
+        sharedPlaces[SharedUse(role: role, sharers: sharers), default: 0] += weight
       case .rotatedGroups: problem.groupsWeight += weight
       case .keepPublished(let aspect):
         for one in Publication.Aspect.allCases where aspect == nil || aspect == one {

@@ -54,7 +54,7 @@ private struct Bonds {
   private let firstRotation: Int
   /// Joined by all who may be lent, where exchange is wished to be balanced; else nil.
   private let lending: Int?
-  /// Those of which runs are to have fair parts, so that they bind even sessions that are in nobody's way.
+  /// Those of which all are to have fair parts, so that they bind even sessions that are in nobody's way.
   private let sharedRoles: Set<Place.Role>
 
   init(_ whole: Whole) {
@@ -68,7 +68,7 @@ private struct Bonds {
     lending = isExchanged ? count : nil
     sharedRoles = Set(
       whole.plan.preferences.compactMap { preference in
-        if case .sharedPlaces(let role) = preference.wish { role } else { nil }
+        if case .sharedPlaces(let role, _) = preference.wish { role } else { nil }
       })
     sets = DisjointSets(count: count + 1)
   }

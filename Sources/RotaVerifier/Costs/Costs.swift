@@ -37,7 +37,9 @@ extension Recount {
       case .balancedTeachers: imbalanceOfTeachers
       case .balancedExchange: imbalanceOfSchools
       case .balancedLoad: periodsOffShare
-      case .sharedPlaces(let role): sessionsOffShare(role)
+      case .sharedPlaces(let role, .runs): sessionsOffShare(role) { $0.runs.map { .run($0) } }
+      case .sharedPlaces(let role, .classes):
+        sessionsOffShare(role) { $0.classes.map { .studyClass($0) } }
       case .rotatedGroups: groupsApart
       case .keepPublished(let aspect): sessionsNotAsPublished(aspect)
       }

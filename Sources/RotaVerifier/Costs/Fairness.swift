@@ -52,29 +52,40 @@ extension Recount {
     return said.map { $0 ?? mean }
   }
 
-  /// For each place of a role and each run that may choose it: the square of the whole sessions off its
-  /// part of those that are held there.
-  func sessionsOffShare(_ role: Place.Role) -> [Breach] {
-    var possible: [PlaceID: [RunID: Int]] = [:]
+  /// For each place of a role and each of those who may choose it: the square of the whole sessions off
+  /// its part of those that are held there.
+  func sessionsOffShare(
+    _ role: Place.Role, among users: (Session) -> [CostItem.PlaceUser]
+  ) -> [Breach] {
+    var possible: [PlaceID: [CostItem.PlaceUser: Int]] = [:]
+    // In the programme's order.
+    var known: [CostItem.PlaceUser] = []
+    var seen: Set<CostItem.PlaceUser> = []
     for session in programme.sessions where session.places.count > 1 {
-      for place in session.places where plan[place].role == role {
-        for run in session.runs { possible[place, default: [:]][run, default: 0] += 1 }
+      for user in users(session) {
+        if seen.insert(user).inserted { known.append(user) }
+        for place in session.places where plan[place].role == role {
+          possible[place, default: [:]][user, default: 0] += 1
+        }
       }
     }
-    var there: [PlaceID: [RunID: [Int]]] = [:]
+    var there: [PlaceID: [CostItem.PlaceUser: [Int]]] = [:]
     for (position, one) in held.enumerated() where one.time != nil {
       guard one.session.places.count > 1, let place = one.mainPlace else { continue }
-      for run in one.session.runs { there[place, default: [:]][run, default: []].append(position) }
+      for user in users(one.session) {
+        there[place, default: [:]][user, default: []].append(position)
+      }
     }
     var found: [Breach] = []
-    for (place, ofRuns) in possible.sorted(by: { $0.key < $1.key }) where ofRuns.count > 1 {
-      let whole = ofRuns.values.reduce(0, +)
-      let all = ofRuns.keys.reduce(0) { $0 + (there[place]?[$1]?.count ?? 0) }
-      for (run, part) in ofRuns.sorted(by: { $0.key < $1.key }) {
-        let sessions = there[place]?[run] ?? []
+    for (place, parts) in possible.sorted(by: { $0.key < $1.key }) where parts.count > 1 {
+      let whole = parts.values.reduce(0, +)
+      let all = parts.keys.reduce(0) { $0 + (there[place]?[$1]?.count ?? 0) }
+      for user in known {
+        guard let part = parts[user] else { continue }
+        let sessions = there[place]?[user] ?? []
         found.append(
           Breach(
-            .use(of: place, by: run), sessions: sessions,
+            .use(of: place, by: user), sessions: sessions,
             count: Self.squareOff(sessions.count, of: all, part, of: whole)))
       }
     }

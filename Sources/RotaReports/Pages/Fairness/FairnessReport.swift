@@ -21,10 +21,9 @@ struct FairnessSection {
 extension ReportPages {
   /// Whatever wishes the plan has: first every section's measures, then the sections.
   func fairness() -> Page {
-    let sections = [
-      fairnessOfTeachers(), fairnessOfPlaces(.site), fairnessOfPlaces(.venue), fairnessOfClasses(),
-      fairnessOfGroups(),
-    ].compactMap { $0 }
+    let sections =
+      [fairnessOfTeachers()].compactMap { $0 } + fairnessOfPlaces()
+      + [fairnessOfClasses(), fairnessOfGroups()].compactMap { $0 }
     let blocks: [Block] =
       sections.isEmpty
       ? [.paragraph(labels.heading(.nothingShared))]
