@@ -472,8 +472,9 @@ public struct Preference: Hashable, Sendable {
     /// sessions by which those that it has there are off its part of all that they have there, in
     /// proportion to those that may be there. A session that has no choice does not count.
     case sharedPlaces(Place.Role, among: PlaceSharers)
-    /// For each meeting of a class in groups: groups that do not begin when most of them do. Where they
-    /// begin together, people can be dealt into other groups than the last time.
+    /// For each session of a group: the other groups of the class that do not begin a meeting of the same
+    /// template with it. Where they begin together, people can be dealt into other groups than the last
+    /// time.
     case rotatedGroups
     /// For each session that is published and is still to be held: 1 for each aspect in which it now
     /// stands elsewhere, of all of them or of one. A session that does not fit where it begins is at

@@ -13,7 +13,7 @@ extension ProblemBuilder {
     for (number, sessions) in series.enumerated() {
       for session in sessions { seriesOf[session] = number }
       let isOrdered = sessions.contains {
-        lockedStart[$0] != nil || bindsMeetings($0) || bindsGroups($0) || home(of: $0) != nil
+        lockedStart[$0] != nil || bindsMeetings($0) || home(of: $0) != nil
       }
       problem.seriesIsOrdered.append(isOrdered)
       // Nobody attends in person: nothing else keeps its meetings apart.
@@ -37,14 +37,6 @@ extension ProblemBuilder {
     if template.meetings < 2 { return false }
     return pairedNames.contains(template.name)
       || template.relations.contains { $0.kind == .rightAfter || $0.kind == .sameDay }
-  }
-
-  /// Whether a wish binds a meeting of a group to those of the same number of the other groups.
-  private func bindsGroups(_ session: Int) -> Bool {
-    guard template(session).meetings > 1,
-      case .group = programme.sessions[session].identity.audience
-    else { return false }
-    return plan.preferences.contains { $0.wish == .rotatedGroups && $0.weight > 0 }
   }
 
   /// Names of sessions that others follow on the spot or on the same day.

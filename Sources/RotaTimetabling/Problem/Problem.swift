@@ -216,9 +216,10 @@ struct Problem: Equatable, Sendable {
   var shared = SharedPlaces()
   var exchangeWeight = 0
   var groupsWeight = 0
-  /// The groups of one meeting of a class, where they are wished to begin together; of each session
-  /// the number of these, or -1.
+  /// All meetings of one session of a class in groups, where these are wished to begin together; how
+  /// many groups there are; and of each session the number of these meetings, or -1.
   var rounds = Lists()
+  var groupsOfRound = Column()
   var roundOf = Column()
   /// Schools, where exchange among them is wished to be balanced: of each teacher, -1 for none, and of
   /// the classes that attend each session.

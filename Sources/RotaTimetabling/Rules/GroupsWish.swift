@@ -1,32 +1,21 @@
-/// Soft: `rotated groups`. It looks through the groups of a meeting at each change of one of them.
+/// Soft: `rotated groups`. It looks through the meetings of all groups at each change of one of them.
 struct GroupsWish {
-  /// Groups that do not begin when most of their meeting do.
+  /// Over all sessions of groups: other groups that do not begin with it.
   private(set) var apart = 0
 
   mutating func change(by amount: Int) { apart += amount }
 }
 
 extension Assignment {
-  /// By how much a session, placed, adds to the groups that begin apart from most.
+  /// By how much a session, placed, adds to the groups that begin apart: as many as do not begin with
+  /// it, less one for each that does, which begins with it in turn.
   func apartWithout(_ session: Int) -> Int {
-    apart(like: session, without: -1) - apart(like: session, without: session)
-  }
-
-  private func apart(like session: Int, without absent: Int) -> Int {
-    let groups = problem.rounds.range(problem.roundOf[session])
-    var held = 0
-    var most = 0
-    for index in groups {
-      let one = problem.rounds.items[index]
-      guard one != absent, start[one] >= 0 else { continue }
-      held += 1
-      var together = 0
-      for other in groups {
-        let its = problem.rounds.items[other]
-        if its != absent, start[its] == start[one] { together += 1 }
-      }
-      most = max(most, together)
+    let round = problem.roundOf[session]
+    var together = 0
+    for index in problem.rounds.range(round) {
+      let other = problem.rounds.items[index]
+      if other != session, start[other] == start[session] { together += 1 }
     }
-    return held - most
+    return problem.groupsOfRound[round] - 1 - 2 * together
   }
 }

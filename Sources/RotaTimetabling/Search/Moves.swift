@@ -9,7 +9,9 @@ extension Search {
   mutating func tryMove() -> Bool {
     let session = movable[random.below(movable.count)]
     let choices = assignment.problem.choices.range(assignment.problem.choiceOf[session])
-    let slot = assignment.problem.choices.items[choices.lowerBound + random.below(choices.count)]
+    let slot =
+      startOfFellow(of: session)
+      ?? assignment.problem.choices.items[choices.lowerBound + random.below(choices.count)]
     if !assignment.isPlaced(session) { return tryInsert(session, at: slot) }
     if isHomeward, !assignment.isHome(session), random.below(2) == 0 {
       return tryHome(session)
@@ -32,6 +34,18 @@ extension Search {
     pending.removeAll(keepingCapacity: true)
     pending.append((session, slot, slot - trail.oldStart(of: session)))
     return finishChain()
+  }
+
+  /// Where groups are wished to begin together, half of the time when another of them does: among all
+  /// starts there are it would hardly ever be come upon.
+  private mutating func startOfFellow(of session: Int) -> Int? {
+    guard assignment.problem.groupsWeight > 0, assignment.problem.roundOf[session] >= 0,
+      random.below(2) == 0
+    else { return nil }
+    let groups = assignment.problem.rounds.range(assignment.problem.roundOf[session])
+    let fellow = assignment.problem.rounds.items[groups.lowerBound + random.below(groups.count)]
+    let slot = assignment.start[fellow]
+    return slot >= 0 && assignment.problem.mayStart(session, at: slot) ? slot : nil
   }
 
   /// Back to where it is at home, as far as that is possible, with the place and teachers it has there.

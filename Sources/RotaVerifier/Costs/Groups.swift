@@ -1,32 +1,37 @@
 import RotaPlanning
 
 extension Recount {
-  /// For each meeting of a class in groups: those that begin at another time than most of them.
+  /// For each session of a group: the other groups of the class that do not begin the same session with
+  /// it.
   var groupsApart: [Breach] {
-    struct Meeting: Hashable {
+    struct InGroups: Hashable {
       var studyClass: ClassID
       var module: ModuleID
       var template: Int
-      var meeting: Int
     }
-    var meetings: [Meeting] = []
-    var groups: [Meeting: [Int]] = [:]
-    for (position, one) in held.enumerated() where one.time != nil {
-      guard case .group = one.identity.audience, let id = one.session.classes.first else {
-        continue
+    func inGroups(_ session: Session) -> InGroups? {
+      guard case .group = session.identity.audience, let id = session.classes.first else {
+        return nil
       }
-      let meeting = Meeting(
-        studyClass: id, module: one.session.module, template: one.session.template,
-        meeting: one.identity.meeting)
-      if groups[meeting] == nil { meetings.append(meeting) }
-      groups[meeting, default: []].append(position)
+      return InGroups(studyClass: id, module: session.module, template: session.template)
     }
-    return meetings.map { meeting in
-      let positions = groups[meeting] ?? []
-      let together = Dictionary(grouping: positions) { held[$0].time?.start ?? 0 }
-      let most = together.values.map(\.count).max() ?? 0
-      return Breach(
-        .studyClass(meeting.studyClass), sessions: positions, count: positions.count - most)
+    var groups: [InGroups: Set<SessionIdentity.Audience>] = [:]
+    for session in programme.sessions {
+      if let which = inGroups(session) {
+        groups[which, default: []].insert(session.identity.audience)
+      }
+    }
+    var starts: [InGroups: [Int: Int]] = [:]
+    for one in held {
+      if let time = one.time, let which = inGroups(one.session) {
+        starts[which, default: [:]][time.start, default: 0] += 1
+      }
+    }
+    return held.indices.compactMap { position in
+      let one = held[position]
+      guard let time = one.time, let which = inGroups(one.session) else { return nil }
+      let together = starts[which]?[time.start] ?? 0
+      return breach(position, count: (groups[which]?.count ?? 0) - together)
     }
   }
 }
