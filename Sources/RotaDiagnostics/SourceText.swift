@@ -92,6 +92,19 @@ public struct SourceRange: Hashable, Sendable {
   }
 }
 
+extension SourceText {
+  /// Whether some letters stand anywhere in it.
+  public func says(_ word: String) -> Bool {
+    let letters = Array(word.utf8)
+    guard let first = letters.first, letters.count <= bytes.count else { return letters.isEmpty }
+    for start in 0...(bytes.count - letters.count)
+    where bytes[start] == first && bytes[start..<start + letters.count].elementsEqual(letters) {
+      return true
+    }
+    return false
+  }
+}
+
 /// All texts read so far, so that a range from any of them can be shown.
 public struct SourceLibrary: Sendable {
   public private(set) var texts: [SourceText] = []

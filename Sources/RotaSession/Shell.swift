@@ -189,6 +189,9 @@ public struct Shell: Sendable {
     return lasting.isEmpty ? errors : lasting
   }
 
+  /// Variables of `--set` that no text says which was read: probably misspelt.
+  public var variablesUnsaid: [String] { workspace.variablesUnsaid }
+
   /// What must be said when nothing more is to come: whether the plan meets its requirements.
   public mutating func finish(sink: (Output) -> Void) -> ExitStatus {
     workspace.status = .done

@@ -281,6 +281,13 @@ struct Workspace: Sendable {
     for variable in options.variables { bind(variable.name, to: variable.value, in: &state) }
   }
 
+  /// Variables of `--set` that no text says which was read: probably misspelt.
+  var variablesUnsaid: [String] {
+    options.variables.map(\.name).filter { name in
+      !library.texts.contains { !$0.name.hasPrefix("--set ") && $0.says(name) }
+    }
+  }
+
   private mutating func bind(_ name: String, to value: String, in state: inout LanguageState) {
     // A value that reads as one is that value; anything else is text.
     for text in ["let \(name) = \(value)", "let \(name) = \(NameSyntax.quoted(value))"] {

@@ -147,6 +147,39 @@ public struct Usage: Sendable, Hashable {
 }
 
 extension Usage {
+  /// What an amount counts, where the words behind it say so: `sessions` and `runs` in `at most COUNT (runs
+  /// at once | [sessions] per day)`.
+  public func counted(by label: String) -> [String] {
+    for (element, next) in zip(elements, elements.dropFirst()) {
+      if case .slot(_, label) = element { return Self.first(of: next).filter { $0 != "per" } }
+    }
+    return []
+  }
+
+  /// The words with which an element may begin.
+  private static func first(of element: Element) -> [String] {
+    switch element {
+    case .word(let word): [word]
+    case .slot: []
+    case .optional(let inner): inner.prefix(1).flatMap(first)
+    case .choice(let alternatives): alternatives.flatMap { $0.prefix(1).flatMap(first) }
+    }
+  }
+
+  /// The words in it that may be left out by themselves: `sessions` of `at most COUNT [sessions] per day`.
+  public var fillers: Set<String> { Set(Self.fillers(in: elements)) }
+
+  private static func fillers(in elements: [Element]) -> [String] {
+    elements.flatMap { element -> [String] in
+      switch element {
+      case .word, .slot: []
+      case .optional(let inner):
+        inner.compactMap { if case .word(let word) = $0 { word } else { nil } }
+      case .choice(let alternatives): alternatives.flatMap(fillers)
+      }
+    }
+  }
+
   /// The words in it that stand for themselves, in the order in which they stand.
   public var words: [String] { Self.words(in: elements) }
 

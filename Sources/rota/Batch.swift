@@ -30,6 +30,7 @@ struct Batch {
       Console.write(output)
     }
     if Interrupts.isPending { return interrupted() }
+    for name in shell.variablesUnsaid { Streams.complain(Messages.unsaid(variable: name)) }
     return max(worst, last)
   }
 

@@ -64,6 +64,11 @@ struct CommandLineTests {
       #expect(result.status == 0)
       #expect(result.output.contains("2028"))
       #expect(result.output.contains("63"))
+      let typo = try program.run("--set", "yaer=2027", "-e", "let year = 1; print year + 1")
+      #expect(typo.status == 0)
+      #expect(
+        typo.errors
+          == "rota: warning: `--set yaer` changes nothing: no script says `yaer`\n")
     }
   }
 

@@ -78,8 +78,14 @@ extension EvaluatedClause {
     func letters(_ text: String) -> String {
       String(text.filter { !$0.isWhitespace && $0 != "\"" })
     }
-    var left = letters(words)[...]
-    for part in ClauseText.parts(arguments, of: entry).map(letters)
+    // A word that may be left out may be there.
+    let parts = ClauseText.parts(arguments, of: entry)
+    let fillers = entry.parsedUsage.fillers.subtracting(parts)
+    let said = words.split(whereSeparator: \.isWhitespace).filter { word in
+      !fillers.contains { $0 == word || $0 == word + "s" }
+    }
+    var left = letters(said.joined())[...]
+    for part in parts.map(letters)
     where !part.isEmpty && left.hasPrefix(part) {
       left = left.dropFirst(part.count)
     }

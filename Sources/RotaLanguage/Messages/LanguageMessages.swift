@@ -316,6 +316,16 @@ public enum LanguageMessages {
       remedies: remedies)
   }
 
+  /// An amount of something else than what is counted.
+  static func countsOthers(
+    _ counted: [String], _ value: Value, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      wrongType,
+      "\(Wording.list(counted)) are counted here, not \(value.kindWords)",
+      at: range, remedies: ["leave out the unit, if that many are meant"])
+  }
+
   static func noRange(_ a: Value, _ b: Value, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       wrongType, "no range goes from \(a.kindWords) to \(b.kindWords)", at: range,

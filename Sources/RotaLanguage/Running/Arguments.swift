@@ -46,7 +46,7 @@ extension Runner {
       }
       if argument.label == "windows", case .list(let groups, _) = expression {
         let value = try Slots.fit(
-          try windows(groups, &state, &host), to: argument.label, at: argument.range)
+          try windows(groups, &state, &host), to: argument.label, of: entry, at: argument.range)
         result.append(
           EvaluatedArgument(
             label: argument.label, value: value, range: argument.range,
@@ -61,7 +61,7 @@ extension Runner {
       } else {
         value = try Slots.fit(
           try amount(of: expression, for: argument.label, &state, &host), to: argument.label,
-          at: argument.range)
+          of: entry, at: argument.range)
       }
     }
     result.append(EvaluatedArgument(label: argument.label, value: value, range: argument.range))

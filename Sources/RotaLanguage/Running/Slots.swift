@@ -6,7 +6,7 @@ import RotaSyntax
 /// numbers of people get their unit, lists of weekdays and windows become flat.
 enum Slots {
   static func fit(
-    _ value: Value, to label: String, at range: SourceRange
+    _ value: Value, to label: String, of entry: VocabularyEntry, at range: SourceRange
   ) throws(Diagnostic) -> Value {
     guard let slot = byLabel[label] else { return value }
     switch slot {
@@ -16,7 +16,15 @@ enum Slots {
         throw LanguageMessages.wrongType("a number", value, at: range)
       }
       return value
-    case .count, .steps, .point, .repair: return try count(value, range)
+    case .count:
+      if case .quantity(_, let unit) = value {
+        let counted = entry.parsedUsage.counted(by: label)
+        if !counted.isEmpty, !counted.contains(unit.rawValue) {
+          throw LanguageMessages.countsOthers(counted, value, at: range)
+        }
+      }
+      return try count(value, range)
+    case .steps, .point, .repair: return try count(value, range)
     case .people: return try quantity(value, .people, isBareAllowed: true, range)
     case .duration: return try quantity(value, .minutes, isBareAllowed: false, range)
     case .days: return try quantity(value, .days, isBareAllowed: true, range)

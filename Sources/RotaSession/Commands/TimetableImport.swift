@@ -36,7 +36,7 @@ enum TimetableImport {
     }
     guard !left.isEmpty else { return }
     workspace.remark(
-      left.joined(separator: ", ") + ": `solve keep` mends that, and moves as few as it can")
+      left.joined(separator: ", ") + ": `solve keep` mends what it can, and moves as few as it can")
   }
 
   private static func summary(_ carried: CarriedTimetable) -> String {
@@ -56,6 +56,8 @@ extension Workspace {
     copy.workspace.restore(World(), into: &copy.state)
     // `--set year=2027` is said of the plan at hand, not of that of the year before.
     copy.workspace.options.variables = []
+    // What it changes is another plan.
+    copy.workspace.options.quiet = true
     copy.workspace.trying = command.entry.word
     defer {
       // Texts that were read stay at hand for diagnostics.

@@ -93,6 +93,10 @@ enum Messages {
   /// A line in which nothing that came from outside can steer a terminal.
   private static func line(_ text: String) -> String { Printable.text(text) + "\n" }
 
+  static func unsaid(variable name: String) -> String {
+    line("rota: warning: `--set \(name)` changes nothing: no script says `\(name)`")
+  }
+
   static func cannotRead(_ name: String, _ reason: String) -> String {
     line("rota: cannot read \(name): \(reason)")
   }
