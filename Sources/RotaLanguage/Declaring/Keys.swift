@@ -52,6 +52,11 @@ extension Declaration {
   }
 }
 
+extension Declarations {
+  /// The wishes in order, each as `drop prefer` and `show cost` call it.
+  public var wishes: [String] { items.filter { $0.entry.word == "prefer" }.map(\.key.name) }
+}
+
 extension EvaluatedClause {
   /// Whether this clause takes the place of another one that was said before.
   func replaces(_ other: EvaluatedClause) -> Bool {

@@ -2,11 +2,6 @@ import RotaDiagnostics
 import RotaPlanning
 import RotaSyntax
 
-extension Declarations {
-  /// The wishes in order, each as `drop prefer` and `show cost` call it.
-  public var wishes: [String] { items.filter { $0.entry.word == "prefer" }.map(\.key.name) }
-}
-
 /// What is probably a slip of the keys although it is right as it stands.
 extension Declarations {
   /// Names that these declare and others do not, where the others have one of that kind that is
