@@ -20,7 +20,8 @@ extension Workspace {
     _ state: LanguageState, _ derived: Derived
   ) throws(Diagnostic) -> [BrokenRequirement] {
     var broken: [BrokenRequirement] = []
-    for (index, item) in state.declarations.items.enumerated() where item.entry.word == "require" {
+    for index in state.declarations.positions(of: "require") {
+      let item = state.declarations.items[index]
       guard let condition = item.arguments.first(where: { $0.expression != nil }),
         let expression = condition.expression
       else { continue }

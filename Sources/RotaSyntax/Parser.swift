@@ -20,6 +20,12 @@ public enum Parser {
     limits: ParserLimits = ParserLimits()
   ) -> ParseResult {
     // Nearly all texts are right, and read without a note of what else could have stood in them.
+    if let statements = PiecewiseParser.statements(
+      of: text, as: source, in: context, limits: limits)
+    {
+      return ParseResult(
+        script: Script(statements: statements), diagnostics: [], isIncomplete: false)
+    }
     var quick = ParserState(text, as: source, limits: limits, takesNotes: false)
     let result = quick.parseAll(in: context)
     if !quick.lacksNotes, result.diagnostics.isEmpty { return result }

@@ -131,11 +131,12 @@ struct ParserState {
   var layout: Layout?
 
   init(
-    _ text: SourceText, as source: SourceID, limits: ParserLimits, end: Int? = nil,
-    takesNotes: Bool = true
+    _ text: SourceText, as source: SourceID, limits: ParserLimits, start: Int = 0,
+    end: Int? = nil, takesNotes: Bool = true
   ) {
     self.takesNotes = takesNotes
     self.lexer = Lexer(text, as: source, end: end)
+    self.lexer.position = start
     // One more than are told of shows that there are more.
     self.lexer.mostProblems = limits.errors + 1
     self.source = source

@@ -29,6 +29,47 @@ import Testing
     #expect(read > 1200, "\(read) of 1500 were read")
   }
 
+  /// Cuts fall where they may: before `else`, into blocks that are not indented, between statements.
+  @Test func aTextReadInPiecesIsTheTextReadAsAWhole() {
+    var (inPieces, asAWhole) = (0, 0)
+    for seed in 0..<Soak.cases(600) {
+      let programs = (0..<4).map { part in
+        var programs = RandomPrograms(seed: UInt64(seed * 4 + part))
+        return programs.program()
+      }
+      let text = SourceText(name: "t", text: programs.joined(separator: "\n"))
+      var state = ParserState(text, as: SourceID(index: 0), limits: ParserLimits())
+      let whole = state.parseAll(in: .top)
+      for least in [1, 40, 200] {
+        let statements = PiecewiseParser.statements(
+          of: text, as: SourceID(index: 0), in: .top, limits: ParserLimits(), bytesOfPiece: least)
+        guard let statements else {
+          asAWhole += 1
+          continue
+        }
+        inPieces += 1
+        #expect(whole.diagnostics.isEmpty, "seed \(seed)")
+        #expect(
+          dump(Script(statements: statements)) == dump(whole.script), "seed \(seed), \(least)")
+        #expect(statements.map(\.range) == whole.script.statements.map(\.range))
+      }
+    }
+    #expect(inPieces > 100 && asAWhole > 100, "\(inPieces) in pieces, \(asAWhole) as a whole")
+  }
+
+  @Test func theStatementsOfAllPiecesAreCounted() {
+    let text = SourceText(name: "t", text: String(repeating: "venue A { seats 3 }\n", count: 100))
+    var limits = ParserLimits()
+    func count() -> Int? {
+      PiecewiseParser.statements(
+        of: text, as: SourceID(index: 0), in: .top, limits: limits, bytesOfPiece: 500)?.count
+    }
+    limits.statements = 200
+    #expect(count() == 100)
+    limits.statements = 199
+    #expect(count() == nil)
+  }
+
   @Test func expressionsReadBackFromTheirSource() {
     var compared = 0
     for seed in 0..<Soak.cases(1500) {

@@ -27,12 +27,15 @@ public struct Declarations: Sendable {
   }
 
   /// Those of a kind, in order.
-  public func items(of kind: String) -> [Declaration] {
+  public func items(of kind: String) -> [Declaration] { positions(of: kind).map { items[$0] } }
+
+  /// Where in `items` those of a kind stand, in order.
+  public func positions(of kind: String) -> [Int] {
     var positions: [Int] = []
     items.inspect { index, item in
       if item.pointee.entry.word == kind { positions.append(index) }
     }
-    return positions.map { items[$0] }
+    return positions
   }
 
   /// Where in `items` each kind stands.
