@@ -366,7 +366,10 @@ extension Workspace {
     do {
       bytes = try facts.bytes(of: path, read: environment.read)
     } catch {
-      throw SessionMessages.cannotRead(path, error.reason, at: range)
+      let script = path + ".rota"
+      let isScript = !path.hasSuffix(".rota") && environment.exists(script)
+      throw SessionMessages.cannotRead(
+        path, error.reason, meant: isScript ? script : nil, at: range)
     }
     do {
       return try SourceText(name: path, decoding: bytes)

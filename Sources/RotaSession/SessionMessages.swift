@@ -128,8 +128,12 @@ public enum SessionMessages {
     Diagnostic(alreadyReported, "", at: range)
   }
 
-  static func cannotRead(_ path: String, _ reason: String, at range: SourceRange?) -> Diagnostic {
-    Diagnostic(cannotReadFile, "cannot read \"\(path)\": \(reason)", at: range)
+  static func cannotRead(
+    _ path: String, _ reason: String, meant: String? = nil, at range: SourceRange?
+  ) -> Diagnostic {
+    Diagnostic(
+      cannotReadFile, "cannot read \"\(path)\": \(reason)", at: range,
+      remedies: meant.map { ["there is \"\($0)\""] } ?? [])
   }
 
   static func noHomeFolder(_ path: String, at range: SourceRange?) -> Diagnostic {
@@ -336,6 +340,18 @@ public enum SessionMessages {
     return Diagnostic(
       noHelp, "there is no help on `\(word)`", at: range,
       remedies: [nearest.isEmpty ? "`help` lists what there is" : "did you mean \(words)?"])
+  }
+
+  /// A name of the plan: help is on the words of the language.
+  static func noHelp(onName name: String, of kind: String, at range: SourceRange) -> Diagnostic {
+    let quoted = NameSyntax.quoteIfNeeded(name)
+    let hasTimetable = ["teacher", "venue", "site"].contains(kind)
+    return Diagnostic(
+      noHelp, "`\(name)` is the plan's own: a \(kind)", at: range,
+      remedies: [
+        (hasTimetable ? "`show timetable of \(kind) \(quoted)` tells of it; " : "")
+          + "`help \(kind)` tells how it is described"
+      ])
   }
 
   static func broken(_ text: String, _ details: [String], at range: SourceRange) -> Diagnostic {

@@ -44,6 +44,7 @@ extension ParserState {
     }
     if let phrase = misspeltPhrase() { return phrase }
     if let unit = spelledOutUnit(found) { return unit }
+    if let sign = spelledOutOperator(found) { return sign }
     if found.kind == .word {
       let word = lexer.text(of: found).truncated(to: Self.widestQuote)
       if let clauses = expected.lazy.compactMap(\.clauses).first {
@@ -104,6 +105,16 @@ extension ParserState {
     else { return nil }
     return SyntaxMessages.unexpectedToken(
       "`\(lexer.text(of: found))`", expected: "a unit", at: range(of: found), suggestion: unit)
+  }
+
+  /// `form is visit`, behind a value that could have gone on with a sign.
+  private func spelledOutOperator(_ found: Token) -> Diagnostic? {
+    let word = lexer.text(of: found)
+    guard found.kind == .word, let sign = SpelledOutOperators.signs[word],
+      notes.contains(where: { $0.phrase?.entry.usage.contains("VALUE") == true })
+    else { return nil }
+    return SyntaxMessages.unexpectedToken(
+      "`\(word)`", expected: "a sign such as = or >", at: range(of: found), suggestion: sign)
   }
 
   /// A word that is nearly one of those expected: `were` for `where`.

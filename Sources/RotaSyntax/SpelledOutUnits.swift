@@ -17,3 +17,10 @@ public enum SpelledOutUnits {
     return unit == "%" ? "\(digits)%" : "\(digits) \(unit)"
   }
 }
+
+/// Comparisons as they are said; the language writes them as signs.
+enum SpelledOutOperators {
+  static let signs = [
+    "is": "=", "equals": "=", "eq": "=", "isnt": "!=", "above": ">", "exceeds": ">", "below": "<",
+  ]
+}

@@ -11,6 +11,10 @@ struct Batch {
     var worst = ExitStatus.done
     shell.onlyDeclarations = options.command == .check
     let inputs = options.inputs.isEmpty ? [.standardInput] : options.inputs
+    if let problem = commandMisspelt(inputs) {
+      Streams.complain(Messages.render(problem))
+      return .scriptWrong
+    }
     for (index, input) in inputs.enumerated() {
       let result = run(input)
       if result.status >= .scriptWrong || Interrupts.isPending {
@@ -32,6 +36,15 @@ struct Batch {
     if Interrupts.isPending { return interrupted() }
     for name in shell.variablesUnsaid { Streams.complain(Messages.unsaid(variable: name)) }
     return max(worst, last)
+  }
+
+  /// A first word that is no file, and nearly a command.
+  private func commandMisspelt(_ inputs: [Options.Input]) -> UsageProblem? {
+    guard options.command == .run, case .file(let word)? = inputs.first,
+      let command = Spelling.nearest(to: word, among: Options.Command.allCases.map(\.rawValue)),
+      !FileAccess.exists(word)
+    else { return nil }
+    return Messages.neitherCommandNorFile(word, nearest: command)
   }
 
   /// Says which inputs come too late to be run.

@@ -48,6 +48,27 @@ struct CommandLineTests {
     }
   }
 
+  @Test func aCommandMisspeltIsNotLookedForAsAFile() throws {
+    try withProgram { program in
+      try program.file("p.rota", Self.possible)
+      let result = try program.run("chek", "p.rota")
+      #expect(result.status == 2)
+      #expect(result.errors.contains("did you mean `rota check`?"), "\(result.errors)")
+      // A file of such a name is one.
+      try program.file("chek", "print 7")
+      #expect(try program.run("chek").output == "7\n")
+    }
+  }
+
+  @Test func aScriptNamedWithoutItsEndingIsPointedOut() throws {
+    try withProgram { program in
+      try program.file("p2.rota", Self.possible)
+      let result = try program.run("-e", "load p2")
+      #expect(result.status == 3)
+      #expect(result.errors.contains("there is \"p2.rota\""), "\(result.errors)")
+    }
+  }
+
   @Test func filesAndTextsRunInTheirOrder() throws {
     try withProgram { program in
       try program.file("a.rota", "let n = 20\n")

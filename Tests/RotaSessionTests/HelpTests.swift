@@ -31,6 +31,8 @@ import Testing
     ("help frobnicate", "`help` lists what there is"), ("help planing", "did you mean `planning`?"),
     ("help timetabel", "did you mean `timetable`?"), ("help lecturer", "did you mean `teacher`?"),
     ("help Solve", "did you mean `solve`?"),
+    ("help where", "compares with"), ("help Ctrl-C", "Ctrl-R"), ("help pager", "less -R"),
+    ("teacher 王教授; help 王教授", "`show timetable of teacher 王教授`"),
     ("help capacity", "did you mean `seats` or `check`?"), ("help", "help solving"),
   ]
 

@@ -60,6 +60,23 @@ import Testing
     #expect(!desk.text.contains("| ---"), "\(desk.text)")
   }
 
+  /// `why` answers programs in rows: what is wrong, the statements behind it, and what mends it.
+  @Test func whyIsHeeded() throws {
+    var desk = Desk()
+    desk.type(smallPlan)
+    desk.type("set output csv; why")
+    #expect(csv(desk.text).map { $0[0] } == ["sort", "nothing"])
+    desk.type("set output table; venue Hall seats 20; set output csv; why")
+    let rows = csv(desk.text.replacing(/"[^"]*"/, with: "quoted"))
+    #expect(rows.allSatisfy { $0.count == rows[0].count }, "\(desk.text)")
+    #expect(rows.map { $0[0] }.prefix(3) == ["sort", "impossible", "statement"], "\(desk.text)")
+    #expect(rows.contains { $0[0] == "repair" }, "\(desk.text)")
+    desk.type("set output json; why")
+    #expect(desk.text.hasPrefix("{") && desk.text.hasSuffix("}\n"), "\(desk.text)")
+    desk.type("set output csv; venue Hall seats 90; solve steps 500; why Ethics of run 1")
+    #expect(csv(desk.text).last?.count == 5, "\(desk.text)")
+  }
+
   /// `help` tells programs the same as people, a row for each word, topic or error.
   @Test(arguments: [
     ("help", 120), ("help venue", 1), ("help set", 1), ("help solving", 1),

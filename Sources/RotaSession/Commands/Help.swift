@@ -20,6 +20,9 @@ enum HelpCommand {
     }
     let found = articles(on: subject)
     guard !found.isEmpty else {
+      if let declared = state.declarations.items.first(where: { $0.name == subject }) {
+        throw SessionMessages.noHelp(onName: subject, of: declared.entry.word, at: argument.range)
+      }
       throw SessionMessages.noHelp(subject, nearest: nearest(to: subject), at: argument.range)
     }
     if workspace.rowFormat == .table {

@@ -17,7 +17,7 @@ enum SessionWhyCommands {
     let own = sources.clauses(of: session) + sources.lock(on: session)
     let others = sources.surroundings(of: id)
     let starts = StartSummary(of: id, search)
-    if workspace.options.json { return sayRows(own + others, starts, &workspace) }
+    if workspace.answersProgram { return sayRows(own + others, starts, &workspace) }
     workspace.say(whereabouts(of: session, search))
     if let now = search.present(id), !now.isFree {
       workspace.say("Against that:")
@@ -49,10 +49,7 @@ enum SessionWhyCommands {
       row.set("starts", obstacle.starts)
       rows.append(row)
     }
-    workspace.say(
-      QueryOutput.text(
-        rows, fields: ["said", "against", "statement", "open", "starts"], format: .json,
-        width: workspace.width, lines: true))
+    workspace.say(rows: rows, fields: ["said", "against", "statement", "open", "starts"])
   }
 
   static func whyNot(
@@ -85,7 +82,7 @@ enum SessionWhyCommands {
         opening = least
       }
     }
-    if workspace.options.json {
+    if workspace.answersProgram {
       return sayRows(opening, others, search, &workspace)
     }
     workspace.say(whereabouts(of: session, search))
@@ -193,10 +190,7 @@ enum SessionWhyCommands {
       row.set("cost", free.cost)
       rows.append(row)
     }
-    workspace.say(
-      QueryOutput.text(
-        rows, fields: ["against", "statement", "sessions", "free", "cost"], format: .json,
-        width: workspace.width, lines: true))
+    workspace.say(rows: rows, fields: ["against", "statement", "sessions", "free", "cost"])
   }
 
   static func sources(_ search: OpeningSearch, _ opening: Opening? = nil) -> RuleSources {

@@ -58,10 +58,10 @@ extension Workspace {
       explanation.statements.append(
         Explanation.Statement(text: kept.text, range: kept.range, decides: explanation.isComplete))
     }
-    if !options.json { say(explanation, from: kept?.day) }
+    if !answersProgram { say(explanation, from: kept?.day) }
     guard explanation.isComplete else {
       fail(.interrupted)
-      if options.json { say(WhyJSON(explanation, [], library, interrupted: true).line) }
+      if answersProgram { say(WhyAnswer(explanation, [], library, interrupted: true)) }
       return
     }
     let search = RepairSearch(
@@ -76,8 +76,8 @@ extension Workspace {
     repairs = found.map(\.statement)
     let isInterrupted = environment.isCancelled()
     if isInterrupted { fail(.interrupted) }
-    if options.json {
-      say(WhyJSON(explanation, found, library, interrupted: isInterrupted).line)
+    if answersProgram {
+      say(WhyAnswer(explanation, found, library, interrupted: isInterrupted))
     } else {
       say(repairs: found, besides: others, isInterrupted: isInterrupted)
       if let kept {
@@ -98,14 +98,14 @@ extension Workspace {
     let obstacles = Obstacle.all(in: clashes, sources, self)
     let locks = Obstacle.all(in: locks(behind: clashes), sources, self)
     let sentence = "the timetable breaks \(Wording.count(clashes.count, "hard rule"))"
-    if options.json {
-      var answer = WhyJSON(sentence, verdict: "clashes")
+    if answersProgram {
+      var answer = WhyAnswer(sentence, verdict: "clashes")
       for statement in (obstacles + locks).flatMap(\.statements) {
         answer.add(text(of: statement), at: statement.range, decides: true, library)
       }
       answer.add(keptStarts(clashes.count, derived, state))
       repairs = answer.repairs.map(\.statement)
-      return say(answer.line)
+      return say(answer)
     }
     say("Not proved impossible, but \(sentence):")
     say(obstacles: obstacles.prefix(Self.mostListed))
@@ -133,17 +133,14 @@ extension Workspace {
       ? [] : Verifier.unplaced(programme: derived.programme, timetable: board.timetable)
     guard !missing.isEmpty else {
       let sentence = "nothing is proved impossible"
-      say(
-        options.json
-          ? WhyJSON(sentence, verdict: "nothing").line
-          : "\(sentence.prefix(1).uppercased())\(sentence.dropFirst()).")
-      return
+      return answersProgram
+        ? say(WhyAnswer(sentence, verdict: "nothing"))
+        : say("\(sentence.prefix(1).uppercased())\(sentence.dropFirst()).")
     }
-    if options.json {
-      var answer = WhyJSON("\(missing.count) sessions have no place", verdict: "not proved")
+    if answersProgram {
+      var answer = WhyAnswer("\(missing.count) sessions have no place", verdict: "not proved")
       answer.unplaced = missing.map { unplacedLine($0, derived) }
-      say(answer.line)
-      return
+      return say(answer)
     }
     let sessions = Wording.count(derived.programme.sessions.count, "session")
     say(

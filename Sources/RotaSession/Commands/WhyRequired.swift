@@ -31,8 +31,8 @@ extension Workspace {
     let deciding = effects.filter(\.holds)
     repairs = deciding.prefix(8).compactMap { declarations.statement(dropping: $0.part) }
     let detail = requirement.diagnostic.notes.map { "; \($0.message)" }.joined()
-    if options.json {
-      var answer = WhyJSON(message + detail, verdict: "not as required")
+    if answersProgram {
+      var answer = WhyAnswer(message + detail, verdict: "not as required")
       answer.add(declarations.text(of: require), at: range, decides: true, library)
       for effect in effects {
         answer.add(
@@ -40,8 +40,7 @@ extension Workspace {
           decides: effect.holds, library)
       }
       answer.repairs = repairs.map { .init(statement: $0, change: "without it", solved: false) }
-      say(answer.line)
-      return
+      return say(answer)
     }
     say("\(message.prefix(1).uppercased())\(message.dropFirst())\(detail).")
     say(lines: [(range, declarations.text(of: require))])

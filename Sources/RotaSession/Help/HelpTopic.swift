@@ -85,7 +85,11 @@ struct HelpTopic: Sendable {
       example: "venue Hall; venue \"Room 3\"; venue 礼堂",
       related: ["let"]),
     HelpTopic(
-      word: "editing", aliases: ["keys", "keyboard", "completion", "tab", "prompt"],
+      word: "editing",
+      aliases: [
+        "keys", "keyboard", "completion", "tab", "prompt", "Ctrl-C", "Ctrl-D", "Ctrl-R", "Ctrl-S",
+        "Ctrl-Z", "Tab",
+      ],
       lines: [
         "Tab completes, or lists what may stand here. Up and Down go through what was typed before,",
         "of what begins the line already. Ctrl-R searches it: type what is to be in the line, Ctrl-R",
@@ -99,6 +103,33 @@ struct HelpTopic: Sendable {
       ],
       example: "",
       related: ["edit", "edit plan", "history", "undo"]),
+    HelpTopic(
+      word: "conditions",
+      aliases: [
+        "where", "operators", "comparison", "filter", "filters", "fields", "and", "or", "not",
+      ],
+      lines: [
+        "A condition compares with = != < <= > >= and joins with `and`, `or` and `not`; `in` asks",
+        "whether something is in a list. After `where` it is judged for each row, of which it names",
+        "the fields, which head the table's columns. In `require` it is about the whole plan, with",
+        "measures such as `count(runs)`.",
+      ],
+      example: """
+        venue Hall seats 90
+        venue "Room 1" seats 35
+        list venues where seats >= 40 and name != "Aula"
+        list venues where name in [Hall, "Room 1"]
+        """,
+      related: ["list", "require", "if", "count"]),
+    HelpTopic(
+      word: "paging", aliases: ["pager", "less", "scrolling"],
+      lines: [
+        "At the prompt what has more rows than the screen is shown by the program that the variable",
+        "PAGER of the environment names, or else by `less -R`; `q` leaves it. With PAGER set to",
+        "nothing all is printed at once. Scripts never page.",
+      ],
+      example: "",
+      related: ["show timetable", "set"]),
     HelpTopic(
       word: "settings",
       aliases: ["options", "configuration", "startup", "start-up", "rc"],

@@ -94,6 +94,9 @@ extension Workspace {
   /// How rows are shown: by `set output`, or as JSON where every line is to be an object.
   var rowFormat: Settings.OutputFormat { options.json ? .json : board.settings.output }
 
+  /// Whether what a command answers is for a program to read, so that no sentence may stand beside it.
+  var answersProgram: Bool { rowFormat == .json || rowFormat == .csv }
+
   /// Rows in a format for programs, with all fields in each.
   mutating func say(rows: [Row], fields: [String]) {
     let text = QueryOutput.text(

@@ -37,7 +37,15 @@ enum Messages {
   }
 
   static func needsFile(_ command: String) -> UsageProblem {
-    UsageProblem(message: "`rota \(command)` needs a file", remedy: "`rota \(command) plan.rota`")
+    UsageProblem(
+      message: "`rota \(command)` needs a file",
+      remedy: "`rota \(command) plan.rota`; `-` stands for standard input")
+  }
+
+  static func neitherCommandNorFile(_ word: String, nearest: String) -> UsageProblem {
+    UsageProblem(
+      message: "there is neither a command nor a file `\(word)`",
+      remedy: "did you mean `rota \(nearest)`?")
   }
 
   static let needsFormat = UsageProblem(

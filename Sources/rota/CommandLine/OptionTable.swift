@@ -35,7 +35,7 @@ enum OptionTable {
       help: "run scripts; without any, the prompt, or statements from standard input"),
     CommandEntry(
       command: .check, usage: "rota check FILE…",
-      help: "read the declarations of scripts and say whether the plan is possible"),
+      help: "read the declarations of scripts, as one plan, and say whether it is possible"),
     CommandEntry(
       command: .format, usage: "rota fmt [--check] FILE…",
       help: "lay scripts out anew, in place; `-` reads standard input and prints"),

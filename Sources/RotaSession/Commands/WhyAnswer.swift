@@ -1,5 +1,6 @@
 import RotaDiagnostics
 import RotaExplanation
+import RotaLanguage
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -7,8 +8,9 @@ import RotaExplanation
   import Foundation
 #endif
 
-/// An explanation as one JSON object on one line, for `--json`.
-struct WhyJSON: Encodable {
+/// An explanation for programs: one JSON object on one line, or a row for each statement, repair and
+/// session.
+struct WhyAnswer: Encodable {
   struct Statement: Encodable {
     var file: String?
     var line: Int?
@@ -71,10 +73,47 @@ struct WhyJSON: Encodable {
     repairs += starts.map { Change(statement: $0.statement, change: $0.change, solved: false) }
   }
 
-  var line: String {
+  fileprivate var line: String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(self) else { return "{}" }
     return String(decoding: data, as: UTF8.self)
+  }
+
+  fileprivate static let fields = [
+    "sort", "text", "change", "decides", "solved", "file", "line", "column",
+  ]
+
+  /// The verdict first.
+  fileprivate var rows: [Row] {
+    func row(_ sort: String, _ text: String) -> Row {
+      var row = Row()
+      row.set("sort", sort)
+      row.set("text", text)
+      return row
+    }
+    let said = statements.map { statement in
+      var row = row("statement", statement.statement)
+      row.set("decides", statement.decides)
+      row.set("file", statement.file)
+      row.set("line", statement.line)
+      row.set("column", statement.column)
+      return row
+    }
+    let mending = repairs.map { repair in
+      var row = row("repair", repair.statement)
+      row.set("change", repair.change)
+      row.set("solved", repair.solved)
+      return row
+    }
+    return [row(verdict, why)] + said + mending + unplaced.map { row("unplaced", $0) }
+      + (interrupted == true ? [row("interrupted", "there may be more than these")] : [])
+  }
+}
+
+extension Workspace {
+  mutating func say(_ answer: WhyAnswer) {
+    if rowFormat == .json { return say(answer.line) }
+    say(rows: answer.rows, fields: WhyAnswer.fields)
   }
 }
