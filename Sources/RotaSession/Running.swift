@@ -7,15 +7,14 @@ import RotaSyntax
 extension Workspace {
   /// Statements of the prompt, of `-e` and of a file given on the command line.
   mutating func runTopLevel(
-    _ script: consuming Script, source: SourceText, mode: Shell.Mode,
+    _ script: Script, source: SourceText, mode: Shell.Mode,
     state: inout LanguageState, emit: (Output) -> Void
   ) {
     let first = state.declarations
     let text = script.statements.first?.range.source
-    let hasCommands = script.statements.contains(where: isCommand)
-    // Each statement is let go when it has been run, and what the next ones come to takes its place.
-    script.statements.reverse()
-    journey.reserve(script.statements.count)
+    let statements = script.statements
+    let hasCommands = statements.contains(where: isCommand)
+    journey.reserve(statements.count)
     var number = 0
     var sound = world(state)
     var soundSteps = journey.done.count
@@ -24,7 +23,7 @@ extension Workspace {
     // Whether the last step is lines of a saved timetable, of which more may follow.
     var isStepOpen = false
     if environment.journal != nil { journalling.begin(source, mode, file: openFiles.last) }
-    while let statement = script.statements.popLast() {
+    for statement in statements {
       if environment.isCancelled() {
         fail(.interrupted)
         stop =
@@ -58,8 +57,9 @@ extension Workspace {
         let milliseconds = Int(((environment.clock() - started) * 1000).rounded())
         say("(\(milliseconds) ms)")
       }
-      if status >= .interrupted, stop == nil, let next = script.statements.last {
-        stop = Stop(at: next, of: source, after: number, world(state), journey.done.count)
+      if status >= .interrupted, stop == nil, number < statements.count {
+        stop = Stop(
+          at: statements[number], of: source, after: number, world(state), journey.done.count)
       }
       if quits || status >= .interrupted { break }
       // A command has looked at the plan and found it sound: what fails later does not undo it.

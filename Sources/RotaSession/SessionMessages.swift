@@ -2,6 +2,7 @@ import RotaDiagnostics
 import RotaLanguage
 import RotaPlanning
 import RotaReports
+import RotaSyntax
 
 /// What commands can say when they cannot do what was asked.
 public enum SessionMessages {

@@ -163,12 +163,12 @@ public struct Shell: Sendable {
       if mode == .script { workspace.remark("Nothing was run.") }
       return end(sink)
     }
-    let script = parsed.script
-    // Nobody else holds the statements while they are run.
-    parsed.script.statements = []
-    workspace.runTopLevel(consume script, source: source, mode: mode, state: &state) { output in
+    workspace.runTopLevel(parsed.script, source: source, mode: mode, state: &state) { output in
       sink(output)
     }
+    let spent = SpentStatements(parsed.script.statements)
+    parsed.script.statements = []
+    spent.letGo()
     // A command that says so itself has said it by now.
     return end(
       sink,
