@@ -31,7 +31,7 @@ end
 
 complete -c rota -f
 complete -c rota -n '__rota_stands_at 0' -a run -d 'run scripts; without any, the prompt, or statements from standard input'
-complete -c rota -n '__rota_stands_at 0' -a check -d 'read the declarations of scripts and say whether the plan is possible'
+complete -c rota -n '__rota_stands_at 0' -a check -d 'read the declarations of scripts, as one plan, and say whether it is possible'
 complete -c rota -n '__rota_stands_at 0' -a fmt -d 'lay scripts out anew, in place; `-` reads standard input and prints'
 complete -c rota -n '__rota_stands_at 0' -a import -d 'write what another format\'s file describes'
 complete -c rota -n '__rota_stands_at 0' -a help -d 'help on a word of the language'
