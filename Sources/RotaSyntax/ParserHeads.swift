@@ -156,8 +156,11 @@ extension ParserState {
     var best: (head: Head, upper: Int, distance: Int)?
     for head in Grammar[context].all where !head.words.isEmpty {
       guard let (text, upper) = words.joined(head.words.count) else { continue }
-      guard let distance = Spelling.nearness(of: text, to: head.entry.word) else { continue }
-      if distance < best?.distance ?? .max { best = (head, upper, distance) }
+      let bound = best.map { $0.distance - 1 } ?? .max
+      guard let distance = Spelling.nearness(of: text, to: head.entry.word, within: bound) else {
+        continue
+      }
+      best = (head, upper, distance)
     }
     return best.map { ($0.head, $0.upper) }
   }
@@ -174,8 +177,8 @@ extension ParserState {
     let count = entry.word.split(separator: " ").count
     for context in Context.allCases where contexts.contains(context) {
       for longer in Grammar[context].all where longer.words.count > count {
-        guard let (text, upper) = words.joined(longer.words.count),
-          Spelling.isSlip(text, for: longer.entry.word)
+        guard let (given, upper) = words.first(longer.words.count), given != longer.words[...],
+          Spelling.isSlip(given, for: longer.words[...])
         else { continue }
         return (longer, context, SourceRange(source: source, lower: lower, upper: upper))
       }
@@ -204,6 +207,8 @@ struct WordsAhead {
   private var lexer: Lexer
   private var tokens: [Token]
   private var words: [String]
+  /// The first word, the first two, and so on, with single spaces between them.
+  private var phrases: [String] = []
 
   init(_ lexer: Lexer, at current: Token) {
     self.lexer = lexer
@@ -248,9 +253,19 @@ struct WordsAhead {
     }
   }
 
+  /// So many words, and where they end.
+  mutating func first(_ count: Int) -> (words: ArraySlice<String>, upper: Int)? {
+    for index in 0..<count where word(index).isEmpty { return nil }
+    return (words[..<count], tokens[count - 1].upper)
+  }
+
   /// So many words with single spaces between them, and where they end.
   mutating func joined(_ count: Int) -> (text: String, upper: Int)? {
-    for index in 0..<count where word(index).isEmpty { return nil }
-    return (words[..<count].joined(separator: " "), tokens[count - 1].upper)
+    while phrases.count < count {
+      let next = word(phrases.count)
+      if next.isEmpty { return nil }
+      phrases.append(phrases.last.map { $0 + " " + next } ?? next)
+    }
+    return (phrases[count - 1], tokens[count - 1].upper)
   }
 }
