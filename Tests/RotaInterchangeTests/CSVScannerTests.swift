@@ -53,6 +53,8 @@ import Testing
     let utf8 = Array("姓名,Tên".utf8)
     #expect(try TableEncoding.decode(utf8) == (utf8, .utf8))
     #expect(try TableEncoding.decode([0xEF, 0xBB, 0xBF] + utf8) == (utf8, .utf8))
+    let twice: [UInt8] = [0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF]
+    #expect(try TableEncoding.decode(twice + utf8) == (utf8, .utf8))
     // 姓名 in GB18030, then a character of four bytes: U+00A5.
     let converted = try TableEncoding.decode([0xD0, 0xD5, 0xC3, 0xFB, 0x81, 0x30, 0x84, 0x36])
     #expect(String(decoding: converted.bytes, as: UTF8.self) == "姓名¥")

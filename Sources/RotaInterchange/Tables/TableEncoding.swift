@@ -24,19 +24,25 @@ public enum TableEncoding: String, Sendable {
   public static func decode(
     _ bytes: [UInt8]
   ) throws(EncodingProblem) -> (bytes: [UInt8], encoding: TableEncoding) {
-    if let text = utf16Text(bytes) { return (Array(text.utf8), .utf16) }
+    if let text = utf16Text(bytes) { return (unmarked(Array(text.utf8)), .utf16) }
     let problem: EncodingProblem
     do {
       // A copy is made only to take a mark away: tables can be large.
       _ = try TextDecoding.text(bytes)
-      return (bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes, .utf8)
+      return (unmarked(bytes), .utf8)
     } catch {
       problem = error
     }
-    guard var converted = fromGB18030(bytes) else { throw problem }
+    guard let converted = fromGB18030(bytes) else { throw problem }
     // The encoding has the mark too.
-    if converted.starts(with: mark) { converted.removeFirst(mark.count) }
-    return (converted, .gb18030)
+    return (unmarked(converted), .gb18030)
+  }
+
+  /// A file that was put together of others may have several.
+  private static func unmarked(_ bytes: [UInt8]) -> [UInt8] {
+    var start = 0
+    while bytes[start...].starts(with: mark) { start += mark.count }
+    return start == 0 ? bytes : Array(bytes[start...])
   }
 
   private static func utf16Text(_ bytes: [UInt8]) -> String? {
