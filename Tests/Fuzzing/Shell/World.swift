@@ -1,10 +1,12 @@
 import RotaSession
 import Synchronization
 
-/// A world of one file, in which time goes by as it is looked at and Ctrl-C comes in the end, so that
-/// the same bytes always lead the same way.
+/// A world of one file and one time zone, in which time goes by as it is looked at and Ctrl-C comes in
+/// the end, so that the same bytes always lead the same way.
 enum World {
   private static let file = Mutex<[UInt8]>([])
+  /// Of the time zone database.
+  private static let zone = Array("TZif\n\(SampleSchool.zoneRule)\n".utf8)
   private static let looks = Atomic(0)
   /// Looks for Ctrl-C before it is there.
   private static let patience = 3_000
@@ -19,7 +21,9 @@ enum World {
 
   static func shell(journal: (any WorkJournal)? = nil) -> Shell {
     var environment = SessionEnvironment(
-      read: { (_) throws(SessionEnvironment.FileProblem) in file.withLock { $0 } },
+      read: { (path) throws(SessionEnvironment.FileProblem) in
+        path.hasPrefix("/usr/share/zoneinfo/") ? zone : file.withLock { $0 }
+      },
       write: { (_, bytes) throws(SessionEnvironment.FileProblem) in file.withLock { $0 = bytes } },
       exists: { _ in true },
       mayReplace: { _ in true },
@@ -35,31 +39,8 @@ enum World {
   /// What tables, calendars and saved timetables speak of.
   static let planned: Shell = {
     var shell = World.shell()
-    let result = shell.feed(plan, name: "plan", mode: .script) { _ in }
+    let result = shell.feed(SampleSchool.plan, name: "plan", mode: .script) { _ in }
     precondition(result.status == .done, "the plan is wrong")
     return shell
   }()
-
-  static let plan = """
-    plan P {
-        dates 2027-03-01..2027-03-12; time zone "Asia/Shanghai"
-        period am 09:00-10:30; period pm 14:00-15:30
-    }
-    set steps 2000
-    teacher Li teaches Ethics
-    teacher 王芳 teaches Law
-    venue Hall { kind hall; seats 90 }
-    for n in 1..2 { venue "Room {n}" { kind room; seats 35 } }
-    site Museum { seats 70; travel 40 min }
-    buses 4 seats 45
-    unit Harbour 60 people
-    unit Airport 30 people { away at most 60% }
-    module M {
-        lecture Ethics { for run; in hall; by any teacher }
-        lecture Law { for run; in hall; by any teacher; after Ethics }
-        visit Site { for class; to any site }
-        discussion Talk { for class; in room; 2 times }
-    }
-    rotation R { trainees all units; runs 2; length 3 days; classes at most 30 people; teaches M }
-    """
 }
