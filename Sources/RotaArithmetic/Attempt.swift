@@ -22,7 +22,7 @@ struct Attempt {
 
 extension RotationCase {
   /// Works a rotation out for a number of runs: dates, then people and classes, then units.
-  func attempt(runs count: Int) -> Attempt {
+  func attempt(runs count: Int) throws(Cancellation.Requested) -> Attempt {
     if let problem = sizeProblem(runs: count) {
       return Attempt(runs: count, problems: [problem], draft: nil)
     }
@@ -41,6 +41,7 @@ extension RotationCase {
     // one to show if none does.
     var first: Draft?
     for layout in layouts {
+      try cancellation.check()
       let tight = self.tightened(bounds, layout)
       guard
         let draft = share(division.classes, bounds: tight, layout: layout, ignoreLimits: false)

@@ -11,14 +11,16 @@ public enum RotationArithmetic {
   public static func programme(
     for plan: Plan
   ) -> (programme: Programme, findings: [Diagnostic]) {
-    var memory = ArithmeticMemory()
-    return programme(for: plan, memory: &memory)
+    Cancellation.never { (cancellation) throws(Cancellation.Requested) in
+      var memory = ArithmeticMemory()
+      return try programme(for: plan, memory: &memory, cancellation)
+    }
   }
 
   /// The same, with what is known from plans before this one.
   public static func programme(
-    for plan: Plan, memory: inout ArithmeticMemory
-  ) -> (programme: Programme, findings: [Diagnostic]) {
+    for plan: Plan, memory: inout ArithmeticMemory, _ cancellation: Cancellation
+  ) throws(Cancellation.Requested) -> (programme: Programme, findings: [Diagnostic]) {
     memory.keep(for: plan.calendar)
     var assembly = ProgrammeAssembly()
     var serials: [Int] = []
@@ -27,7 +29,10 @@ public enum RotationArithmetic {
     var earlier = EarlierRuns()
     for index in plan.rotations.indices {
       let id = RotationID(index)
-      guard let rotation = RotationCase(plan: plan, id: id, beds: beds, earlier: earlier) else {
+      guard
+        let rotation = RotationCase(
+          plan: plan, id: id, beds: beds, earlier: earlier, cancellation: cancellation)
+      else {
         findings.append(ArithmeticMessages.tooManyPeople(in: plan, id))
         continue
       }
@@ -37,7 +42,9 @@ public enum RotationArithmetic {
         part = known
         assembly.add(known)
       } else {
-        let worked = assembly.extend { rotation.add(to: &$0) }
+        let worked = try assembly.extend { (programme) throws(Cancellation.Requested) in
+          try rotation.add(to: &programme)
+        }
         findings += worked.findings
         part = memory.numbered(
           worked.part, of: id, answering: worked.findings.isEmpty ? question : nil)
@@ -56,14 +63,16 @@ public enum RotationArithmetic {
 
 extension RotationCase {
   /// Adds the best that can be worked out to a programme, and says what stands against it.
-  fileprivate func add(to programme: inout Programme) -> [Diagnostic] {
+  fileprivate func add(
+    to programme: inout Programme
+  ) throws(Cancellation.Requested) -> [Diagnostic] {
     let first = programme.runs.count
-    let attempt = solve()
+    let attempt = try solve()
     var findings = attempt.problems.map { ArithmeticMessages.finding($0, in: self) }
     guard let draft = attempt.draft else { return findings }
-    addRuns(draft, to: &programme)
-    if let finding = SessionList.add(
-      rotation: id, runs: first..<programme.runs.count, plan: plan, to: &programme)
+    try addRuns(draft, to: &programme)
+    if let finding = try SessionList.add(
+      rotation: id, runs: first..<programme.runs.count, plan: plan, to: &programme, cancellation)
     {
       findings.append(finding)
     }
@@ -71,13 +80,16 @@ extension RotationCase {
   }
 
   /// Appends the runs and classes of a draft.
-  func addRuns(_ draft: Draft, to programme: inout Programme) {
+  private func addRuns(
+    _ draft: Draft, to programme: inout Programme
+  ) throws(Cancellation.Requested) {
     for run in draft.classes.indices {
       let runID = RunID(programme.runs.count)
       let sizes = draft.classes[run]
       let byClass = ClassShares.divide(units: draft.shares[run], classes: sizes)
       var classes: [ClassID] = []
       for (index, size) in sizes.enumerated() {
+        try cancellation.check()
         let override = rotation.classOverrides[
           Rotation.ClassNumber(run: run + 1, number: index + 1)]
         classes.append(ClassID(programme.classes.count))

@@ -8,17 +8,21 @@ struct RotationCase {
   var ceiling: RunCeiling
   let beds: BedTable
   let earlier: EarlierRuns
+  let cancellation: Cancellation
 
   var rotation: Rotation { plan[id] }
 
   /// Nil where there are more people than can be counted with.
-  init?(plan: Plan, id: RotationID, beds: BedTable, earlier: EarlierRuns) {
+  init?(
+    plan: Plan, id: RotationID, beds: BedTable, earlier: EarlierRuns, cancellation: Cancellation
+  ) {
     guard let population = Population(of: plan[id], in: plan) else { return nil }
     self.plan = plan
     self.id = id
     self.population = population
     self.beds = beds
     self.earlier = earlier
+    self.cancellation = cancellation
     ceiling = RunCeiling(of: plan[id], in: plan, beds: beds)
   }
 

@@ -37,11 +37,11 @@ struct ProgrammeAssembly {
   }
 
   /// Lets a rotation add to what there is, and gives what it has added.
-  mutating func extend<Findings>(
-    by adding: (inout Programme) -> Findings
-  ) -> (part: RotationPart, findings: Findings) {
+  mutating func extend<Findings, Failure: Error>(
+    by adding: (inout Programme) throws(Failure) -> Findings
+  ) throws(Failure) -> (part: RotationPart, findings: Findings) {
     join()
-    let findings = adding(&programme)
+    let findings = try adding(&programme)
     let part = RotationPart(of: programme, from: counts)
     counts = counts + part
     return (part, findings)

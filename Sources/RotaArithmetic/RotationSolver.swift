@@ -2,19 +2,19 @@ import RotaPlanning
 
 extension RotationCase {
   /// The rotation with the number of runs that the planner gave, or the fewest that fit.
-  func solve() -> Attempt {
+  func solve() throws(Cancellation.Requested) -> Attempt {
     switch rotation.runs {
-    case .exactly(let count): return attempt(runs: max(1, count))
-    case .asNeeded: return fewestRuns()
+    case .exactly(let count): return try attempt(runs: max(1, count))
+    case .asNeeded: return try fewestRuns()
     }
   }
 
   /// Tries numbers of runs from the least that people, places, beds and units allow, up to the
   /// first that does not fit into the calendar.
-  private func fewestRuns() -> Attempt {
+  private func fewestRuns() throws(Cancellation.Requested) -> Attempt {
     if population.people == 0 { return Attempt(runs: 1, problems: [.noTrainees], draft: nil) }
     let (least, reason) = leastRuns()
-    let first = attempt(runs: least)
+    let first = try attempt(runs: least)
     if first.problems.isEmpty { return first }
     if let fitting = first.shortage?.fitting {
       let needed = Problem.runsNeeded(least: least, reason: reason, fitting: fitting)
@@ -25,7 +25,7 @@ extension RotationCase {
     var last = first
     let most = min(population.people, Self.mostRuns, least + 200)
     for count in stride(from: least + 1, through: most, by: 1) {
-      let next = attempt(runs: count)
+      let next = try attempt(runs: count)
       if next.problems.isEmpty { return next }
       if next.shortage != nil || next.draft == nil { break }
       last = next

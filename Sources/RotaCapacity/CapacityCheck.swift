@@ -7,21 +7,25 @@ import RotaPlanning
 /// that a timetable exists.
 public enum CapacityCheck {
   public static func report(plan: Plan, programme: Programme) -> CapacityReport {
-    var memory = CapacityMemory()
-    return report(plan: plan, programme: programme, memory: &memory)
+    Cancellation.never { (cancellation) throws(Cancellation.Requested) in
+      var memory = CapacityMemory()
+      return try report(plan: plan, programme: programme, memory: &memory, cancellation)
+    }
   }
 
   /// The same, with what is known from plans before this one.
   public static func report(
-    plan: Plan, programme: Programme, memory: inout CapacityMemory
-  ) -> CapacityReport {
+    plan: Plan, programme: Programme, memory: inout CapacityMemory, _ cancellation: Cancellation
+  ) throws(Cancellation.Requested) -> CapacityReport {
     // Where nobody comes nothing is asked of anything, however much there is.
     if programme.runs.isEmpty, programme.sessions.isEmpty { return CapacityReport() }
     memory.keep(for: plan.calendar)
-    let context = CapacityContext(plan: plan, programme: programme, memory: &memory)
+    let context = try CapacityContext(
+      plan: plan, programme: programme, memory: &memory, cancellation)
     var report = CapacityReport()
     for check in Check.all {
-      let part = check.report(context, &memory)
+      try cancellation.check()
+      let part = try check.report(context, &memory)
       report.rows += part.rows
       report.findings += part.findings
     }
@@ -42,7 +46,9 @@ public enum CapacityCheck {
 
 /// One question asked of a plan.
 struct Check: Sendable {
-  let report: @Sendable (CapacityContext, inout CapacityMemory) -> CapacityReport
+  let report:
+    @Sendable (CapacityContext, inout CapacityMemory) throws(Cancellation.Requested)
+      -> CapacityReport
 
   /// In the order in which their rows and findings are shown.
   static let all: [Check] = [

@@ -12,11 +12,15 @@ struct CapacityContext {
   let templates: TemplateTable
   let openPlaces: [Openness]
   let openTeachers: [Openness]
+  let cancellation: Cancellation
 
-  init(plan: Plan, programme: Programme, memory: inout CapacityMemory) {
+  init(
+    plan: Plan, programme: Programme, memory: inout CapacityMemory, _ cancellation: Cancellation
+  ) throws(Cancellation.Requested) {
+    self.cancellation = cancellation
     self.plan = plan
     self.programme = programme
-    templates = TemplateTable(plan: plan, programme: programme)
+    templates = try TemplateTable(plan: plan, programme: programme, cancellation)
     contradictions = Contradiction.all(programme: programme, templates: templates)
     openPlaces = plan.places.map { Openness(of: $0, in: plan) }
     openTeachers = plan.teachers.map { Openness(of: $0) }
@@ -28,8 +32,8 @@ struct CapacityContext {
     } else {
       var strands = StrandContext(
         plan: plan, programme: programme, templates: templates, openPlaces: openPlaces,
-        openTeachers: openTeachers)
-      let starts = strands.starts(&memory.strands)
+        openTeachers: openTeachers, cancellation: cancellation)
+      let starts = try strands.starts(&memory.strands)
       domains = memory.kept(starts.0)
       conflicts = starts.1
       memory.starts.remember((domains, conflicts), to: question, about: .all)

@@ -31,10 +31,10 @@ public struct CapacityMemory: Sendable {
   /// they cite where things were written.
   mutating func report(
     _ question: UseQuestion, about topic: UseQuestion.Topic,
-    by working: (inout CapacityMemory) -> CapacityReport
-  ) -> CapacityReport {
+    by working: (inout CapacityMemory) throws(Cancellation.Requested) -> CapacityReport
+  ) throws(Cancellation.Requested) -> CapacityReport {
     if let rows = uses.answer(to: question, about: topic) { return CapacityReport(rows: rows) }
-    let report = working(&self)
+    let report = try working(&self)
     if report.findings.isEmpty { uses.remember(report.rows, to: question, about: topic) }
     return report
   }

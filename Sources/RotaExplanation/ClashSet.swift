@@ -19,7 +19,9 @@ struct ClashSet {
   private let takingBack: TakingBack
   private let depth: Derivation.Depth
   private let past: FrozenPast?
-  private let isCancelled: () -> Bool
+  private let cancellation: Cancellation
+  /// How many parts may still be looked at.
+  private var looks: Int
   /// What is left out: what the proof does not rest on.
   private(set) var edits: Edits = [:]
   /// Whether every part was tried. Where the search was stopped, `parts` holds only those that are known
@@ -29,11 +31,12 @@ struct ClashSet {
 
   init(
     of proof: Diagnostic, in declarations: Declarations, _ whole: Derivation,
-    isCancelled: @escaping () -> Bool
+    looks: Int = .max, _ cancellation: Cancellation
   ) {
     self.proof = proof
     self.declarations = declarations
-    self.isCancelled = isCancelled
+    self.looks = looks
+    self.cancellation = cancellation
     takingBack = TakingBack(declarations, whole, for: proof)
     depth = Derivation.Depth(for: proof)
     past = whole.past
@@ -119,9 +122,10 @@ struct ClashSet {
     leaveOut(together: Array(parts[(parts.count / 2)...]))
   }
 
-  /// Whether to stop, which leaves the set incomplete.
-  private mutating func isStopped() -> Bool {
-    if isCancelled() { isComplete = false }
+  /// Whether to stop before another look, which leaves the set incomplete.
+  mutating func isStopped() -> Bool {
+    looks -= 1
+    if looks < 0 || cancellation.isRequested { isComplete = false }
     return !isComplete
   }
 
@@ -134,7 +138,7 @@ struct ClashSet {
 
   /// What comes of taking a part back: for a clause the proof must stand whichever way that is done,
   /// for a declaration the first way that leaves a plan counts.
-  private func outcome(of part: DeclarationPart, _ ways: [Edits]) -> Outcome {
+  private mutating func outcome(of part: DeclarationPart, _ ways: [Edits]) -> Outcome {
     var standing: Edits?
     for way in ways {
       let all = edits.merging(way) { _, new in new }
@@ -149,10 +153,16 @@ struct ClashSet {
     return standing.map { .stands($0) } ?? .meaningless
   }
 
-  /// Whether the proof stands in the plan with these edits; nil where that is no plan.
-  private func proves(_ edits: Edits) -> Bool? {
-    let derivation = Derivation(
-      declarations.applying(takingBack.together(edits)), keeping: past, depth: depth)
+  /// Whether the proof stands in the plan with these edits; nil where that is no plan, and where an end
+  /// was wished before it was known.
+  private mutating func proves(_ edits: Edits) -> Bool? {
+    let changed = declarations.applying(takingBack.together(edits))
+    guard
+      let derivation = try? Derivation(changed, keeping: past, depth: depth, cancellation)
+    else {
+      isComplete = false
+      return nil
+    }
     guard derivation.isSound else { return nil }
     if derivation.stillProves(proof) { return true }
     return derivation.saysNothing ? nil : false
@@ -176,17 +186,25 @@ struct ClashSet {
   }
 
   /// Whether the proof stands on the rest of the set.
-  func standsWithout(_ part: DeclarationPart) -> Bool {
+  mutating func standsWithout(_ part: DeclarationPart) -> Bool {
     if case .ends = outcome(of: part, takingBack.ways(part)) { return false }
     return true
   }
 
   /// Whether the whole plan, with all else that was said, is free of the proof once a part is taken
   /// back.
-  func decides(_ part: DeclarationPart) -> Bool {
-    takingBack.ways(part).contains { way in
-      let derivation = Derivation(declarations.applying(way), keeping: past, depth: depth)
-      return derivation.isSound && !derivation.saysNothing && !derivation.stillProves(proof)
+  mutating func decides(_ part: DeclarationPart) -> Bool {
+    for way in takingBack.ways(part) {
+      let changed = declarations.applying(way)
+      guard let derivation = try? Derivation(changed, keeping: past, depth: depth, cancellation)
+      else {
+        isComplete = false
+        return false
+      }
+      if derivation.isSound && !derivation.saysNothing && !derivation.stillProves(proof) {
+        return true
+      }
     }
+    return false
   }
 }

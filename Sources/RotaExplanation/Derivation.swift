@@ -36,36 +36,49 @@ public struct Derivation: Sendable {
   }
 
   public init(
+    _ declarations: Declarations, keeping past: FrozenPast? = nil, depth: Depth = .capacity,
+    _ cancellation: Cancellation
+  ) throws(Cancellation.Requested) {
+    var memory = DerivationMemory()
+    try self.init(declarations, keeping: past, depth: depth, memory: &memory, cancellation)
+  }
+
+  /// The same, where nobody wishes an end before there is a result.
+  public init(
     _ declarations: Declarations, keeping past: FrozenPast? = nil, depth: Depth = .capacity
   ) {
-    var memory = DerivationMemory()
-    self.init(declarations, keeping: past, depth: depth, memory: &memory)
+    self = Cancellation.never { (cancellation) throws(Cancellation.Requested) in
+      try Derivation(declarations, keeping: past, depth: depth, cancellation)
+    }
   }
 
   /// The same, with what is known from plans before this one.
   public init(
     _ declarations: Declarations, keeping past: FrozenPast?, depth: Depth,
-    memory: inout DerivationMemory
-  ) {
+    memory: inout DerivationMemory, _ cancellation: Cancellation
+  ) throws(Cancellation.Requested) {
     let (plan, diagnostics) = Elaborator.plan(from: declarations)
     if diagnostics.contains(where: { $0.severity == .error }) {
       self.init(plan: plan, programme: Programme(), proofs: [], isSound: false, past: past)
     } else {
-      self.init(plan, keeping: past, depth: depth, memory: &memory)
+      try self.init(plan, keeping: past, depth: depth, memory: &memory, cancellation)
     }
   }
 
   /// What follows from a plan.
   init(_ plan: Plan, keeping past: FrozenPast? = nil, depth: Depth) {
-    var memory = DerivationMemory()
-    self.init(plan, keeping: past, depth: depth, memory: &memory)
+    self = Cancellation.never { (cancellation) throws(Cancellation.Requested) in
+      var memory = DerivationMemory()
+      return try Derivation(plan, keeping: past, depth: depth, memory: &memory, cancellation)
+    }
   }
 
   private init(
-    _ plan: Plan, keeping past: FrozenPast?, depth: Depth, memory: inout DerivationMemory
-  ) {
-    var (programme, findings) = RotationArithmetic.programme(
-      for: plan, memory: &memory.arithmetic)
+    _ plan: Plan, keeping past: FrozenPast?, depth: Depth, memory: inout DerivationMemory,
+    _ cancellation: Cancellation
+  ) throws(Cancellation.Requested) {
+    var (programme, findings) = try RotationArithmetic.programme(
+      for: plan, memory: &memory.arithmetic, cancellation)
     var rest = programme
     if let past {
       programme = past.applied(to: programme, on: plan.calendar)
@@ -74,20 +87,21 @@ public struct Derivation: Sendable {
     var proofs = findings
     if depth == .capacity || depth == .everything {
       proofs +=
-        CapacityCheck.report(
-          plan: plan, programme: rest, memory: &memory.capacity
+        try CapacityCheck.report(
+          plan: plan, programme: rest, memory: &memory.capacity, cancellation
         ).findings
     }
     proofs.removeAll { $0.severity != .impossible }
     if case .search(let subjects) = depth {
       proofs +=
-        CoreProofs.result(
-          plan: plan, programme: programme, keeping: past, of: subjects, memory: &memory.cores
+        try CoreProofs.result(
+          plan: plan, programme: programme, keeping: past, of: subjects, memory: &memory.cores,
+          cancellation
         ).findings
     } else if depth == .everything, proofs.isEmpty {
       proofs +=
-        CoreProofs.result(
-          plan: plan, programme: programme, keeping: past, memory: &memory.cores
+        try CoreProofs.result(
+          plan: plan, programme: programme, keeping: past, memory: &memory.cores, cancellation
         ).findings
     }
     self.init(plan: plan, programme: programme, proofs: proofs, isSound: true, past: past)

@@ -1,5 +1,6 @@
 import RotaDiagnostics
 import RotaLanguage
+import RotaPlanning
 
 /// Why a plan cannot be: a proof, and the planner's own statements that it rests on.
 public struct Explanation: Sendable {
@@ -34,21 +35,20 @@ public struct Explanation: Sendable {
 
   /// - Parameters:
   ///   - whole: what follows from the declarations; the proof is one of its own.
-  ///   - isCancelled: whether to stop before the whole set is known.
+  ///   - looks: how many parts may be looked at; after as many the set stays incomplete.
   public init(
     of proof: Diagnostic, in declarations: Declarations, _ whole: Derivation,
-    isCancelled: @escaping () -> Bool = { false }
+    looks: Int = .max, _ cancellation: Cancellation = .none
   ) {
     self.proof = proof
-    let set = ClashSet(of: proof, in: declarations, whole, isCancelled: isCancelled)
+    var set = ClashSet(of: proof, in: declarations, whole, looks: looks, cancellation)
     var deciding: Set<DeclarationPart> = []
-    var isComplete = set.isComplete
-    for part in set.parts where isComplete {
-      if set.decides(part) { deciding.insert(part) }
-      if isCancelled() { isComplete = false }
+    for part in set.parts where set.isComplete {
+      let decides = set.decides(part)
+      if !set.isStopped(), decides { deciding.insert(part) }
     }
-    if !isComplete { deciding = [] }
-    self.isComplete = isComplete
+    if !set.isComplete { deciding = [] }
+    isComplete = set.isComplete
     parts = set.parts
     leftOut = set.edits
     self.deciding = set.parts.filter(deciding.contains)

@@ -11,11 +11,11 @@ where Topic: Hashable & Sendable, Question: Equatable & Sendable, Answer: Sendab
   public init() {}
 
   /// The answer known to just this question, or the one that is worked out, which is remembered.
-  public mutating func answer(
-    to question: Question, about topic: Topic, by working: () -> Answer
-  ) -> Answer {
+  public mutating func answer<Failure: Error>(
+    to question: Question, about topic: Topic, by working: () throws(Failure) -> Answer
+  ) throws(Failure) -> Answer {
     if let known = self.answer(to: question, about: topic) { return known }
-    let answer = working()
+    let answer = try working()
     remember(answer, to: question, about: topic)
     return answer
   }

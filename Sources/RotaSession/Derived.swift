@@ -45,6 +45,8 @@ private struct Identities: Equatable, Sendable {
 struct Derived: Sendable {
   var plan: Plan
   var errors: [Diagnostic]
+  /// False where an end was wished before all was worked out: then nothing but the plan is known.
+  private(set) var isKnown = true
   var programme: Programme
   var arithmetic: [Diagnostic]
   var capacity: CapacityReport
@@ -74,30 +76,41 @@ struct Derived: Sendable {
   /// Whether the plan comes to more sessions than a programme may have, so that it has none of them.
   var isCutShort: Bool { arithmetic.contains { $0.kind == ArithmeticMessages.planTooLarge } }
 
-  init(_ elaborated: ElaboratedPlan, memory: inout WorkspaceMemory) {
+  /// The plan alone, of which nothing follows: it has errors, or there was no time to see what does.
+  init(only elaborated: ElaboratedPlan) {
     plan = elaborated.plan
     errors = elaborated.errors
-    guard errors.isEmpty else {
-      programme = Programme()
-      arithmetic = []
-      capacity = CapacityReport(rows: [], findings: [])
-      positions = [:]
-      templates = [:]
-      return
-    }
-    let worked = RotationArithmetic.programme(for: plan, memory: &memory.derivation.arithmetic)
+    isKnown = !errors.isEmpty
+    programme = Programme()
+    arithmetic = []
+    capacity = CapacityReport(rows: [], findings: [])
+    positions = [:]
+    templates = [:]
+  }
+
+  init(
+    _ elaborated: ElaboratedPlan, memory: inout WorkspaceMemory, _ cancellation: Cancellation
+  ) throws(Cancellation.Requested) {
+    self.init(only: elaborated)
+    guard errors.isEmpty else { return }
+    let worked = try RotationArithmetic.programme(
+      for: plan, memory: &memory.derivation.arithmetic, cancellation)
     programme = worked.programme
     arithmetic = worked.findings
-    capacity = CapacityCheck.report(
-      plan: plan, programme: programme, memory: &memory.derivation.capacity)
+    capacity = try CapacityCheck.report(
+      plan: plan, programme: programme, memory: &memory.derivation.capacity, cancellation)
     let sessions = programme.sessions
-    positions = memory.positions.answer(to: Identities(sessions: sessions), about: .programme) {
+    positions = try memory.positions.answer(
+      to: Identities(sessions: sessions), about: .programme
+    ) { () throws(Cancellation.Requested) in
       var positions: [SessionIdentity: SessionID] = [:]
       positions.reserveCapacity(sessions.count)
-      for index in sessions.indices { positions[sessions[index].identity] = SessionID(index) }
+      for index in sessions.indices {
+        try cancellation.check()
+        positions[sessions[index].identity] = SessionID(index)
+      }
       return positions
     }
-    templates = [:]
     for (rotationIndex, rotation) in plan.rotations.enumerated() {
       for module in rotation.modules {
         for (index, template) in plan[module].sessions.enumerated() {
@@ -109,17 +122,22 @@ struct Derived: Sendable {
       }
     }
     if programme.sessions.count <= ShortSearch.mostSessions, proofs.isEmpty {
-      search = CoreProofs.result(
+      search = try CoreProofs.result(
         plan: plan, programme: programme, effort: CoreProofs.effortInPassing,
-        memory: &memory.derivation.cores)
+        memory: &memory.derivation.cores, cancellation)
     }
+    isKnown = true
   }
 
   /// Searches small parts thoroughly, unless that was done or something is proved anyway.
-  mutating func searchParts(memory: inout WorkspaceMemory) {
+  mutating func searchParts(
+    memory: inout WorkspaceMemory, _ cancellation: Cancellation
+  ) throws(Cancellation.Requested) {
     if isSearchedThoroughly { return }
+    if proofs.isEmpty {
+      search = try CoreProofs.result(
+        plan: plan, programme: programme, memory: &memory.derivation.cores, cancellation)
+    }
     isSearchedThoroughly = true
-    guard proofs.isEmpty else { return }
-    search = CoreProofs.result(plan: plan, programme: programme, memory: &memory.derivation.cores)
   }
 }

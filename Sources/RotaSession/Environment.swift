@@ -1,4 +1,5 @@
 import RotaDiagnostics
+import RotaPlanning
 
 /// Everything that a session takes from the world. The session itself knows no terminal, no clock
 /// and no file system, so that a test can hand it any of them.
@@ -55,6 +56,9 @@ public struct SessionEnvironment: Sendable {
   public var color: Bool
   /// Threads for solving.
   public var threads: Int
+
+  /// Ctrl-C, for work that ends by an error.
+  var cancellation: Cancellation { Cancellation(isCancelled) }
 
   public init(
     read: @escaping @Sendable (String) throws(FileProblem) -> [UInt8],

@@ -10,9 +10,10 @@ extension Workspace {
     _ script: Script, source: SourceText, mode: Shell.Mode,
     state: inout LanguageState, emit: (Output) -> Void
   ) {
-    let first = state.declarations
-    let text = script.statements.first?.range.source
+    let first = world(state)
+    let firstSteps = journey.done.count
     let statements = script.statements
+    let range = statements.first?.range
     let hasCommands = statements.contains(where: isCommand)
     journey.reserve(statements.count)
     var number = 0
@@ -68,12 +69,18 @@ extension Workspace {
         soundSteps = journey.done.count
       }
     }
+    if let range, status < .interrupted, !derived(state).isKnown {
+      // What was said cannot stand where nobody knows what it comes to.
+      report(LanguageMessages.wasInterrupted(at: range))
+      fail(.interrupted)
+      if mode == .prompt { takeBack(to: first, steps: firstSteps, state: &state) }
+    }
     conclude(mode, soundWorld: sound, steps: soundSteps, state: &state)
     if mode == .script, let stop { goBack(to: stop, state: &state) }
     journalling.end(environment.journal)
     tellChanges()
-    if mode == .prompt, status < .scriptWrong, let text, !hasCommands {
-      tellSlips(of: text, since: first, state)
+    if mode == .prompt, status < .scriptWrong, let range, !hasCommands {
+      tellSlips(of: range.source, since: first.language.declarations, state)
     }
   }
 
@@ -170,13 +177,15 @@ extension Workspace {
     reportAll(errors.map { stillUsed($0, soundWorld.language, state) })
     fail(.scriptWrong)
     hasErrors = true
-    if mode == .prompt {
-      changes = []
-      restore(soundWorld, into: &state)
-      noteTakenBack(to: steps)
-      journey.truncate(to: steps)
-      remark("Nothing was changed.")
-    }
+    if mode == .prompt { takeBack(to: soundWorld, steps: steps, state: &state) }
+  }
+
+  private mutating func takeBack(to world: World, steps: Int, state: inout LanguageState) {
+    changes = []
+    restore(world, into: &state)
+    noteTakenBack(to: steps)
+    journey.truncate(to: steps)
+    remark("Nothing was changed.")
   }
 
   /// A name that nothing has any more because it was dropped in the text at hand: told as that.
@@ -204,7 +213,12 @@ extension Workspace {
   /// Runs one statement; false where it reported an error.
   private mutating func perform(_ statement: Statement, state: inout LanguageState) -> Bool {
     if isOverruled(statement) { return true }
-    let errors = Interpreter.run(statement, state: &state, host: &self)
+    wasCutShort = false
+    var errors = Interpreter.run(statement, state: &state, host: &self)
+    // What it came to may rest on what was never worked out.
+    if errors.isEmpty, wasCutShort {
+      errors = [LanguageMessages.wasInterrupted(at: statement.range)]
+    }
     if errors.isEmpty { return true }
     // Errors that a command has already shown in its own words are only counted.
     for error in errors where error.kind != SessionMessages.alreadyReported { report(error) }

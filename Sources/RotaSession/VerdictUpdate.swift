@@ -9,6 +9,8 @@ extension Workspace {
   /// - Parameter tellsProblems: whether to say as well what the problem is, where there was none before.
   mutating func updatePrompt(state: LanguageState, tellsProblems: Bool = false) {
     let derived = derived(state)
+    // The statement that was at work is taken back: the plan is the one that was judged last.
+    guard derived.isKnown else { return }
     var problems = derived.proofs
     var verdict = Verdict()
     verdict.planName = derived.plan.name

@@ -35,6 +35,9 @@ struct Workspace: Sendable {
   var trying: String?
   /// A statement has made or forgotten a `try`.
   var hasTried = false
+  /// What follows from the plan was not worked out to the end since this was last false: an end was
+  /// wished.
+  var wasCutShort = false
   /// A statement has changed what calendars have been given.
   var hasExported = false
   /// What calendars have been given, by the name of the plan, which their events are known by. It is
@@ -137,7 +140,11 @@ struct Workspace: Sendable {
 
   mutating func derived(_ state: LanguageState) -> Derived {
     if let cache, cache.revision == state.declarations.revision { return cache.derived }
-    let derived = Derived(elaborated(state), memory: &memory)
+    let plan = elaborated(state)
+    guard let derived = try? Derived(plan, memory: &memory, environment.cancellation) else {
+      wasCutShort = true
+      return Derived(only: plan)
+    }
     cache = (state.declarations.revision, derived)
     return derived
   }
@@ -147,7 +154,11 @@ struct Workspace: Sendable {
     _ state: LanguageState, for command: Command
   ) throws(Diagnostic) -> Derived {
     var derived = try soundPlan(state, for: command)
-    derived.searchParts(memory: &memory)
+    do {
+      try derived.searchParts(memory: &memory, environment.cancellation)
+    } catch {
+      throw SessionMessages.stopped(command.entry.word, at: command.range)
+    }
     cache = (state.declarations.revision, derived)
     return derived
   }
@@ -157,9 +168,14 @@ struct Workspace: Sendable {
   mutating func proveInFull(_ state: LanguageState) {
     var derived = derived(state)
     let isSolved = violations(state).isEmpty && hasWholeTimetable(derived)
-    guard derived.errors.isEmpty, !isSolved, derived.proofs.isEmpty, !knowsTimetable(of: derived)
+    guard derived.errors.isEmpty, derived.isKnown, !isSolved, derived.proofs.isEmpty,
+      !knowsTimetable(of: derived)
     else { return }
-    derived.searchParts(memory: &memory)
+    do {
+      try derived.searchParts(memory: &memory, environment.cancellation)
+    } catch {
+      wasCutShort = true
+    }
     remember(derived, state)
   }
 
@@ -178,7 +194,7 @@ struct Workspace: Sendable {
   mutating func verification(_ state: LanguageState) -> [Violation] {
     let derived = derived(state)
     // What the programme lacks where the plan comes to too many sessions would be told one by one.
-    if !derived.errors.isEmpty || derived.isCutShort { return [] }
+    if !derived.errors.isEmpty || !derived.isKnown || derived.isCutShort { return [] }
     let revision = state.declarations.revision
     if let verified, verified.plan == revision, verified.board == board.revision {
       return verified.violations
@@ -209,6 +225,9 @@ struct Workspace: Sendable {
       hasErrors = true
       throw SessionMessages.planHasErrors(
         derived.errors.count, command: command.entry.word, at: command.range)
+    }
+    if !derived.isKnown {
+      throw SessionMessages.stopped(command.entry.word, at: command.range)
     }
     return derived
   }

@@ -94,14 +94,15 @@ let impossible: [(change: String, kind: String, statements: [String])] = [
   func noStatementCanBeSpared(_ index: Int) throws {
     let script = Script(firstPlan + impossible[index].change + "\n")
     for proof in script.derivation.proofs {
-      let set = ClashSet(
-        of: proof, in: script.declarations, script.derivation, isCancelled: { false })
+      var set = ClashSet(
+        of: proof, in: script.declarations, script.derivation, .none)
       let rest = Derivation(
         script.declarations.applying(set.edits), depth: Derivation.Depth(for: proof))
       let stands = rest.stillProves(proof)
       #expect(stands, "\(proof.message)")
       for part in set.parts {
-        #expect(!set.standsWithout(part), "\(script.declarations.text(of: part))")
+        let isSpared = set.standsWithout(part)
+        #expect(!isSpared, "\(script.declarations.text(of: part))")
       }
     }
   }
@@ -171,11 +172,8 @@ let impossible: [(change: String, kind: String, statements: [String])] = [
     #expect(whole.isComplete)
     var wasComplete = false
     for most in 0..<200 where !wasComplete {
-      var looks = 0
-      let part = Explanation(of: proof, in: script.declarations, script.derivation) {
-        looks += 1
-        return looks > most
-      }
+      let part = Explanation(
+        of: proof, in: script.declarations, script.derivation, looks: most)
       wasComplete = part.isComplete
       if wasComplete {
         #expect(part.statements == whole.statements)

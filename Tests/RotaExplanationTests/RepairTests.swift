@@ -8,7 +8,7 @@ import Testing
   private func repairs(_ script: Script, of kind: String? = nil) -> [Repair] {
     guard let explanation = script.explanation(of: kind) else { return [] }
     return RepairSearch(
-      explanation, state: script.state, script.derivation, isCancelled: { false }
+      explanation, state: script.state, script.derivation, .none
     ).repairs()
   }
 
@@ -19,7 +19,7 @@ import Testing
     for proof in script.derivation.proofs {
       let explanation = Explanation(of: proof, in: script.declarations, script.derivation)
       let found = RepairSearch(
-        explanation, state: script.state, script.derivation, isCancelled: { false }
+        explanation, state: script.state, script.derivation, .none
       ).repairs()
       #expect(!found.isEmpty, "\(proof.message)")
       for repair in found {

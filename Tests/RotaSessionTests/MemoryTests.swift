@@ -72,17 +72,17 @@ import Testing
     "undo", "redo",
   ]
 
-  @Test(arguments: Soak.seeds(10)) func nothingIsOutOfDate(seed: UInt64) {
-    change(smallPlan, by: Self.statements, seed)
+  @Test(arguments: Soak.seeds(10)) func nothingIsOutOfDate(seed: UInt64) throws {
+    try change(smallPlan, by: Self.statements, seed)
   }
 
   @Test(arguments: Soak.seeds(10)) func nothingOfTwoSchoolsIsOutOfDate(
     seed: UInt64
-  ) {
-    change(Self.twoSchools, by: Self.statementsOfTwo, seed)
+  ) throws {
+    try change(Self.twoSchools, by: Self.statementsOfTwo, seed)
   }
 
-  private func change(_ plan: String, by statements: [String], _ seed: UInt64) {
+  private func change(_ plan: String, by statements: [String], _ seed: UInt64) throws {
     var random = SplitMix(state: seed)
     var desk = Desk()
     desk.type(plan)
@@ -93,7 +93,7 @@ import Testing
       let state = desk.shell.state
       let known = desk.shell.workspace.derived(state)
       var nothing = WorkspaceMemory()
-      let anew = Derived(ElaboratedPlan(state.declarations), memory: &nothing)
+      let anew = try Derived(ElaboratedPlan(state.declarations), memory: &nothing, .none)
       #expect(known.programme == anew.programme)
       // With the places in the text that they cite.
       #expect(known.capacity == anew.capacity, "after \(statement)")

@@ -349,7 +349,7 @@ import Testing
   /// Ctrl-C while reasons are looked for: what is not known is not said.
   @Test func whyTellsThatItWasInterrupted() {
     var interrupted = 0
-    for most in [0, 3, 8, 20, 60] {
+    for most in [0, 3, 8, 20, 60, 200, 1000, 5000] {
       var desk = Self.solved()
       desk.type("venue Hall seats 80")
       let looks = Mutex(0)

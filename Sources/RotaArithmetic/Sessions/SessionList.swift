@@ -11,6 +11,7 @@ struct SessionList {
   private let id: RotationID
   private var programme: Programme
   private let runs: [RunID]
+  private let cancellation: Cancellation
   private var groups: [Int: ClassGroups] = [:]
   private var fitting: [FittingKey: [PlaceID]] = [:]
 
@@ -29,8 +30,9 @@ struct SessionList {
 
   /// Adds atoms and sessions of these runs; a finding and no sessions where there are too many.
   static func add(
-    rotation id: RotationID, runs: Range<Int>, plan: Plan, to programme: inout Programme
-  ) -> Diagnostic? {
+    rotation id: RotationID, runs: Range<Int>, plan: Plan, to programme: inout Programme,
+    _ cancellation: Cancellation
+  ) throws(Cancellation.Requested) -> Diagnostic? {
     let rotation = plan[id]
     var modules: [ModuleID] = []
     for module in rotation.modules where !modules.contains(module) { modules.append(module) }
@@ -40,13 +42,14 @@ struct SessionList {
       }
     }
     var list = SessionList(
-      plan: plan, rotation: rotation, id: id, programme: programme, runs: runs.map { RunID($0) })
+      plan: plan, rotation: rotation, id: id, programme: programme, runs: runs.map { RunID($0) },
+      cancellation)
     let tooMany = !list.canHold(rows)
     programme = Programme()
-    list.addAtoms(tooMany ? [] : rows)
+    try list.addAtoms(tooMany ? [] : rows)
     if !tooMany {
       list.addJoint(rows)
-      for run in list.runs { list.addRun(run, rows) }
+      for run in list.runs { try list.addRun(run, rows) }
     }
     programme = list.programme
     return tooMany
@@ -54,13 +57,15 @@ struct SessionList {
   }
 
   private init(
-    plan: Plan, rotation: Rotation, id: RotationID, programme: Programme, runs: [RunID]
+    plan: Plan, rotation: Rotation, id: RotationID, programme: Programme, runs: [RunID],
+    _ cancellation: Cancellation
   ) {
     self.plan = plan
     self.rotation = rotation
     self.id = id
     self.programme = programme
     self.runs = runs
+    self.cancellation = cancellation
   }
 
   /// Counts sessions and atoms before any is made.
@@ -96,9 +101,10 @@ struct SessionList {
     programme[run].classes.filter { programme[$0].attends(row.module) }
   }
 
-  private mutating func addAtoms(_ rows: [Row]) {
+  private mutating func addAtoms(_ rows: [Row]) throws(Cancellation.Requested) {
     for run in runs {
       for id in programme[run].classes {
+        try cancellation.check()
         var sizes: [Int] = []
         for row in rows where programme[id].attends(row.module) {
           if case .groups(let most) = row.template.audience, !sizes.contains(most) {
@@ -129,7 +135,9 @@ struct SessionList {
     }
   }
 
-  private mutating func addRun(_ id: RunID, _ rows: [Row]) {
+  private mutating func addRun(
+    _ id: RunID, _ rows: [Row]
+  ) throws(Cancellation.Requested) {
     let run = programme[id]
     let stay = Array(run.days)
     for row in rows {
@@ -139,6 +147,7 @@ struct SessionList {
       case .run: addWhole(row, .run(run.number), [id])
       case .studyClass:
         for study in classes(of: id, attending: row) {
+          try cancellation.check()
           let one = programme[study]
           add(
             row, .studyClass(run: run.number, number: one.number), one.atoms, [study], [id],
@@ -146,6 +155,7 @@ struct SessionList {
         }
       case .groups(let most):
         for study in classes(of: id, attending: row) {
+          try cancellation.check()
           let one = programme[study]
           let count = ClassGroups.count(people: one.people, most: most)
           guard let split = groups[study.value] else { continue }

@@ -3,7 +3,7 @@ import RotaPlanning
 
 extension Check {
   /// Buses are enough for each visit, and for all that must go out at the same time.
-  static let busUse = Check { context, memory in
+  static let busUse = Check { (context, memory) throws(Cancellation.Requested) in
     let resources = context.plan.resources
     let table = BusTable(of: context.plan)
     var riders = Array(repeating: [(session: Int, people: Int)](), count: resources.count)
@@ -27,8 +27,9 @@ extension Check {
       let question = UseQuestion(
         context, machines: [machine],
         numbers: [[buses.count, buses.seats ?? -1], own.map { $0.session }, own.map { $0.people }])
-      let part = memory.report(question, about: .buses(number)) { memory in
-        use(of: buses, machine, own, context, &memory)
+      let part = try memory.report(question, about: .buses(number)) {
+        (memory) throws(Cancellation.Requested) in
+        try use(of: buses, machine, own, context, &memory)
       }
       report.rows += part.rows
       report.findings += part.findings
@@ -39,7 +40,7 @@ extension Check {
   private static func use(
     of buses: Resource, _ machine: Pool.Machine, _ riders: [(session: Int, people: Int)],
     _ context: CapacityContext, _ memory: inout CapacityMemory
-  ) -> CapacityReport {
+  ) throws(Cancellation.Requested) -> CapacityReport {
     var pool = Pool()
     pool.machines = [machine]
     let only = pool.set([0])
@@ -52,7 +53,7 @@ extension Check {
         pool.add(own.session, set: only, amount: needed, in: context)
       }
     }
-    var report = PoolReport.report(pool, .buses, context, &memory) { _ in
+    var report = try PoolReport.report(pool, .buses, context, &memory) { _ in
       .buses
     } finding: {
       CapacityMessages.busesShort($0, buses, context)

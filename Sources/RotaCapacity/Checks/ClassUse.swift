@@ -3,21 +3,24 @@ import RotaPlanning
 
 extension Check {
   /// The periods of a run hold all that a class attends, and no day has more sessions than allowed.
-  static let classUse = Check { context, memory in
+  static let classUse = Check { (context, memory) throws(Cancellation.Requested) in
     let rotations = context.plan.rotations
     let question = UseQuestion(
       context, numbers: [rotations.map { $0.mostSessionsPerDay ?? -1 }],
       names: rotations.map(\.name))
-    return memory.report(question, about: .classes) { attendance(context, &$0) }
+    return try memory.report(question, about: .classes) { (memory) throws(Cancellation.Requested) in
+      try attendance(context, &memory)
+    }
   }
 
   /// What each class attends, set against the periods of its run.
   private static func attendance(
     _ context: CapacityContext, _ memory: inout CapacityMemory
-  ) -> CapacityReport {
+  ) throws(Cancellation.Requested) -> CapacityReport {
     var ofAtom = Array(repeating: [Int](), count: context.programme.atoms.count)
     let sessions = context.programme.sessions
     for index in sessions.indices {
+      try context.cancellation.check()
       for atom in sessions[index].atoms { ofAtom[atom.value].append(index) }
     }
     var report = CapacityReport()
@@ -28,12 +31,13 @@ extension Check {
       var tightest: DemandRow?
       var isTold = false
       for id in run.classes {
+        try context.cancellation.check()
         // Parts of a class attend equally much; classes that attend the same need one look.
         for atom in context.programme[id].atoms {
           let sessions = ofAtom[atom.value]
           let signature = sessions.map { context.domains.ofSession[$0] }
           guard known.insert(signature).inserted else { continue }
-          let part = use(of: id, sessions, context, &memory)
+          let part = try use(of: id, sessions, context, &memory)
           for row in part.rows
           where row.shareBasisPoints ?? Int.max > tightest?.shareBasisPoints ?? -1 {
             tightest = row
@@ -81,7 +85,7 @@ extension Check {
   private static func use(
     of id: ClassID, _ sessions: [Int], _ context: CapacityContext,
     _ memory: inout CapacityMemory
-  ) -> CapacityReport {
+  ) throws(Cancellation.Requested) -> CapacityReport {
     let one = context.programme[id]
     let run = context.programme[one.run]
     var pool = Pool()
@@ -93,7 +97,7 @@ extension Check {
     ]
     let only = pool.set([0])
     for session in sessions { pool.add(session, set: only, in: context) }
-    var report = PoolReport.report(pool, .classes, context, &memory) { _ in
+    var report = try PoolReport.report(pool, .classes, context, &memory) { _ in
       .studyClass
     } finding: {
       CapacityMessages.classOverfull($0, context)

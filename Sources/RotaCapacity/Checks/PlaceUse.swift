@@ -3,7 +3,7 @@ import RotaPlanning
 
 extension Check {
   /// Venues and sites have room for all sessions that must be in them.
-  static let placeUse = Check { context, memory in
+  static let placeUse = Check { (context, memory) throws(Cancellation.Requested) in
     let places = context.plan.places
     let machines = places.indices.map { index in
       let isSite = places[index].role == .site
@@ -18,11 +18,11 @@ extension Check {
     let question = UseQuestion(
       context, machines: machines,
       numbers: [isUnlimited.map { $0 ? 1 : 0 }] + streamed.map { $0.map(\.value) })
-    return memory.report(question, about: .places) { memory in
+    return try memory.report(question, about: .places) { (memory) throws(Cancellation.Requested) in
       let asked = pool(
         of: machines, isSite: places.map { $0.role == .site }, isUnlimited: isUnlimited,
         streamed: streamed, context)
-      return PoolReport.report(asked, .places, context, &memory) { machines in
+      return try PoolReport.report(asked, .places, context, &memory) { machines in
         machines.contains { places[$0].role == .site } ? .site : .venue
       } finding: {
         CapacityMessages.placesShort($0, context)

@@ -3,7 +3,7 @@ import RotaPlanning
 
 extension Check {
   /// What is counted and shared is enough for the sessions that use it.
-  static let resourceUse = Check { context, memory in
+  static let resourceUse = Check { (context, memory) throws(Cancellation.Requested) in
     let resources = context.plan.resources
     let needs = context.templates.all.map { amounts(usedBy: $0) }
     var users = Array(repeating: [(session: Int, amount: Int)](), count: resources.count)
@@ -20,12 +20,13 @@ extension Check {
       let own = users[number]
       let question = UseQuestion(
         context, machines: [machine], numbers: [own.map { $0.session }, own.map { $0.amount }])
-      let part = memory.report(question, about: .resource(number)) { memory in
+      let part = try memory.report(question, about: .resource(number)) {
+        (memory) throws(Cancellation.Requested) in
         var pool = Pool()
         pool.machines = [machine]
         let only = pool.set([0])
         for user in own { pool.add(user.session, set: only, amount: user.amount, in: context) }
-        return PoolReport.report(pool, .resources, context, &memory) { _ in
+        return try PoolReport.report(pool, .resources, context, &memory) { _ in
           .resource
         } finding: {
           CapacityMessages.resourceShort($0, resource, context)

@@ -4,7 +4,7 @@ import RotaPlanning
 
 extension Check {
   /// Teachers have free periods for all that only they can teach or chair.
-  static let teacherUse = Check { context, memory in
+  static let teacherUse = Check { (context, memory) throws(Cancellation.Requested) in
     let machines = teachers(context)
     let sets = context.templates.all.map { template in
       var sets = template.teachers.map { $0.candidates.map(\.value) }
@@ -17,8 +17,10 @@ extension Check {
       return sets
     }
     let question = UseQuestion(context, machines: machines, numbers: flat(sets))
-    return memory.report(question, about: .teachers) { memory in
-      PoolReport.report(pool(of: machines, sets, context), .teachers, context, &memory) { _ in
+    return try memory.report(question, about: .teachers) {
+      (memory) throws(Cancellation.Requested) in
+      let asked = pool(of: machines, sets, context)
+      return try PoolReport.report(asked, .teachers, context, &memory) { _ in
         .teacher
       } finding: {
         CapacityMessages.teachersShort($0, context)
@@ -27,7 +29,7 @@ extension Check {
   }
 
   /// The most sessions that teachers take in a day and in a week are enough.
-  static let teacherLimits = Check { context, memory in
+  static let teacherLimits = Check { (context, memory) throws(Cancellation.Requested) in
     let isLimited = context.plan.teachers.map { $0.mostPerDay != nil || $0.mostPerWeek != nil }
     guard isLimited.contains(true) else { return CapacityReport() }
     let machines = teachers(context)
@@ -42,10 +44,12 @@ extension Check {
     }
     let limits = context.plan.teachers.map { [$0.mostPerDay ?? -1, $0.mostPerWeek ?? -1] }
     let question = UseQuestion(context, machines: machines, numbers: limits + flat(sets))
-    return memory.report(question, about: .teacherLimits) { memory in
+    return try memory.report(question, about: .teacherLimits) {
+      (memory) throws(Cancellation.Requested) in
       var findings: [Diagnostic] = []
       for part in pool(of: machines, sets, context).parts()
       where findings.count < PoolReport.mostFindings {
+        try context.cancellation.check()
         let days = TeacherDays(pool: part, context: context)
         let shortage = memory.teacherDays.answer(
           to: days.question, about: PoolTopic(.teacherLimits, part), by: days.shortage)

@@ -27,8 +27,8 @@ struct Domains: Equatable, Sendable {
   ///   - isRestricted: by place, whether it is ever closed.
   init(
     of sessions: [Int], plan: Plan, programme: Programme, templates: TemplateTable,
-    isRestricted: [Bool]
-  ) {
+    isRestricted: [Bool], _ cancellation: Cancellation
+  ) throws(Cancellation.Requested) {
     let filter = StartFilter(plan: plan, programme: programme)
     var rows: [BaseKey: (list: Int, obstacle: StartObstacle?)] = [:]
     var narrowed: [NarrowKey: Int] = [:]
@@ -36,6 +36,7 @@ struct Domains: Equatable, Sendable {
     ofSession.reserveCapacity(sessions.count)
     obstacles.reserveCapacity(sessions.count)
     for index in sessions {
+      try cancellation.check()
       let session = programme.sessions[index]
       let position = templates.ofSession[index]
       let base = BaseKey(

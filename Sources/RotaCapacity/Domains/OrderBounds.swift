@@ -48,11 +48,14 @@ struct OrderBounds {
 
   /// Domains with all that can be cut off, and the sessions that lost every start to it.
   static func tighten(
-    _ domains: Domains, rules: [OrderRule], calendar: TeachingCalendar, periods: [Int]
-  ) -> (domains: Domains, conflicts: [Conflict]) {
+    _ domains: Domains, rules: [OrderRule], calendar: TeachingCalendar, periods: [Int],
+    _ cancellation: Cancellation
+  ) throws(Cancellation.Requested) -> (domains: Domains, conflicts: [Conflict]) {
     var bounds = OrderBounds(domains, rules: rules, calendar: calendar, periods: periods)
     // Long chains need as many passes as links.
-    for _ in 0..<60 where bounds.pass() {}
+    for _ in 0..<60 {
+      guard try bounds.pass(cancellation) else { break }
+    }
     return (bounds.domains, bounds.conflicts)
   }
 
@@ -72,10 +75,11 @@ struct OrderBounds {
   }
 
   /// Goes through all rules once; false when nothing changed.
-  private mutating func pass() -> Bool {
+  private mutating func pass(_ cancellation: Cancellation) throws(Cancellation.Requested) -> Bool {
     var changed = false
     passes += 1
     for index in rules.indices {
+      try cancellation.check()
       let rule = rules[index]
       let last = lastLook[index]
       if lastChange[rule.first] < last, lastChange[rule.second] < last { continue }

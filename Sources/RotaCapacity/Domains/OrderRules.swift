@@ -19,7 +19,9 @@ struct OrderRule {
 
 extension OrderRule {
   /// All order rules of a strand. Rules of whole runs are taken once, not for each class.
-  static func all(in strand: Strand, _ context: StrandContext) -> [OrderRule] {
+  static func all(
+    in strand: Strand, _ context: StrandContext
+  ) throws(Cancellation.Requested) -> [OrderRule] {
     var ofClass = Array(repeating: [Int](), count: strand.classes.count)
     for (number, index) in strand.sessions.enumerated() {
       for id in context.programme.sessions[index].classes {
@@ -28,6 +30,7 @@ extension OrderRule {
     }
     var builder = Builder(strand, context)
     for (number, sessions) in ofClass.enumerated() {
+      try context.cancellation.check()
       builder.add(sessions, classID: strand.classes[number].value)
     }
     return builder.rules

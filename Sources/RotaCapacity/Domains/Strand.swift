@@ -53,7 +53,7 @@ struct StrandQuestion: Equatable, Sendable {
   private var places: [Openness] = []
   private var teachers: [Openness] = []
 
-  init(_ strand: Strand, _ context: StrandContext) {
+  init(_ strand: Strand, _ context: StrandContext) throws(Cancellation.Requested) {
     let programme = context.programme
     for run in strand.runs {
       numbers += [programme[run].days.lowerBound, programme[run].days.upperBound]
@@ -63,6 +63,7 @@ struct StrandQuestion: Equatable, Sendable {
     var numberOfTemplate: [Int: Int] = [:]
     var isSeen: Set<PlaceID> = []
     for index in strand.sessions {
+      try context.cancellation.check()
       let template = context.templates.ofSession[index]
       let number = numberOfTemplate[template] ?? templates.count
       if number == templates.count {
@@ -143,6 +144,7 @@ struct StrandContext {
   let openPlaces: [Openness]
   let openTeachers: [Openness]
   let rulebook: OrderRule.Rulebook
+  let cancellation: Cancellation
   private let isRestricted: [Bool]
   /// Numbers of classes and runs within their strands.
   fileprivate var classNumbers: [Int]
@@ -150,13 +152,14 @@ struct StrandContext {
 
   init(
     plan: Plan, programme: Programme, templates: TemplateTable, openPlaces: [Openness],
-    openTeachers: [Openness]
+    openTeachers: [Openness], cancellation: Cancellation
   ) {
     self.plan = plan
     self.programme = programme
     self.templates = templates
     self.openPlaces = openPlaces
     self.openTeachers = openTeachers
+    self.cancellation = cancellation
     rulebook = OrderRule.Rulebook(templates)
     isRestricted = openPlaces.map { !$0.isAlways }
     classNumbers = Array(repeating: 0, count: programme.classes.count)
@@ -166,7 +169,7 @@ struct StrandContext {
   /// Starts of all sessions, and those that have none because of order.
   mutating func starts(
     _ memory: inout Memory<StrandQuestion.Topic, StrandQuestion, StrandAnswer>
-  ) -> (Domains, [OrderBounds.Conflict]) {
+  ) throws(Cancellation.Requested) -> (Domains, [OrderBounds.Conflict]) {
     var domains = Domains(count: programme.sessions.count)
     var conflicts: [OrderBounds.Conflict] = []
     for strand in Strand.all(programme) {
@@ -175,8 +178,10 @@ struct StrandContext {
       guard let first = strand.runs.first else { continue }
       let topic = StrandQuestion.Topic(
         rotation: programme[first].rotation, number: programme[first].number)
-      let answer = memory.answer(to: StrandQuestion(strand, self), about: topic) {
-        self.answer(strand)
+      let question = try StrandQuestion(strand, self)
+      let answer = try memory.answer(to: question, about: topic) {
+        () throws(Cancellation.Requested) in
+        try self.answer(strand)
       }
       domains.add(answer.domains, of: strand)
       conflicts += answer.conflicts.map { $0.mapped { strand.sessions[$0] } }
@@ -190,14 +195,14 @@ struct StrandContext {
     )
   }
 
-  private func answer(_ strand: Strand) -> StrandAnswer {
-    var domains = Domains(
+  private func answer(_ strand: Strand) throws(Cancellation.Requested) -> StrandAnswer {
+    var domains = try Domains(
       of: strand.sessions, plan: plan, programme: programme, templates: templates,
-      isRestricted: isRestricted)
+      isRestricted: isRestricted, cancellation)
     domains.renumber { ClassID(classNumbers[$0.value]) }
-    let (tight, conflicts) = OrderBounds.tighten(
-      domains, rules: OrderRule.all(in: strand, self), calendar: plan.calendar,
-      periods: strand.sessions.map { templates.periods($0) })
+    let (tight, conflicts) = try OrderBounds.tighten(
+      domains, rules: try OrderRule.all(in: strand, self), calendar: plan.calendar,
+      periods: strand.sessions.map { templates.periods($0) }, cancellation)
     return StrandAnswer(domains: tight, conflicts: conflicts)
   }
 }

@@ -9,12 +9,15 @@ struct TemplateTable {
   /// Position in `all` by session.
   private(set) var ofSession: [Int] = []
 
-  init(plan: Plan, programme: Programme) {
+  init(
+    plan: Plan, programme: Programme, _ cancellation: Cancellation
+  ) throws(Cancellation.Requested) {
     var positions: [TemplateKey: Int] = [:]
     ofSession.reserveCapacity(programme.sessions.count)
     // Sessions of one template mostly stand next to each other.
     var last: (key: TemplateKey, position: Int)?
     for index in programme.sessions.indices {
+      try cancellation.check()
       let key = TemplateKey(programme.sessions[index])
       if let last, last.key == key {
         ofSession.append(last.position)

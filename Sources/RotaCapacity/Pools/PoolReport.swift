@@ -1,4 +1,5 @@
 import RotaDiagnostics
+import RotaPlanning
 
 extension Pool {
   /// Capacities beyond this count as this, so that sums of them stay within bounds.
@@ -15,10 +16,11 @@ enum PoolReport {
     _ pool: Pool, _ sort: PoolTopic.Sort, _ context: CapacityContext,
     _ memory: inout CapacityMemory, category: ([Int]) -> DemandRow.Category,
     finding: (Pool.Named) -> Diagnostic
-  ) -> CapacityReport {
+  ) throws(Cancellation.Requested) -> CapacityReport {
     var rows: [(numbers: [Int], row: DemandRow)] = []
     var found: [Pool.Named] = []
     for part in pool.parts() {
+      try context.cancellation.check()
       let answer = memory.pools.answer(to: Pool.Shape(part), about: PoolTopic(sort, part)) {
         PoolAnswer(to: MachineKinds(part, calendar: context.calendar))
       }

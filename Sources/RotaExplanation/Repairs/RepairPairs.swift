@@ -21,7 +21,7 @@ extension RepairSearch {
     }.map(\.element)
     var found: [Repair] = []
     var followed = 0
-    for proposal in proposals where followed < mostFirst && !isCancelled() {
+    for proposal in proposals where followed < mostFirst && !cancellation.isRequested {
       guard let number = numberThatEnds(proposal) else { continue }
       let statement = proposal.statement(number)
       guard let second = search(after: statement) else { continue }
@@ -46,8 +46,9 @@ extension RepairSearch {
     let depth = Derivation.Depth(for: explanation.proof)
     return number(of: proposal) { number, _ in
       guard let changed = Trial.run(proposal.statement(number), on: reduced) else { return false }
-      let derivation = Derivation(changed.declarations, keeping: whole.past, depth: depth)
-      return derivation.isSound && !derivation.stillProves(explanation.proof)
+      let derivation = try? Derivation(
+        changed.declarations, keeping: whole.past, depth: depth, cancellation)
+      return derivation.map { $0.isSound && !$0.stillProves(explanation.proof) } ?? false
     }
   }
 
@@ -55,19 +56,18 @@ extension RepairSearch {
   /// or it would take too long to say what does.
   private func search(after statement: String) -> RepairSearch? {
     guard let changed = Trial.run(statement, on: state) else { return nil }
-    let derivation = Derivation(changed.declarations, keeping: whole.past, depth: .everything)
+    let derivation = try? Derivation(
+      changed.declarations, keeping: whole.past, depth: .everything, cancellation)
     let known = whole.proofs.filter { !$0.isSameProof(as: explanation.proof) }
-    guard derivation.isSound,
+    guard let derivation, derivation.isSound,
       let left = derivation.proofs.first(where: { proof in
         !known.contains { $0.isSameProof(as: proof) }
       })
     else { return nil }
-    var plans = max(40, min(400, Self.sessionsExplained / max(1, whole.programme.sessions.count)))
-    let rest = Explanation(of: left, in: changed.declarations, derivation) {
-      plans -= 1
-      return plans < 0 || isCancelled()
-    }
+    let plans = max(40, min(400, Self.sessionsExplained / max(1, whole.programme.sessions.count)))
+    let rest = Explanation(
+      of: left, in: changed.declarations, derivation, looks: plans, cancellation)
     guard rest.isComplete else { return nil }
-    return RepairSearch(rest, state: changed, derivation, isCancelled: isCancelled)
+    return RepairSearch(rest, state: changed, derivation, cancellation)
   }
 }

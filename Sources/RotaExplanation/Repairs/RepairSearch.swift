@@ -13,7 +13,7 @@ public struct RepairSearch {
   let state: LanguageState
   let whole: Derivation
   let explanation: Explanation
-  let isCancelled: @Sendable () -> Bool
+  let cancellation: Cancellation
   private let proof: Diagnostic
   /// A smaller plan that has the same proof: without the rotations that it is not about.
   private let scope: LanguageState
@@ -35,16 +35,16 @@ public struct RepairSearch {
   ///   - memory: what is known of that plan and those before it.
   public init(
     _ explanation: Explanation, state: LanguageState, _ whole: Derivation,
-    memory: DerivationMemory = DerivationMemory(), isCancelled: @escaping @Sendable () -> Bool
+    memory: DerivationMemory = DerivationMemory(), _ cancellation: Cancellation
   ) {
     self.state = state
     self.whole = whole
     self.explanation = explanation
-    self.isCancelled = isCancelled
+    self.cancellation = cancellation
     self.memory = SharedMemory(memory)
     proof = explanation.proof
     depth = Derivation.Depth(for: proof)
-    (scope, scopeProofs) = Self.scope(explanation, state, whole)
+    (scope, scopeProofs) = Self.scope(explanation, state, whole, cancellation)
     let all = Proposals(explanation, state.declarations, whole).all
     if whole.programme.classes.count + whole.programme.sessions.count < Self.large {
       proposals = all
@@ -86,7 +86,7 @@ public struct RepairSearch {
     var known: Set<String> = []
     var ended: Set<String> = []
     for (tried, proposal) in proposals.prefix(most).enumerated() {
-      if isCancelled() { break }
+      if cancellation.isRequested { break }
       progress(tried, proposals.count)
       if let series = proposal.series, ended.contains(series) { continue }
       guard let number = number(of: proposal) else { continue }
@@ -112,7 +112,8 @@ public struct RepairSearch {
     let isSolved =
       ShortSearch.timetable(
         plan: derivation.plan, programme: derivation.programme,
-        from: derivation.past?.timetable ?? Timetable(), isCancelled: isCancelled) != nil
+        from: derivation.past?.timetable ?? Timetable(),
+        isCancelled: { [cancellation] in cancellation.isRequested }) != nil
     // That no search finds it impossible any more says little: one may have been cut short.
     if case .search = depth, !isSolved { return nil }
     return Repair(statement: statement, change: change, isSolved: isSolved, isPair: isPair)
@@ -126,12 +127,14 @@ public struct RepairSearch {
 
   /// The plan without rotations that have nothing to do with the proof, where it then says the same.
   private static func scope(
-    _ explanation: Explanation, _ state: LanguageState, _ whole: Derivation
+    _ explanation: Explanation, _ state: LanguageState, _ whole: Derivation,
+    _ cancellation: Cancellation
   ) -> (LanguageState, [Diagnostic]) {
     guard whole.plan.rotations.count > 1 else { return (state, whole.proofs) }
     var smaller = state
     smaller.declarations = state.declarations.applying(explanation.unrelated)
-    let proofs = Derivation(smaller.declarations, keeping: whole.past).proofs
+    let reduced = try? Derivation(smaller.declarations, keeping: whole.past, cancellation)
+    let proofs = reduced?.proofs ?? []
     let isSame = proofs.contains { $0.isSameProof(as: explanation.proof) }
     return isSame ? (smaller, proofs) : (state, whole.proofs)
   }
@@ -156,19 +159,24 @@ public struct RepairSearch {
   /// Whether the proof is gone from a plan with some statements, whatever else is.
   private func endsProof(_ statement: String, in smaller: LanguageState) -> Bool {
     guard let changed = Trial.run(statement, on: smaller) else { return false }
-    let derivation = Derivation(changed.declarations, keeping: whole.past, depth: depth)
-    return derivation.isSound && !derivation.stillProves(proof)
+    let derivation = try? Derivation(
+      changed.declarations, keeping: whole.past, depth: depth, cancellation)
+    return derivation.map { $0.isSound && !$0.stillProves(proof) } ?? false
   }
 
   /// The first number that does; whether it is one of a family, in which larger changes do what
   /// smaller ones do, is told along with it.
   func number(of proposal: Proposal, where does: (Int, _ isFamily: Bool) -> Bool) -> Int? {
     switch proposal.numbers {
-    case .inTurn(let numbers): numbers.first { !isCancelled() && does($0, false) }
+    case .inTurn(let numbers): numbers.first { !cancellation.isRequested && does($0, false) }
     case .least(let range):
-      boundary(range.lowerBound, range.upperBound) { !isCancelled() && does($0, true) }
+      boundary(range.lowerBound, range.upperBound) {
+        !cancellation.isRequested && does($0, true)
+      }
     case .greatest(let range):
-      boundary(range.upperBound, range.lowerBound) { !isCancelled() && does($0, true) }
+      boundary(range.upperBound, range.lowerBound) {
+        !cancellation.isRequested && does($0, true)
+      }
     }
   }
 
@@ -179,7 +187,7 @@ public struct RepairSearch {
     var bad = -1
     var good = 0
     while !mends(near + sign * good) {
-      if good == reach || isCancelled() { return nil }
+      if good == reach || cancellation.isRequested { return nil }
       bad = good
       good = min(reach, max(1, good * 4))
     }
@@ -188,25 +196,28 @@ public struct RepairSearch {
       if mends(near + sign * middle) { good = middle } else { bad = middle }
     }
     // A search that was cut short has not come to the nearest.
-    return isCancelled() ? nil : near + sign * good
+    return cancellation.isRequested ? nil : near + sign * good
   }
 
   /// Whether statements end the proof in the smaller plan, and bring no new one there that is as
   /// quick to see.
   private func mends(_ statement: String) -> Bool {
     guard let changed = Trial.run(statement, on: scope) else { return false }
-    let derivation = Derivation(
-      changed.declarations, keeping: whole.past, depth: depth, memory: &scopeMemory.memory)
-    return isMended(derivation, proofs: scopeProofs)
+    let derivation = try? Derivation(
+      changed.declarations, keeping: whole.past, depth: depth, memory: &scopeMemory.memory,
+      cancellation)
+    return derivation.map { isMended($0, proofs: scopeProofs) } ?? false
   }
 
   /// What follows from the whole plan with some statements, where the proof is gone and no other has
   /// come.
   private func mended(_ statement: String) -> Derivation? {
     guard let changed = Trial.run(statement, on: state) else { return nil }
-    let derivation = Derivation(
-      changed.declarations, keeping: whole.past, depth: .everything, memory: &memory.memory)
-    return isMended(derivation, proofs: whole.proofs) ? derivation : nil
+    let derivation = try? Derivation(
+      changed.declarations, keeping: whole.past, depth: .everything, memory: &memory.memory,
+      cancellation)
+    guard let derivation, isMended(derivation, proofs: whole.proofs) else { return nil }
+    return derivation
   }
 
   private func isMended(_ derivation: Derivation, proofs: [Diagnostic]) -> Bool {

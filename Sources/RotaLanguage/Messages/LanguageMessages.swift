@@ -478,7 +478,7 @@ public enum LanguageMessages {
   public static let interrupted = DiagnosticKind(
     "interrupted", "The statement was stopped from outside; what it had done until then stays.")
 
-  static func wasInterrupted(at range: SourceRange) -> Diagnostic {
+  public static func wasInterrupted(at range: SourceRange) -> Diagnostic {
     Diagnostic(interrupted, "interrupted here", at: range)
   }
 

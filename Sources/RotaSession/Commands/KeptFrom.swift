@@ -23,8 +23,14 @@ extension Workspace {
       !Verifier.unplaced(programme: derived.programme, timetable: board.timetable).isEmpty
     else { return nil }
     let past = FrozenPast(before: kept.day, of: board.timetable)
-    let derivation = Derivation(
-      state.declarations, keeping: past, depth: .everything, memory: &memory.past)
+    guard
+      let derivation = try? Derivation(
+        state.declarations, keeping: past, depth: .everything, memory: &memory.past,
+        environment.cancellation)
+    else {
+      wasCutShort = true
+      return nil
+    }
     return derivation.proofs.isEmpty ? nil : derivation
   }
 

@@ -67,6 +67,7 @@ extension Workspace {
     }
     _ = try copy.workspace.begin(with: path, at: range, for: command, &copy.state)
     if copy.workspace.status == .interrupted { fail(.interrupted) }
+    if copy.workspace.wasCutShort { wasCutShort = true }
     return copy
   }
 }

@@ -52,7 +52,7 @@ extension Workspace {
     _ proof: Diagnostic, besides others: Int, _ whole: Derivation, _ state: LanguageState
   ) {
     var explanation = Explanation(
-      of: proof, in: state.declarations, whole, isCancelled: environment.isCancelled)
+      of: proof, in: state.declarations, whole, environment.cancellation)
     let kept = whole.past == nil ? nil : board.keptFrom
     if let kept {
       explanation.statements.append(
@@ -66,7 +66,7 @@ extension Workspace {
     }
     let search = RepairSearch(
       explanation, state: state, whole, memory: kept == nil ? memory.derivation : memory.past,
-      isCancelled: environment.isCancelled)
+      environment.cancellation)
     let environment = environment
     let found = search.repairs { tried, all in
       environment.progress(

@@ -35,22 +35,26 @@ public enum CoreProofs {
     plan: Plan, programme: Programme, keeping past: FrozenPast? = nil,
     of subjects: [String]? = nil, effort: Int = defaultEffort
   ) -> Result {
-    var memory = CoreMemory()
-    return result(
-      plan: plan, programme: programme, keeping: past, of: subjects, effort: effort,
-      memory: &memory)
+    Cancellation.never { (cancellation) throws(Cancellation.Requested) in
+      var memory = CoreMemory()
+      return try result(
+        plan: plan, programme: programme, keeping: past, of: subjects, effort: effort,
+        memory: &memory, cancellation)
+    }
   }
 
   /// The same, with what is known from plans before this one.
   public static func result(
     plan: Plan, programme: Programme, keeping past: FrozenPast? = nil,
-    of subjects: [String]? = nil, effort: Int = defaultEffort, memory: inout CoreMemory
-  ) -> Result {
+    of subjects: [String]? = nil, effort: Int = defaultEffort, memory: inout CoreMemory,
+    _ cancellation: Cancellation
+  ) throws(Cancellation.Requested) -> Result {
     var result = Result()
     var left = effort
     let most = programme.sessions.count > ShortSearch.mostSessions ? mostCores : Int.max
     let wanted = subjects.map { Set($0) }
-    for var core in cores(plan, programme, past).prefix(most) {
+    for var core in try cores(plan, programme, past, cancellation).prefix(most) {
+      try cancellation.check()
       if left <= 0 { break }
       if let wanted {
         core.removeAll { index in
@@ -80,8 +84,8 @@ public enum CoreProofs {
   /// Sets of sessions that get in each other's way: all that are connected where they are few, and
   /// else those of one class of each run.
   private static func cores(
-    _ plan: Plan, _ programme: Programme, _ past: FrozenPast?
-  ) -> [[Int]] {
+    _ plan: Plan, _ programme: Programme, _ past: FrozenPast?, _ cancellation: Cancellation
+  ) throws(Cancellation.Requested) -> [[Int]] {
     // What stays is not searched.
     func isFew(_ part: [Int]) -> Bool {
       part.count <= mostSessions
@@ -89,12 +93,13 @@ public enum CoreProofs {
     }
     var cores: [[Int]] = []
     var isCovered = Array(repeating: false, count: programme.sessions.count)
-    for part in connected(plan, programme) where isFew(part) {
+    for part in try connected(plan, programme, cancellation) where isFew(part) {
       cores.append(part)
       for session in part { isCovered[session] = true }
     }
     var ofAtom = Array(repeating: [Int](), count: programme.atoms.count)
     for (index, session) in programme.sessions.enumerated() where !isCovered[index] {
+      try cancellation.check()
       for atom in session.atoms { ofAtom[atom.value].append(index) }
     }
     for run in programme.runs {
@@ -106,7 +111,9 @@ public enum CoreProofs {
   }
 
   /// Sessions in sets that share no people, place, teacher or resource.
-  private static func connected(_ plan: Plan, _ programme: Programme) -> [[Int]] {
+  private static func connected(
+    _ plan: Plan, _ programme: Programme, _ cancellation: Cancellation
+  ) throws(Cancellation.Requested) -> [[Int]] {
     let sessions = programme.sessions
     let firstPlace = programme.atoms.count
     let firstTeacher = firstPlace + plan.places.count
@@ -115,6 +122,7 @@ public enum CoreProofs {
     var sets = DisjointSets(count: first + sessions.count)
     let buses = plan.resources.indices.filter { plan.resources[$0].role == .buses }
     for (index, session) in sessions.enumerated() {
+      try cancellation.check()
       let template = plan.template(of: session)
       let node = first + index
       for atom in session.atoms { sets.join(node, atom.value) }
