@@ -34,8 +34,10 @@ extension Reader {
     var host = PatientHost()
     let errors = Interpreter.run(
       parsed.script, state: &state, host: &host, stopAtFirstError: false)
-    text.tell(errors + Elaborator.plan(from: state.declarations).diagnostics)
-    if errors.isEmpty { text.mustRead(DeclarationWriter.text(state), "a plan that is written") }
+    let problems = errors + Elaborator.plan(from: state.declarations).diagnostics
+    text.tell(problems)
+    // A plan with errors is not saved.
+    if problems.isEmpty { text.mustRead(DeclarationWriter.text(state), "a plan that is written") }
   }
 
   private static func format(_ bytes: [UInt8]) {
