@@ -18,6 +18,9 @@ public struct SessionEnvironment: Sendable {
   public var read: @Sendable (_ path: String) throws(FileProblem) -> [UInt8]
   /// Writes a file whole or not at all.
   public var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileProblem) -> Void
+  /// The same for what a statement gives to others: never through a link that leads out of the folder in
+  /// which it stands.
+  public var export: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileProblem) -> Void
   public var exists: @Sendable (_ path: String) -> Bool
   /// Whether nothing of anybody's would be lost by writing a file: there is none, or it is empty or
   /// no file with contents, or it is just as this program wrote it.
@@ -76,6 +79,7 @@ public struct SessionEnvironment: Sendable {
   ) {
     self.read = read
     self.write = write
+    export = write
     self.exists = exists
     self.mayReplace = mayReplace
     self.printedPages = printedPages

@@ -21,7 +21,10 @@ enum World {
         WrittenFiles.record(path, bytes)
       },
       exists: { FileAccess.exists($0) },
-      mayReplace: { !FileAccess.isFile($0) || WrittenFiles.holds($0) },
+      mayReplace: {
+        // What is refused for where it leads is not refused for what is there.
+        !FileAccess.isFile($0) || WrittenFiles.holds($0) || FileAccess.whereItLeadsOut($0) != nil
+      },
       printedPages: { (html) throws(SessionEnvironment.FileProblem) in
         try PagePrinter.pdf(of: html)
       },
@@ -32,6 +35,10 @@ enum World {
       width: Streams.outputWidth(),
       color: hasColor(options.color),
       threads: options.threads ?? processors)
+    environment.export = { (path, bytes) throws(SessionEnvironment.FileProblem) in
+      try FileAccess.write(path, bytes, staysInFolder: true)
+      WrittenFiles.record(path, bytes)
+    }
     environment.stamp = { FileAccess.stamp($0) }
     environment.pause = { seconds in
       usleep(useconds_t(max(0, min(seconds, 10)) * 1e6))

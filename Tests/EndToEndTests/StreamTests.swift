@@ -83,7 +83,9 @@ struct StreamTests {
     }
   }
 
-  @Test(arguments: [("gone", "a file that is not there"), ("p.rota", "in a circle")])
+  @Test(arguments: [
+    ("gone", "a symbolic link to gone, which is not there"), ("p.rota", "in a circle"),
+  ])
   func aLinkThatLeadsNowhereStaysALink(target: String, reason: String) throws {
     try withProgram { program in
       let result = try program.shell(

@@ -11,7 +11,7 @@ enum CalendarCommand {
   ) throws(Diagnostic) {
     let file = calendar(&workspace, derived)
     let text = file.text(of: target, changesOnly: changesOnly)
-    try workspace.write(path, Array(text.utf8), at: range)
+    try workspace.export(path, Array(text.utf8), at: range)
     note(file, derived.plan, &workspace)
     workspace.remark("wrote \"\(path)\"")
   }
@@ -59,7 +59,7 @@ enum CalendarCommand {
     for (path, target) in files {
       if workspace.isCancelled { throw SessionMessages.stopped("export", at: command.range) }
       let text = file.text(of: target, changesOnly: report == .changes)
-      try workspace.write(path, Array(text.utf8), at: range)
+      try workspace.export(path, Array(text.utf8), at: range)
     }
     workspace.remark(
       "wrote \(Wording.count(files.count, "calendar"))"

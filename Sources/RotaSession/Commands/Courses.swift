@@ -60,7 +60,7 @@ enum CourseCommands {
     } catch {
       throw CourseTimetablingMessages.misfit(error.notes, at: command.range)
     }
-    try workspace.write(path, Array(text.utf8), at: pathRange)
+    try workspace.export(path, Array(text.utf8), at: pathRange)
     let placed = derived.programme.sessions.count {
       workspace.board.timetable.placements[$0.identity] != nil
     }

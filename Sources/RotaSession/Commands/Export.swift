@@ -62,7 +62,7 @@ enum ExportCommand {
     if format == .csv, !command.has("bom") { text = CSVText.byteOrderMark + text }
     var bytes = Array(text.utf8)
     if word == "pdf" { bytes = try printed(bytes, workspace.environment, at: range) }
-    try workspace.write(path, bytes, at: range)
+    try workspace.export(path, bytes, at: range)
     workspace.remark("wrote \"\(path)\"")
   }
 

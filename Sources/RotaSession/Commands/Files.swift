@@ -117,8 +117,22 @@ extension Workspace {
   }
 
   func write(_ path: String, _ bytes: [UInt8], at range: SourceRange) throws(Diagnostic) {
+    try write(path, bytes, at: range, by: environment.write)
+  }
+
+  /// What others are to have, which stays in the folder that was named.
+  func export(_ path: String, _ bytes: [UInt8], at range: SourceRange) throws(Diagnostic) {
+    // What was made meanwhile may be the half of it.
+    if isCancelled { throw SessionMessages.stopped("export", at: range) }
+    try write(path, bytes, at: range, by: environment.export)
+  }
+
+  private func write(
+    _ path: String, _ bytes: [UInt8], at range: SourceRange,
+    by writing: (String, [UInt8]) throws(SessionEnvironment.FileProblem) -> Void
+  ) throws(Diagnostic) {
     do {
-      try environment.write(path, bytes)
+      try writing(path, bytes)
     } catch {
       throw SessionMessages.cannotWrite(path, error.reason, at: range)
     }

@@ -35,6 +35,7 @@ struct Replay {
     self.workspace.environment.pause = nil
     self.workspace.environment.announce = nil
     self.workspace.environment.write = { (_, _) throws(SessionEnvironment.FileProblem) in }
+    self.workspace.environment.export = self.workspace.environment.write
     self.workspace.environment.exists = { _ in false }
     self.workspace.environment.mayReplace = { _ in true }
     self.workspace.environment.printedPages = { (_) throws(SessionEnvironment.FileProblem) in [] }

@@ -11,10 +11,19 @@ import RotaSession
 /// Writing a file whole or not at all: the bytes go to a new file in the same folder, onto the
 /// disk, and only then take the old file's name.
 extension FileAccess {
+  /// A link to a file is followed, as editors do: plans may lie in a folder that is synchronised.
+  ///
+  /// - Parameter staysInFolder: whether a link that leads out of the folder in which it stands is refused,
+  ///   as it is for what a planner has not named one by one.
   static func write(
-    _ path: String, _ bytes: [UInt8]
+    _ path: String, _ bytes: [UInt8], staysInFolder: Bool = false
   ) throws(SessionEnvironment.FileProblem) {
     try check(path)
+    if staysInFolder, let elsewhere = whereItLeadsOut(path) {
+      throw .init(
+        "it is a symbolic link to \(elsewhere), outside of its folder: remove the link, or name that "
+          + "file itself")
+    }
     var status = stat()
     let exists = stat(path, &status) == 0
     if exists {
@@ -33,39 +42,55 @@ extension FileAccess {
       if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK {
         throw .init(
           number == ENOENT
-            ? "it is a symbolic link to a file that is not there" : SystemError.reason(number))
+            ? "it is a symbolic link to \(said(by: path)), which is not there"
+            : SystemError.reason(number))
       }
     }
-    let target = exists ? resolved(path) : path
+    let target = exists ? real(path) ?? path : path
     try replace(target, with: bytes, mode: exists ? status.st_mode & 0o7777 : nil)
   }
 
-  /// Where a symbolic link leads, so that the link stays and the file behind it changes.
-  private static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
+  /// Where a name leads that is a symbolic link, if that is outside of the folder in which it stands.
+  static func whereItLeadsOut(_ path: String) -> String? {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK,
+      let target = real(path)
+    else { return nil }
+    let parent = split(path).folder
+    guard let folder = real(parent.isEmpty ? "." : parent) else { return target }
+    return target.hasPrefix(folder == "/" ? folder : folder + "/") ? nil : target
+  }
+
+  /// The path without links and dots; nil where there is nothing.
+  static func real(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
     defer { free(real) }
     return String(cString: real)
+  }
+
+  /// What a symbolic link says.
+  private static func said(by link: String) -> String {
+    let most = Int(PATH_MAX)
+    var text = [CChar](repeating: 0, count: most)
+    let count = readlink(link, &text, most)
+    return String(decoding: text.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   private static func replace(
     _ target: String, with bytes: [UInt8], mode: mode_t?
   ) throws(SessionEnvironment.FileProblem) {
-    let (folder, name) = split(target)
-    let shortName = name.utf8.count > 200 ? "file" : name
-    let temporary = folder + ".\(shortName).\(getpid()).tmp"
-    unlink(temporary)
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw problem() }
+    let file = try UnfinishedFile(beside: target)
     do throws(Streams.WriteProblem) {
-      defer { close(descriptor) }
-      if let mode { _ = fchmod(descriptor, mode) }
-      try Streams.write(bytes, to: descriptor)
-      guard fsync(descriptor) == 0 else { throw Streams.WriteProblem.system(errno) }
-      guard rename(temporary, target) == 0 else { throw Streams.WriteProblem.system(errno) }
+      defer { close(file.descriptor) }
+      if let mode { _ = fchmod(file.descriptor, mode) }
+      try Streams.write(bytes, to: file.descriptor)
+      guard fsync(file.descriptor) == 0 else { throw Streams.WriteProblem.system(errno) }
+      guard rename(file.path, target) == 0 else { throw Streams.WriteProblem.system(errno) }
     } catch {
-      unlink(temporary)
+      unlink(file.path)
       throw reason(error)
     }
+    let folder = split(target).folder
     let directory = open(folder.isEmpty ? "." : folder, O_RDONLY | O_CLOEXEC)
     if directory >= 0 {
       // Puts the new name itself onto the disk; some file systems cannot, and need not.

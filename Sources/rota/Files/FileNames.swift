@@ -36,21 +36,8 @@ enum FileNames {
 
   /// Names in a folder, sorted; none where it cannot be read.
   private static func entries(of folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
-          String(validatingCString: $0)
-        }
-      }
-      // A name that a string of the language cannot hold is not offered.
-      if let name, name != ".", name != "..", !name.contains(where: { "\"{}\\".contains($0) }) {
-        names.append(name)
-      }
-    }
-    return names.sorted()
+    // A name that a string of the language cannot hold is not offered.
+    Folder.names(in: folder).filter { !$0.contains { "\"{}\\".contains($0) } }.sorted()
   }
 
   private static func isFolder(_ path: String) -> Bool {

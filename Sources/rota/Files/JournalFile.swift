@@ -170,14 +170,9 @@ final class JournalFile: WorkJournal {
 
   /// The journals whose shells have ended, each of them locked.
   private static func left() -> [OpenFile] {
-    guard let folder, let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
+    guard let folder else { return [] }
     var files: [OpenFile] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      guard name.hasSuffix(ending) else { continue }
+    for name in Folder.names(in: folder) where name.hasSuffix(ending) {
       let path = folder + "/" + name
       let descriptor = open(path, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else { continue }

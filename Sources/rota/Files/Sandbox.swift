@@ -26,7 +26,7 @@ final class Sandbox: Sendable {
       if case .file(let path) = input { path } else { nil }
     }
     let beside = files.first.map { FileAccess.split($0).folder } ?? ""
-    guard let real = Self.real(beside.isEmpty ? "." : beside) else { return nil }
+    guard let real = FileAccess.real(beside.isEmpty ? "." : beside) else { return nil }
     folder = real.hasSuffix("/") ? real : real + "/"
     named = Set(files)
   }
@@ -43,10 +43,15 @@ final class Sandbox: Sendable {
       try FileAccess.write(path, bytes)
       written.withLock { $0[real] = WrittenFiles.fingerprint(bytes) }
     }
+    environment.export = { [self] (path, bytes) throws(SessionEnvironment.FileProblem) in
+      let real = try inside(path)
+      try FileAccess.write(path, bytes, staysInFolder: true)
+      written.withLock { $0[real] = WrittenFiles.fingerprint(bytes) }
+    }
     environment.exists = { [self] path in holds(path) && FileAccess.exists(path) }
     environment.mayReplace = { [self] path in
       guard let real = try? inside(path) else { return true }
-      guard FileAccess.isFile(path) else { return true }
+      guard FileAccess.isFile(path), FileAccess.whereItLeadsOut(path) == nil else { return true }
       guard let bytes = try? FileAccess.read(path) else { return false }
       return written.withLock { $0[real] } == WrittenFiles.fingerprint(bytes)
     }
@@ -67,7 +72,7 @@ final class Sandbox: Sendable {
   private func inside(_ path: String) throws(SessionEnvironment.FileProblem) -> String {
     try FileAccess.check(path)
     let found: String?
-    if let real = Self.real(path) {
+    if let real = FileAccess.real(path) {
       found = real
     } else {
       var status = stat()
@@ -77,17 +82,26 @@ final class Sandbox: Sendable {
       found =
         isThere || name.isEmpty || name == "." || name == ".."
         ? nil
-        : Self.real(parent.isEmpty ? "." : parent).map { $0 == "/" ? "/" + name : "\($0)/\(name)" }
+        : FileAccess.real(parent.isEmpty ? "." : parent).map {
+          $0 == "/" ? "/" + name : "\($0)/\(name)"
+        }
     }
     guard let found, (found + "/").hasPrefix(folder) else {
-      throw .init("it lies outside of \(folder), to which `--sandbox` keeps")
+      let place =
+        found.map { isPlain(path) ? "it lies" : "it leads to \($0), which lies" } ?? "it lies"
+      throw .init("\(place) outside of \(folder), to which `--sandbox` keeps")
     }
     return found
   }
 
-  private static func real(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
+  /// Whether no part of a path is a symbolic link, so that it leads where it says.
+  private func isPlain(_ path: String) -> Bool {
+    var status = stat()
+    var part = path[...]
+    while !part.isEmpty {
+      if lstat(String(part), &status) == 0, status.st_mode & S_IFMT == S_IFLNK { return false }
+      part = part.lastIndex(of: "/").map { part[..<$0] } ?? ""
+    }
+    return true
   }
 }

@@ -45,10 +45,9 @@ enum WrittenFiles {
 
   /// Sixteen digits of the fingerprint, a blank, the path from the root.
   private static func line(_ path: String, _ bytes: [UInt8]) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
+    guard let real = FileAccess.real(path) else { return nil }
     let digits = String(fingerprint(bytes), radix: 16)
-    let name = HistoryLine.encode(String(cString: real))
+    let name = HistoryLine.encode(real)
     return String(repeating: "0", count: 16 - digits.count) + digits + " " + name
   }
 
