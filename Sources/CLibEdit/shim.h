@@ -4,6 +4,12 @@
 #define ROTA_CLIBEDIT_SHIM_H
 
 #include <histedit.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+#ifdef __APPLE__
+#include <mach/mach.h>
+#endif
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -142,6 +148,25 @@ static inline int rota_history_enter(HistoryW *history, const wchar_t *line) {
 static inline FILE *rota_stdin(void) { return stdin; }
 static inline FILE *rota_stdout(void) { return stdout; }
 static inline FILE *rota_stderr(void) { return stderr; }
+
+/// Gives memory that was freed back to the system, where the C library would keep it.
+static inline void rota_give_memory_back(void) {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
+
+#ifdef __APPLE__
+/// Bytes of memory that the process has, those that the system has compressed included; 0 where it
+/// does not say.
+static inline unsigned long long rota_memory_taken(void) {
+  task_vm_info_data_t info;
+  mach_msg_type_number_t count = TASK_VM_INFO_COUNT;
+  return task_info(mach_task_self(), TASK_VM_INFO, (task_info_t)&info, &count) == KERN_SUCCESS
+             ? info.phys_footprint
+             : 0;
+}
+#endif
 
 /// Columns and rows of a terminal; zero where it does not say.
 static inline int rota_window_size(int descriptor, int *columns, int *rows) {

@@ -31,8 +31,10 @@ public struct SessionEnvironment: Sendable {
   public var now: @Sendable () -> Double
   /// Seconds of a clock that never jumps, for `solve for`.
   public var clock: @Sendable () -> Double
-  /// True from Ctrl-C on until the statement has ended.
+  /// True from Ctrl-C on until the statement has ended, and where it takes more memory than it may.
   public var isCancelled: @Sendable () -> Bool
+  /// How much memory may be taken; nil where nobody looks.
+  public var memory: (any MemoryBound)?
   /// A line of progress that takes the place of the last one; an empty one ends it.
   public var progress: @Sendable (String) -> Void
   /// Seconds that local time is ahead of UTC, at a time given in seconds since 1970.

@@ -40,6 +40,8 @@ struct Settings: Sendable, Equatable {
   var width = 0
   var output: OutputFormat = .table
   var timer = false
+  /// Megabytes that may be taken; nil for the default.
+  var memory: Int?
 }
 
 /// The way the planner has come: worlds before each statement that changed something.

@@ -26,6 +26,7 @@ extension Workspace {
     if environment.journal != nil { journalling.begin(source, mode, file: openFiles.last) }
     for statement in statements {
       if environment.isCancelled() {
+        tellMemory(at: statement.range)
         fail(.interrupted)
         stop =
           stop ?? Stop(at: statement, of: source, after: number, world(state), journey.done.count)
@@ -69,7 +70,8 @@ extension Workspace {
         soundSteps = journey.done.count
       }
     }
-    if let range, status < .interrupted, !derived(state).isKnown {
+    let wasTold = status >= .interrupted || memoryWasTold
+    if let range, !wasTold, !derived(state).isKnown {
       // What was said cannot stand where nobody knows what it comes to.
       report(LanguageMessages.wasInterrupted(at: range))
       fail(.interrupted)
@@ -144,6 +146,7 @@ extension Workspace {
     hasTried = false
     hasExported = false
     stepText = nil
+    environment.memory?.bound(to: board.settings.memory)
     let isWrong = !perform(statement, state: &state)
     if let before, isWrong {
       restore(before.world, into: &state)
@@ -219,7 +222,11 @@ extension Workspace {
     if errors.isEmpty, wasCutShort {
       errors = [LanguageMessages.wasInterrupted(at: statement.range)]
     }
-    if errors.isEmpty { return true }
+    if errors.isEmpty {
+      // It has come to an end early, with the best that there was.
+      tellMemory(at: statement.range)
+      return true
+    }
     // Errors that a command has already shown in its own words are only counted.
     for error in errors where error.kind != SessionMessages.alreadyReported { report(error) }
     let isBroken = errors.allSatisfy { $0.severity == .broken }
@@ -347,7 +354,8 @@ extension Workspace {
     _ source: SourceText, from path: String, at range: SourceRange, state: inout LanguageState
   ) throws(Diagnostic) -> Int {
     let id = library.add(source)
-    var parsed = Parser.parse(source, as: id)
+    var parsed = Parser.parse(source, as: id, limits: parserLimits)
+    if isCancelled { throw LanguageMessages.wasInterrupted(at: range) }
     if onlyDeclarations { parsed.script = DeclarationFilter.apply(parsed.script) }
     guard parsed.diagnostics.isEmpty else {
       reportAll(parsed.diagnostics)

@@ -56,6 +56,10 @@ public enum SessionMessages {
     "unknown-choice", "This word is not one of those that may stand here.")
   static let badSetting = DiagnosticKind(
     "bad-setting", "An option was given a value that it cannot have.")
+  static let memoryExceededKind = DiagnosticKind(
+    "memory-exceeded",
+    "The statement was ended because it took more memory than it may: half of the machine's, or what `set memory` says. Plan and timetable are as before it; `solve` keeps the best timetable so far."
+  )
   static let noProgramme = DiagnosticKind(
     "nothing-to-plan",
     "There is no rotation with sessions yet, so there is nothing to put in a timetable.")
@@ -101,7 +105,8 @@ public enum SessionMessages {
       nestedErrors, fileExists, notOursKind, unknownSession, ambiguousSession, unknownTarget,
       wrongReport,
       unknownChoice,
-      badSetting, noProgramme, noTimetable, sessionsUnlike, badPlacement, lockedSession,
+      badSetting, memoryExceededKind, noProgramme, noTimetable, sessionsUnlike, badPlacement,
+      lockedSession,
       wrongPlacement,
       nothingToUndo, nothingToRedo, noPointKind, noHelp, stillUsedKind, brokenRequirement,
       unplacedSessions, verification, badCondition, LanguageMessages.nearlyThatName,
@@ -276,6 +281,17 @@ public enum SessionMessages {
   static func badSetting(_ option: String, _ expected: String, at range: SourceRange) -> Diagnostic
   {
     Diagnostic(badSetting, "`\(option)` must be \(expected)", at: range)
+  }
+
+  static func memoryExceeded(
+    _ taken: Int, most: Int, ceiling: Int?, at range: SourceRange?
+  ) -> Diagnostic {
+    let more = "let it take more: `set memory \(max(taken, most) * 2)`"
+    let less = "ask for less at once: fewer classes, sessions, periods or statements"
+    return Diagnostic(
+      memoryExceededKind,
+      "\(Wording.grouped(taken)) MB of memory were taken, and \(Wording.grouped(most)) MB may be",
+      at: range, remedies: ceiling == nil ? [more, less] : [less])
   }
 
   static func nothingToPlan(_ command: String, at range: SourceRange) -> Diagnostic {

@@ -141,8 +141,16 @@ public struct Shell: Sendable {
     workspace.showsEnd = false
     workspace.hasErrors = false
     workspace.planWasReported = false
+    workspace.memoryWasTold = false
+    workspace.environment.memory?.begin()
     let id = workspace.library.add(source)
-    var parsed = Parser.parse(source, as: id)
+    var parsed = Parser.parse(source, as: id, limits: workspace.parserLimits)
+    if workspace.isCancelled {
+      workspace.tellMemory(at: parsed.script.statements.last?.range)
+      workspace.fail(.interrupted)
+      if mode == .script { workspace.remark("Nothing was run.") }
+      return end(sink)
+    }
     if workspace.onlyDeclarations { parsed.script = DeclarationFilter.apply(parsed.script) }
     if mode == .prompt, parsed.isIncomplete, !isWhole {
       workspace.library.removeLast()

@@ -38,6 +38,8 @@ struct Workspace: Sendable {
   /// What follows from the plan was not worked out to the end since this was last false: an end was
   /// wished.
   var wasCutShort = false
+  /// It was said of the text being run that it took too much memory.
+  var memoryWasTold = false
   /// A statement has changed what calendars have been given.
   var hasExported = false
   /// What calendars have been given, by the name of the plan, which their events are known by. It is
@@ -108,6 +110,15 @@ struct Workspace: Sendable {
   }
 
   mutating func report(_ diagnostic: Diagnostic) {
+    var diagnostic = diagnostic
+    // What ended it tells more than that it was ended.
+    if diagnostic.kind == LanguageMessages.interrupted,
+      let cause = memoryExceeded(at: diagnostic.range)
+    {
+      if memoryWasTold { return }
+      diagnostic = cause
+      memoryWasTold = true
+    }
     let rendered =
       options.json
       ? (try? DiagnosticJSON(diagnostic, library: library).line()) ?? diagnostic.message
@@ -127,7 +138,11 @@ struct Workspace: Sendable {
     held = 0
   }
 
-  mutating func fail(_ status: ExitStatus) { self.status = max(self.status, status) }
+  mutating func fail(_ status: ExitStatus) {
+    // Nobody has typed Ctrl-C: the script asks for too much.
+    let isOfMemory = status == .interrupted && environment.memory?.exceeded != nil
+    self.status = max(self.status, isOfMemory ? .scriptWrong : status)
+  }
 
   var width: Int {
     board.settings.width > 0 ? board.settings.width : environment.width

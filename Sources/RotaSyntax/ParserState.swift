@@ -57,6 +57,8 @@ public struct ParserLimits: Sendable {
   public var statements = 2_000_000
   /// Errors told of one text.
   public var errors = 100
+  /// Asked before each statement: once true, the rest is not read.
+  public var isCancelled: @Sendable () -> Bool = { false }
   public init() {}
 }
 

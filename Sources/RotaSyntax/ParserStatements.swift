@@ -18,6 +18,10 @@ extension ParserState {
       isParted = false
       if isBlock { note(.mark(.rightBrace)) }
       if current.kind == .end || isBlock && current.kind == .rightBrace { return result }
+      if limits.isCancelled() {
+        skipRest()
+        return result
+      }
       guard max(diagnostics.count, lexer.problems.count) <= limits.errors else {
         skipRest()
         return result

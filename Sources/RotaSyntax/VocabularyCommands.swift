@@ -387,10 +387,13 @@ extension Vocabulary {
       "output", "set output ( table | csv | json | markdown )",
       help: "how `list` and reports print: table, csv, json or markdown"),
     option("timer", "set timer ( on | off )", help: "on: say how long each statement took"),
+    option(
+      "memory", "set memory COUNT",
+      help: "megabytes of memory that a statement may take before it is ended"),
   ]
 
   private static func option(_ word: String, _ usage: String, help: String) -> VocabularyEntry {
-    let value = ["output": "table", "timer": "on"][word] ?? "80"
+    let value = ["output": "table", "timer": "on", "memory": "4000"][word] ?? "80"
     return VocabularyEntry(
       word, .option, in: [.options], usage: usage, help: help, example: "set \(word) \(value)")
   }

@@ -14,6 +14,7 @@ enum World {
   static func environment(
     _ options: Options, progress: ProgressLine, held: HeldOutput = HeldOutput()
   ) -> SessionEnvironment {
+    let memory = MemoryWatch(onlyLess: options.isSandboxed)
     var environment = SessionEnvironment(
       read: { (path) throws(SessionEnvironment.FileProblem) in try FileAccess.read(path) },
       write: { (path, bytes) throws(SessionEnvironment.FileProblem) in
@@ -30,11 +31,12 @@ enum World {
       },
       now: { pinnedTime ?? seconds(CLOCK_REALTIME) },
       clock: { seconds(CLOCK_MONOTONIC) },
-      isCancelled: { Interrupts.isPending },
+      isCancelled: { Interrupts.isPending || memory.isExceeded },
       progress: { progress.show($0) },
       width: Streams.outputWidth(),
       color: hasColor(options.color),
       threads: options.threads ?? processors)
+    environment.memory = memory
     environment.export = { (path, bytes) throws(SessionEnvironment.FileProblem) in
       try FileAccess.write(path, bytes, staysInFolder: true)
       WrittenFiles.record(path, bytes)

@@ -16,6 +16,8 @@ public struct ReportInput: Sendable {
   public var classLists: ClassLists?
   /// Who is in which group; empty for reports that do not tell.
   public var groups = GroupRounds()
+  /// Asked before each page. Once true the pages are empty: who asks for them must look, too.
+  public var isCancelled: @Sendable () -> Bool = { false }
   /// What calendars have been given; events go on from it.
   public var calendars = CalendarHistory()
 

@@ -88,7 +88,9 @@ struct ReportPages {
 
   /// In order of time.
   func items(of target: ReportTarget) -> [Schedule.Item] {
-    switch target {
+    // Pages that nobody is to have need not be filled.
+    if input.isCancelled() { return [] }
+    return switch target {
     case .all: schedule.items
     case .studyClass(let id): byClass[id] ?? []
     case .run(let id): byRun[id] ?? []

@@ -54,6 +54,7 @@ enum ExportCommand {
     }
     var input = workspace.reportInput(derived)
     input.isForPrograms = format.isForPrograms
+    input.isCancelled = workspace.environment.isCancelled
     if let chosen { workspace.addPeople(to: &input, for: chosen, derived) }
     let document =
       chosen.map { Reports.document($0, input, of: target) } ?? Reports.export(input, of: target)

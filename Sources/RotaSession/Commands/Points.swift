@@ -143,6 +143,7 @@ extension Settings {
     [
       "set seed \(seed)", steps.map { "set steps \($0)" }, "set width \(width)",
       "set output \(output.rawValue)", "set timer \(timer ? "on" : "off")",
+      memory.map { "set memory \($0)" },
     ].compactMap(\.self)
   }
 }

@@ -43,6 +43,18 @@ enum SettingCommands {
         throw SessionMessages.badSetting(word, "on or off", at: argument.range)
       }
       workspace.change { $0.settings.timer = isOn }
+    case "memory":
+      let least = leastMemory
+      let most = workspace.environment.memory?.ceiling ?? Int.max
+      guard let megabytes = value.integer, (least...max(least, most)).contains(megabytes) else {
+        let range =
+          most == Int.max
+          ? "a whole number of megabytes from \(least)"
+          : "\(least) to \(Wording.grouped(most)) megabytes: a script in the sandbox gets no more"
+        throw SessionMessages.badSetting(word, range, at: argument.range)
+      }
+      workspace.change { $0.settings.memory = megabytes }
+      workspace.environment.memory?.bound(to: megabytes)
     default:
       // `set language vi`: what is of the plan is looked for among the options.
       let isOfThePlan = Vocabulary.entries(in: .plan).contains { $0.word == word }
@@ -75,6 +87,7 @@ enum SettingCommands {
       "width": settings.width == 0 ? "0 (the terminal's)" : String(settings.width),
       "output": settings.output.rawValue,
       "timer": settings.timer ? "on" : "off",
+      "memory": settings.memory.map { "\(Wording.grouped($0)) MB" } ?? "half of the machine's",
     ]
     if workspace.rowFormat != .table {
       return workspace.say(
@@ -107,6 +120,7 @@ enum SettingCommands {
     case "width": .number(Number(settings.width))
     case "output": .name(settings.output.rawValue)
     case "timer": .boolean(settings.timer)
+    case "memory": settings.memory.map { .number(Number($0)) }
     default: nil
     }
   }

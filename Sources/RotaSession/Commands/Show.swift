@@ -28,7 +28,12 @@ enum ShowCommands {
     var input = workspace.reportInput(derived)
     input.isForPrograms = workspace.documentFormat.isForPrograms
     workspace.addPeople(to: &input, for: report, derived)
-    workspace.say(document: Reports.document(report, input, of: target))
+    input.isCancelled = workspace.environment.isCancelled
+    let document = Reports.document(report, input, of: target)
+    if workspace.isCancelled {
+      throw SessionMessages.stopped(command.entry.word, at: command.range)
+    }
+    workspace.say(document: document)
   }
 
   static func plan(

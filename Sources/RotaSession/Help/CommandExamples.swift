@@ -39,6 +39,9 @@ extension ErrorExample {
       mended: plan + "solve\nshow letters"),
     ErrorExample("unknown-choice", "set colour 1", mended: "set width 100"),
     ErrorExample("bad-setting", "set width 5", mended: "set width 100"),
+    ErrorExample(
+      "memory-exceeded",
+      when: "A plan, a script or a report is so large that the machine would have no memory left."),
     ErrorExample("nothing-to-plan", "venue Hall\nsolve", mended: plan + "solve"),
     ErrorExample("no-timetable", plan + "show timetable", mended: plan + "solve\nshow timetable"),
     ErrorExample(

@@ -100,6 +100,7 @@ extension Workspace {
     (copy.workspace.output, copy.workspace.held) = ([], 0)
     if copy.workspace.status == .interrupted { fail(.interrupted) }
     if copy.workspace.wasCutShort { wasCutShort = true }
+    memoryWasTold = copy.workspace.memoryWasTold
     let count = errors.count { $0.severity != .broken }
     guard count == 0, !copy.workspace.planWasReported else {
       throw WhatIfMessages.failed(command.entry.word, max(count, 1), at: command.range)
