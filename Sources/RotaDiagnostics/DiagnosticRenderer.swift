@@ -115,11 +115,7 @@ public struct SourcePosition: Hashable, Sendable {
       column = text.slice(start, start + length).count + 1
     } else {
       // Every byte that does not continue a character begins one.
-      column = text.bytes.withUnsafeBufferPointer { bytes in
-        var count = 0
-        for offset in start..<(start + length) where bytes[offset] & 0xC0 != 0x80 { count += 1 }
-        return count + 1
-      }
+      column = text.bytes[start..<(start + length)].count { $0 & 0xC0 != 0x80 } + 1
     }
   }
 }

@@ -2,7 +2,7 @@
 /// there is to it.
 @dynamicMemberLookup
 struct Shared<Value: Sendable>: Sendable {
-  // Changed only through `mutating` functions after a check that nobody else holds it.
+  // Unchecked, as it is a class with something to change: changed only through `mutating` functions after a check that nobody else holds it.
   private final class Storage: @unchecked Sendable {
     var value: Value
     init(_ value: Value) { self.value = value }

@@ -139,6 +139,7 @@ extension Lexer {
   }
 
   func text(_ lower: Int, _ upper: Int) -> String {
+    // Every name passes here, and is looked at twice: by the buffer, which is at hand only meanwhile.
     let (text, mayHaveTwins) = bytes.withUnsafeBufferPointer { bytes in
       let slice = UnsafeBufferPointer(rebasing: bytes[lower..<upper])
       // Only these lead bytes can begin a twin.

@@ -2,7 +2,9 @@ import LocalSearch
 
 /// One of the searches that run for an answer, with its share of the budget.
 ///
-/// It is a class so that several can be advanced side by side; each is used by one thread at a time.
+/// It is a class so that several can be advanced side by side. Unchecked, since the state of a search is
+/// written in place without locks: `ChainRun` gives each chain to one thread, and touches none itself before
+/// all threads have come to the end of the round.
 final class Chain: @unchecked Sendable {
   let number: Int
   var search: Search

@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 
 /// Several chains on their way to one answer: cycle by cycle, all of them going on from the best.
 struct ChainRun {
@@ -68,11 +69,9 @@ extension Chain {
 
 /// The first chain that found a timetable that nothing can better: chains after it need not go on,
 /// and those before it must, since the first of equals is the answer.
-private final class Winner: @unchecked Sendable {
-  // `chain` is read and written only on the queue.
-  private let queue = DispatchQueue(label: "rota.solver.winner")
-  private var chain = Int.max
+private final class Winner: Sendable {
+  private let chain = Atomic<Int>(Int.max)
 
-  func claim(_ chain: Int) { queue.sync { self.chain = min(self.chain, chain) } }
-  func beats(_ chain: Int) -> Bool { queue.sync { self.chain < chain } }
+  func claim(_ chain: Int) { self.chain.min(chain, ordering: .relaxed) }
+  func beats(_ chain: Int) -> Bool { self.chain.load(ordering: .relaxed) < chain }
 }

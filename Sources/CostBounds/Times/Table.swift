@@ -1,5 +1,8 @@
 /// Memory of fixed size that is written in place, whoever else refers to it; every index is
 /// checked. Its owner frees it.
+///
+/// By a pointer, since an array in a structure that is being changed is looked at for other holders at every
+/// write, in the innermost loop of a bound. The pointer never leaves the type.
 struct Table {
   private let base: UnsafeMutablePointer<Int>
   let count: Int

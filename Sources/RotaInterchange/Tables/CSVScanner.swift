@@ -85,6 +85,7 @@ public struct CSVScanner: Sendable {
   private mutating func plainCell() -> CSVCell {
     let start = position
     let separator = separator
+    // Most of a table's bytes are passed here: by the buffer, which is at hand only meanwhile.
     position = file.withUnsafeBufferPointer { bytes in
       var end = start
       while end < bytes.count {

@@ -187,6 +187,8 @@ extension CSVCell {
   /// Whether its bytes are its text: no blanks at the ends, nothing that is not seen.
   fileprivate func isPlain(in file: [UInt8]) -> Bool {
     if hasDoubledQuotes || bytes.isEmpty { return false }
+    // A roster has a million cells; by the buffer, which is at hand only meanwhile, no look at one counts
+    // references to the file.
     return file.withUnsafeBufferPointer { file in
       let first = file[bytes.lowerBound]
       let last = file[bytes.upperBound - 1]
@@ -207,6 +209,7 @@ extension CSVCell {
 
   /// Fowler, Noll and Vo's hash (FNV-1a) of its bytes.
   fileprivate func fingerprint(in file: [UInt8]) -> UInt64 {
+    // As above.
     file.withUnsafeBufferPointer { file in
       var hash: UInt64 = 0xcbf2_9ce4_8422_2325
       for offset in bytes { hash = (hash ^ UInt64(file[offset])) &* 0x100_0000_01b3 }

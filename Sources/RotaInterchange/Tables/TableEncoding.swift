@@ -65,6 +65,7 @@ public enum TableEncoding: String, Sendable {
       var input = bytes.map { CChar(bitPattern: $0) }
       // No character grows beyond three bytes from two.
       var output = [CChar](repeating: 0, count: bytes.count * 2 + 16)
+      // `iconv` moves two pointers on, within arrays that are held meanwhile and whose sizes it is told.
       let written: Int? = input.withUnsafeMutableBufferPointer { source in
         output.withUnsafeMutableBufferPointer { target in
           var from = source.baseAddress

@@ -27,13 +27,13 @@ public struct PersistentArray<Element: Sendable>: Sendable {
 
   /// An element by itself, so that a leaf is copied by its addresses alone.
   ///
-  /// Changed only through `mutating` functions of the array after a check that nobody else holds it.
+  /// Unchecked, as it is a class with something to change: changed only through `mutating` functions of the array after a check that nobody else holds it.
   private final class Box: @unchecked Sendable {
     var element: Element
     init(_ element: consuming Element) { self.element = element }
   }
 
-  // Changed only through `mutating` functions of the array after a check that nobody else holds it.
+  // Unchecked for the same reason, and changed in the same way.
   private final class Node: @unchecked Sendable {
     var children: [Node]
     var elements: [Box]
@@ -48,9 +48,10 @@ public struct PersistentArray<Element: Sendable>: Sendable {
   /// parted: the first of them to grow takes the next place, and the others go on in leaves of their
   /// own.
   ///
-  /// A place is taken by an atomic exchange and filled before the array that took it is handed on;
-  /// nobody else looks at it. What is there is changed only where nobody else holds the leaf.
+  /// Unchecked: a place is taken by an atomic exchange and filled before the array that took it is handed
+  /// on; nobody else looks at it. What is there is changed only where nobody else holds the leaf.
   private final class Tail: @unchecked Sendable {
+    // Places that hold nothing yet, which no array has. As many as were taken are freed with the leaf.
     private let places = UnsafeMutablePointer<Box>.allocate(capacity: width)
     private let taken: Atomic<Int>
 
@@ -166,7 +167,8 @@ public struct PersistentArray<Element: Sendable>: Sendable {
 
 extension PersistentArray {
   /// Looks at all elements where they lie, in order. A walk that takes them out counts the references
-  /// to each up and down, and waits for the memory of each.
+  /// to each up and down, and waits for the memory of each. The addresses are good only for the call: the
+  /// array is held meanwhile, and nobody changes it.
   @inline(__always)
   func inspect(_ look: (_ index: Int, _ element: UnsafePointer<Element>) -> Void) {
     for start in stride(from: 0, to: count, by: Self.width) {

@@ -1,14 +1,12 @@
-import Dispatch
+import Synchronization
 
 /// Puts together how far all parts have come.
-final class JointProgress: @unchecked Sendable {
-  // `parts` is read and written only on the queue.
-  private let queue = DispatchQueue(label: "rota.solver.progress")
-  private var parts: [SolveProgress?]
+final class JointProgress: Sendable {
+  private let parts: Mutex<[SolveProgress?]>
   private let total: Int
 
   init(parts: Int, total: Int) {
-    self.parts = Array(repeating: nil, count: parts)
+    self.parts = Mutex(Array(repeating: nil, count: parts))
     self.total = total
   }
 
@@ -16,7 +14,7 @@ final class JointProgress: @unchecked Sendable {
   func tell(
     _ own: SolveProgress, of part: Int, elapsed: Double, to progress: (SolveProgress) -> Void
   ) {
-    queue.sync {
+    parts.withLock { parts in
       parts[part] = own
       let known = parts.compactMap { $0 }
       func sum(_ value: (SolveProgress) -> Int) -> Int { known.reduce(0) { $0 + value($1) } }

@@ -1,4 +1,5 @@
-/// Rows of bits in one block of memory that it owns, as `Counts` owns its own.
+/// Rows of bits in one block of memory that it owns, as `Counts` owns its own and for the same reason; the
+/// pointer never leaves the type, and every index is checked in debug builds.
 struct Bits: ~Copyable {
   let rows: Int
   let wordsPerRow: Int

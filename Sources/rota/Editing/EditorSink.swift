@@ -10,7 +10,10 @@ import CLibEdit
 
 /// Takes what libedit draws, of which only the bell is passed on.
 final class EditorSink {
+  /// A stream of C, which libedit is given; open as long as the sink lives.
   let file: UnsafeMutablePointer<FILE>
+  // Where `open_memstream` puts address and size of what was written, whenever it is flushed: they must
+  // stay where they are until the stream is closed.
   private let text: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
   private let size: UnsafeMutablePointer<Int>
 

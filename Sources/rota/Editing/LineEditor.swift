@@ -27,6 +27,7 @@ final class LineEditor {
     }
 
     var descriptor: Int32 { self == .standardOutput ? STDOUT_FILENO : STDERR_FILENO }
+    /// The stream of C that libedit draws on; it is the process's own and never closed.
     var file: UnsafeMutablePointer<FILE>? {
       self == .standardOutput ? rota_stdout() : rota_stderr()
     }
@@ -63,9 +64,9 @@ final class LineEditor {
   var window = Window()
   /// Candidates of a completion, shown below an input that is taller than the screen.
   var footer: [Picture.Row] = []
-  /// The prompt as libedit reads it, ended by a null character.
+  /// The prompt as libedit reads it, ended by a null character; freed when there is another.
   private var promptStorage: UnsafeMutablePointer<wchar_t>
-  /// Names of our functions; libedit keeps pointers to them.
+  /// Names of our functions; libedit keeps pointers to them, so they live as long as it does.
   var nameStorage: [UnsafeMutablePointer<wchar_t>] = []
   private(set) var prompt = ""
 
@@ -271,6 +272,7 @@ final class LineEditor {
 
   // MARK: - Reading keys
 
+  /// - Parameter key: where libedit wants the key; its own memory, for the time of the call.
   private func read(into key: UnsafeMutablePointer<wchar_t>) -> Int32 {
     while true {
       if keys.isIdle { draw() }

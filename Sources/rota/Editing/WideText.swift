@@ -2,7 +2,7 @@ import CLibEdit
 
 /// C's wide characters, which libedit speaks: one number for each scalar, ended by a null.
 enum WideText {
-  /// A copy that lives until it is deallocated.
+  /// A copy that lives until it is deallocated, for libedit keeps some of what it is given.
   static func allocate(_ text: String) -> UnsafeMutablePointer<wchar_t> {
     let scalars = Array(text.unicodeScalars)
     let pointer = UnsafeMutablePointer<wchar_t>.allocate(capacity: scalars.count + 1)
@@ -11,6 +11,7 @@ enum WideText {
     return pointer
   }
 
+  /// Characters in a buffer of libedit's, good until the next call of it: they are copied.
   static func scalars(_ start: UnsafePointer<wchar_t>, count: Int) -> [Unicode.Scalar] {
     UnsafeBufferPointer(start: start, count: max(0, count)).map { Unicode.Scalar(wide: $0) }
   }
@@ -32,7 +33,7 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// Calls with the text as C's wide characters.
+  /// Calls with the text as C's wide characters, which are gone after the call.
   func withWide<Result>(_ body: (UnsafePointer<wchar_t>) -> Result) -> Result {
     let pointer = WideText.allocate(self)
     defer { pointer.deallocate() }

@@ -53,6 +53,7 @@ enum FileAccess {
   }
 
   private static func systemRead(_ descriptor: Int32, _ chunk: inout [UInt8]) -> Int {
+    // The system fills the array in place.
     chunk.withUnsafeMutableBytes { buffer in
       #if canImport(Glibc)
         Glibc.read(descriptor, buffer.baseAddress, buffer.count)

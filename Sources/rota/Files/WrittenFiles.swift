@@ -55,6 +55,7 @@ enum WrittenFiles {
   /// told from those that were not, by people who do not set out to deceive it.
   static func fingerprint(_ bytes: [UInt8]) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(bytes.count)
+    // Megabytes, a byte at a time: by the buffer, which is at hand only meanwhile.
     bytes.withUnsafeBytes { buffer in
       var offset = 0
       while offset < buffer.count {

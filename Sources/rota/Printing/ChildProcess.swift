@@ -79,6 +79,7 @@ enum ChildProcess {
       flags |= POSIX_SPAWN_SETSIGMASK
     }
     posix_spawnattr_setflags(&attributes, Int16(flags))
+    // C wants words that it could change, ended by null; they are copied for the call and freed after it.
     var words: [UnsafeMutablePointer<CChar>?] =
       ([executable] + arguments).map { (word: String) in strdup(word) }
     defer { for word in words { free(word) } }

@@ -20,7 +20,8 @@ enum Echo {
   private static let isOff = Atomic<Bool>(false)
   /// Where the driver edits the lines, it gathers them all the time, for the same reason.
   static let driverEdits = Atomic<Bool>(false)
-  // A handler of signals can reach nothing but what is global. It is written while none is installed.
+  // A handler of signals can reach nothing but what is global, and must not allocate: so the memory is there
+  // from the start, and stays. It is written while no handler is installed, hence by no two at once.
   nonisolated(unsafe) private static let settings = UnsafeMutablePointer<termios>.allocate(
     capacity: 1)
   /// Signals that end the program, which must not leave a terminal behind that shows nothing.

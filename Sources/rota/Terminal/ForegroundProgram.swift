@@ -81,6 +81,7 @@ enum ForegroundProgram {
     for signal in [SIGPIPE, SIGXFSZ, SIGINT, SIGQUIT] { sigaddset(&signals, signal) }
     posix_spawnattr_setsigdefault(&attributes, &signals)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    // C wants words that it could change, ended by null; they are copied for the call and freed after it.
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { (word: String) in strdup(word) }
     defer { for argument in arguments { free(argument) } }
     arguments.append(nil)

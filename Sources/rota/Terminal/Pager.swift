@@ -110,6 +110,7 @@ enum Pager {
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     setenv("LESSCHARSET", "utf-8", 0)
     let words = ["sh", "-c", command]
+    // C wants words that it could change, ended by null; they are copied for the call and freed after it.
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { (word: String) in strdup(word) }
     defer { for argument in arguments { free(argument) } }
     arguments.append(nil)

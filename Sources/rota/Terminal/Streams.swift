@@ -31,6 +31,7 @@ enum Streams {
     let all = Array(bytes)
     var start = 0
     while start < all.count {
+      // The system reads the array where it lies.
       let written = all.withUnsafeBytes { buffer in
         systemWrite(descriptor, buffer, from: start)
       }
@@ -47,6 +48,7 @@ enum Streams {
     }
   }
 
+  /// - Parameter buffer: of an array that the caller holds meanwhile.
   private static func systemWrite(
     _ descriptor: Int32, _ buffer: UnsafeRawBufferPointer, from start: Int
   ) -> Int {
