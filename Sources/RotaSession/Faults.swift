@@ -13,7 +13,10 @@ extension Workspace {
   /// At the end of a script: whatever is wrong and was not told by `check` or `solve`.
   mutating func tellFaults(_ state: LanguageState) {
     let derived = derived(state)
-    guard derived.isKnown else { return fail(.interrupted) }
+    guard derived.isKnown else {
+      tellMemory(at: nil)
+      return fail(.interrupted)
+    }
     guard derived.errors.isEmpty else { return }
     let broken = ((try? brokenRequirements(state, derived)) ?? []).map(\.diagnostic)
     let violations = violations(state)

@@ -4,7 +4,7 @@ import RotaSyntax
 
 /// Keeps the program from taking all memory of the machine: work that would is ended as by Ctrl-C.
 public protocol MemoryBound: Sendable {
-  /// A new input begins: what was ended before is over.
+  /// Other work begins: what was ended before is over.
   func begin()
   /// Lets so many megabytes be taken from now on; nil for the default.
   func bound(to megabytes: Int?)

@@ -216,6 +216,8 @@ public struct Shell: Sendable {
     result.quits = workspace.quits
     result.showsEnd = workspace.showsEnd
     result.status = workspace.status
+    // What is looked up at the prompt is no part of what was ended.
+    workspace.environment.memory?.begin()
     return result
   }
 }

@@ -86,7 +86,12 @@ final class MemoryWatch: MemoryBound {
     let pages = sysconf(Int32(_SC_PHYS_PAGES))
     let page = sysconf(Int32(_SC_PAGESIZE))
     let (bytes, overflow) = pages.multipliedReportingOverflow(by: page)
-    return pages > 0 && page > 0 && !overflow ? bytes : 4 << 30
+    let machine = pages > 0 && page > 0 && !overflow ? bytes : 4 << 30
+    // A container may have less of it; there is a word instead of a number where it may have all.
+    guard let text = try? FileAccess.read("/sys/fs/cgroup/memory.max"),
+      let container = Int(String(decoding: text.prefix { $0 != 0x0A }, as: UTF8.self))
+    else { return machine }
+    return min(machine, container)
   }
 
   /// Bytes of memory that the process has of the machine; nil where the system does not say.
