@@ -149,6 +149,15 @@ static inline FILE *rota_stdin(void) { return stdin; }
 static inline FILE *rota_stdout(void) { return stdout; }
 static inline FILE *rota_stderr(void) { return stderr; }
 
+/// Has small pieces of memory join their neighbours as they are freed. glibc keeps them apart and goes
+/// through all of them each time that a large piece comes free, which takes a tenth of the processor time
+/// of reading a long script.
+static inline void rota_join_freed_memory(void) {
+#ifdef __GLIBC__
+  mallopt(M_MXFAST, 0);
+#endif
+}
+
 /// Gives memory that was freed back to the system, where the C library would keep it.
 static inline void rota_give_memory_back(void) {
 #ifdef __GLIBC__

@@ -1,3 +1,4 @@
+import CLibEdit
 import RotaSession
 
 #if canImport(Glibc)
@@ -11,6 +12,7 @@ import RotaSession
 @main
 enum Main {
   static func main() {
+    rota_join_freed_memory()
     Streams.occupyClosedDescriptors()
     Interrupts.ignoreFailedWrites()
     CharacterSet.useUTF8()
