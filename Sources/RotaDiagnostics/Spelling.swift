@@ -3,11 +3,14 @@ public enum Spelling {
   /// The candidate nearest to a word, where the distance is at most a third of the word's length.
   /// Letter case counts for nothing; of equally near candidates the first one wins.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    let spelled = SpelledWord(word)
     var best: (candidate: String, distance: Int)?
-    for candidate in candidates where candidate != word {
+    for candidate in candidates {
       // Only what is nearer still is of interest.
       let bound = best.map { $0.distance - 1 } ?? .max
-      guard let distance = nearness(of: word, to: candidate, within: bound) else { continue }
+      guard let distance = spelled.nearness(to: SpelledWord(candidate), within: bound),
+        candidate != word
+      else { continue }
       best = (candidate, distance)
     }
     return best?.candidate
@@ -37,40 +40,10 @@ public enum Spelling {
     name.split { $0.isWhitespace || $0 == "." }.map { String($0) }[...]
   }
 
-  /// The distance between two words, or nil where it is more than a third of the first's length, or
-  /// more than a bound.
-  public static func nearness(
-    of word: String, to candidate: String, within bound: Int = .max
-  ) -> Int? {
-    guard word.utf8.count <= longest * 4 else { return nil }
-    // One error is set against hundreds of words, most of which have other letters altogether: they are
-    // told apart before anything is copied.
-    let (mine, others) = (Alphabet(of: word), Alphabet(of: candidate))
-    let most = min(word.utf8.count / 3, bound)
-    guard mine.count(without: others) <= most, others.count(without: mine) <= most else {
-      return nil
-    }
-    if mine.isASCII, others.isASCII {
-      guard let limit = limit(of: word.utf8.count, against: candidate.utf8.count, within: bound)
-      else { return nil }
-      return distance(word.utf8.map(\.small), candidate.utf8.map(\.small), within: limit)
-    }
-    let (letters, otherLetters) = (Array(word.lowercased()), Array(candidate.lowercased()))
-    guard let limit = limit(of: letters.count, against: otherLetters.count, within: bound) else {
-      return nil
-    }
-    return distance(letters, otherLetters, within: limit)
+  /// The distance between two words, or nil where it is more than a third of the first's length.
+  public static func nearness(of word: String, to candidate: String) -> Int? {
+    SpelledWord(word).nearness(to: SpelledWord(candidate))
   }
-
-  /// The largest distance at which a word of so many letters is like one of so many others; nil where
-  /// their lengths differ by more.
-  private static func limit(of count: Int, against others: Int, within bound: Int) -> Int? {
-    let limit = min(count / 3, bound)
-    return count <= longest && abs(others - count) <= limit ? limit : nil
-  }
-
-  /// Words longer than this are not compared: a table of distances would grow with the square.
-  private static let longest = 200
 
   /// Insertions, deletions, replacements and swaps of neighbours that turn one word into another
   /// (Damerau-Levenshtein distance, each part edited once); nil where they are more than a limit.
@@ -99,29 +72,5 @@ public enum Spelling {
       (twoAbove, above) = (above, current)
     }
     return above[b.count] <= limit ? above[b.count] : nil
-  }
-}
-
-/// Which letters of ASCII a word has, small or not.
-private struct Alphabet {
-  /// A bit for each; two may share one, and are not told apart.
-  private var letters: UInt64 = 0
-  /// It has no others.
-  private(set) var isASCII = true
-
-  init(of word: String) {
-    for byte in word.utf8 {
-      if byte < 0x80 { letters |= 1 << UInt64(byte.small % 64) } else { isASCII = false }
-    }
-  }
-
-  /// How many of them another lacks: as many letters must be edited at least.
-  func count(without other: Alphabet) -> Int { (letters & ~other.letters).nonzeroBitCount }
-}
-
-extension UInt8 {
-  /// The small letter of an ASCII letter.
-  fileprivate var small: UInt8 {
-    self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") ? self | 0x20 : self
   }
 }

@@ -1,7 +1,11 @@
+import RotaDiagnostics
+
 /// An entry of the vocabulary, made ready for the parser. A class, because the parser hands it
 /// about for every word it reads.
 final class Head: Sendable {
   let entry: VocabularyEntry
+  /// Its words as they are set against those of a text that are none.
+  let spelled: SpelledWord
   /// The words it begins with; none where the usage begins with a slot.
   let words: [String]
   /// The usage after those words.
@@ -9,6 +13,7 @@ final class Head: Sendable {
 
   init(_ entry: VocabularyEntry) {
     self.entry = entry
+    spelled = SpelledWord(entry.word)
     guard entry.role != .control, entry.role != .function, entry.role != .unit else {
       words = [entry.word]
       elements = []

@@ -155,11 +155,9 @@ extension ParserState {
     var words = WordsAhead(lexer, at: current)
     var best: (head: Head, upper: Int, distance: Int)?
     for head in Grammar[context].all where !head.words.isEmpty {
-      guard let (text, upper) = words.joined(head.words.count) else { continue }
+      guard let (given, upper) = words.joined(head.words.count) else { continue }
       let bound = best.map { $0.distance - 1 } ?? .max
-      guard let distance = Spelling.nearness(of: text, to: head.entry.word, within: bound) else {
-        continue
-      }
+      guard let distance = given.nearness(to: head.spelled, within: bound) else { continue }
       best = (head, upper, distance)
     }
     return best.map { ($0.head, $0.upper) }
@@ -208,7 +206,7 @@ struct WordsAhead {
   private var tokens: [Token]
   private var words: [String]
   /// The first word, the first two, and so on, with single spaces between them.
-  private var phrases: [String] = []
+  private var phrases: [SpelledWord] = []
 
   init(_ lexer: Lexer, at current: Token) {
     self.lexer = lexer
@@ -260,11 +258,11 @@ struct WordsAhead {
   }
 
   /// So many words with single spaces between them, and where they end.
-  mutating func joined(_ count: Int) -> (text: String, upper: Int)? {
+  mutating func joined(_ count: Int) -> (words: SpelledWord, upper: Int)? {
     while phrases.count < count {
       let next = word(phrases.count)
       if next.isEmpty { return nil }
-      phrases.append(phrases.last.map { $0 + " " + next } ?? next)
+      phrases.append(SpelledWord(phrases.last.map { $0.text + " " + next } ?? next))
     }
     return (phrases[count - 1], tokens[count - 1].upper)
   }

@@ -40,7 +40,16 @@ struct ColumnWords: Sendable {
 
 extension TableKind {
   /// Every column that a table of this sort may have.
-  var columns: [ColumnWords] { Self.headers.filter { $0.tables.contains(self) } }
+  var columns: [ColumnWords] { Self.columnsOfKinds[self] ?? [] }
+
+  /// All that may head them.
+  var headings: [String] { Self.headingsOfKinds[self] ?? [] }
+
+  private static let columnsOfKinds = Dictionary(
+    uniqueKeysWithValues: allCases.map { kind in
+      (kind, headers.filter { $0.tables.contains(kind) })
+    })
+  private static let headingsOfKinds = columnsOfKinds.mapValues { $0.flatMap(\.all) }
 
   /// The columns without which a row says nothing.
   var needed: [TableColumn] {

@@ -145,7 +145,6 @@ struct TableFile {
       }
       positions[column] = index
     }
-    let known = kind.columns.flatMap(\.all)
     let whole = SourceRange(
       source: source, lower: found.first?.bytes.lowerBound ?? 0,
       upper: found.last?.bytes.upperBound ?? 0)
@@ -156,7 +155,7 @@ struct TableFile {
     }
     var isListed = false
     for (index, heading) in strange {
-      let nearest = Spelling.nearest(to: heading, among: known)
+      let nearest = Spelling.nearest(to: heading, among: kind.headings)
       // Which headings there are, is told once.
       warn(
         TableMessages.columnLeftOut(
