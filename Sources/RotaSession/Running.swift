@@ -146,7 +146,9 @@ extension Workspace {
     hasTried = false
     hasExported = false
     stepText = nil
-    environment.memory?.bound(to: board.settings.memory)
+    // Each by itself: written as one, the whole workspace is copied, for each statement.
+    let (memory, most) = (environment.memory, board.settings.memory)
+    memory?.bound(to: most)
     let isWrong = !perform(statement, state: &state)
     if let before, isWrong {
       restore(before.world, into: &state)
