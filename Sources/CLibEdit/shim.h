@@ -150,8 +150,8 @@ static inline FILE *rota_stdout(void) { return stdout; }
 static inline FILE *rota_stderr(void) { return stderr; }
 
 /// Has small pieces of memory join their neighbours as they are freed. glibc keeps them apart and goes
-/// through all of them each time that a large piece comes free, which takes a tenth of the processor time
-/// of reading a long script.
+/// through all of them each time that a large piece comes free, which takes a twentieth of the processor
+/// time of reading a long script.
 static inline void rota_join_freed_memory(void) {
 #ifdef __GLIBC__
   mallopt(M_MXFAST, 0);
