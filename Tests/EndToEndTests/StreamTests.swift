@@ -73,7 +73,11 @@ struct StreamTests {
     }
   }
 
-  @Test func aFileThatMayNotGrowIsReportedAndLeavesNothing() throws {
+  @Test(
+    .disabled(
+      if: ProcessInfo.processInfo.environment["TSAN_OPTIONS"] != nil,
+      "the thread sanitizer keeps files of its own, which may not grow either"))
+  func aFileThatMayNotGrowIsReportedAndLeavesNothing() throws {
     try withProgram { program in
       let script = "for n in 1..2000 { venue \"Hall {n}\" }; save \"out/p.rota\""
       try program.file("out/keep", "")

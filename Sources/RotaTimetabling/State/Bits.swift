@@ -1,10 +1,10 @@
 /// Rows of bits in one block of memory that it owns, as `Counts` owns its own and for the same reason; the
 /// pointer never leaves the type, and every index is checked in debug builds.
 struct Bits: ~Copyable {
-  let rows: Int
-  let wordsPerRow: Int
   private let base: UnsafeMutablePointer<UInt64>
   private let wordCount: Int
+  let rows: Int
+  let wordsPerRow: Int
 
   init(rows: Int, columns: Int) {
     self.rows = rows

@@ -28,6 +28,10 @@ struct Program {
       "HOME": folder.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "xterm",
       "PAGER": "", "SWIFT_BACKTRACE": "enable=no",
     ]
+    // What is built with a sanitizer is told by these what to look for.
+    for name in ["ASAN_OPTIONS", "TSAN_OPTIONS"] {
+      variables[name] = ProcessInfo.processInfo.environment[name]
+    }
   }
 
   func remove() { try? FileManager.default.removeItem(at: folder) }
