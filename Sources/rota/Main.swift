@@ -12,7 +12,7 @@ import RotaSession
 @main
 enum Main {
   static func main() {
-    rota_join_freed_memory()
+    rota_prepare_memory()
     Streams.occupyClosedDescriptors()
     Interrupts.ignoreFailedWrites()
     CharacterSet.useUTF8()
