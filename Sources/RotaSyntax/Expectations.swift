@@ -92,7 +92,9 @@ extension Parser {
       case .clause(let context, let given):
         heads(Grammar[context].all.filter { $0.isClause && $0.mayFollow(given) })
       case .rest(let head, let count):
-        [.init(word: head.words(from: count), help: head.entry.help)]
+        // Nothing is left where the cursor stands in the words' last blank.
+        count < head.words.count
+          ? [.init(word: head.words(from: count), help: head.entry.help)] : []
       case .unit(let slot, let isOne):
         Vocabulary.units(in: slot, afterOne: isOne).map { .init(word: $0.word, help: $0.help) }
       case .slot, .value, .variable, .mark, .endOfStatement: []
@@ -154,7 +156,9 @@ extension Vocabulary {
       case .days, .date, .dates, .windows: ["days", "day", "weeks", "week"]
       case .percent: ["%"]
       case .limit: ["%", "people", "person"]
-      case .number, .numeral, .count, .numbers, .range, .times, .weekdays: []
+      case .number, .numeral, .count, .numbers, .range, .times, .weekdays, .steps, .point, .points,
+        .repair:
+        []
       default: nil
       }
     return units.filter { unit in

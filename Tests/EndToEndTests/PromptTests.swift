@@ -115,6 +115,26 @@ struct PromptTests {
     }
   }
 
+  /// More than the screen has lines for: all of them at a glance, then page by page what each does.
+  @Test func tabAgainTellsOfEachCandidate() throws {
+    try withProgram { program in
+      let terminal = try started(program)
+      terminal.type("prefer \t")
+      try terminal.wait("the columns") { lines in
+        lines.last == "rota> prefer" && lines.contains("Tab tells of each")
+      }
+      terminal.type("\t")
+      try terminal.wait("the first page") { lines in
+        lines.last == "rota> prefer" && lines.contains { $0.hasPrefix("  compact days  ") }
+          && lines.contains { $0.hasPrefix("… and ") && $0.hasSuffix(" more: Tab") }
+      }
+      terminal.type("\t")
+      try terminal.wait("the second page") { lines in
+        lines.last == "rota> prefer" && lines.contains { $0.hasPrefix("  weight  ") }
+      }
+    }
+  }
+
   @Test func manyCandidatesStandInColumnsByTheirWidth() throws {
     try withProgram { program in
       let terminal = try started(program, columns: 60)

@@ -10,7 +10,7 @@ enum Slots {
   ) throws(Diagnostic) -> Value {
     guard let slot = byLabel[label] else { return value }
     switch slot {
-    case .number: return try number(value, range)
+    case .number, .steps, .point, .repair: return try number(value, range)
     case .numeral:
       guard case .number = value else {
         throw LanguageMessages.wrongType("a number", value, at: range)
@@ -24,7 +24,6 @@ enum Slots {
         }
       }
       return try count(value, range)
-    case .steps, .point, .repair: return try count(value, range)
     case .people: return try quantity(value, .people, isBareAllowed: true, range)
     case .duration: return try quantity(value, .minutes, isBareAllowed: false, range)
     case .days: return try quantity(value, .days, isBareAllowed: true, range)

@@ -66,8 +66,14 @@ enum HelpCommand {
     if words.count > 1, words.first == "set" {
       return articles(on: words.dropFirst().joined(separator: " "))
     }
-    // `show timetable of` is about `show timetable`.
-    return words.count > 1 ? articles(on: words.dropLast().joined(separator: " ")) : []
+    // `show timetable of` is about `show timetable`, but `show timetabel` is not about `show`.
+    guard words.count > 1, let last = words.last else { return [] }
+    let found = articles(on: words.dropLast().joined(separator: " "))
+    let says = found.contains { article in
+      guard case .entry(let entry) = article else { return false }
+      return entry.parsedUsage.words.contains(String(last))
+    }
+    return says || Spelling.nearest(to: subject, among: allWords) == nil ? found : []
   }
 
   /// What the rest of some words is in an entry that the first of them are: `prefer compact` is about
@@ -94,7 +100,13 @@ enum HelpCommand {
     let word = subject.lowercased()
     if text(on: word) != nil { return [word] }
     if let words = HelpTopic.elsewhere[word] { return words }
-    if let nearest = Spelling.nearest(to: subject, among: allWords) { return [nearest] }
+    if word.hasPrefix("set ") { return nearest(to: String(word.dropFirst(4))) }
+    // Of a word that was not finished the rest is missing: `seat` is no `Sat`.
+    let spelt = Spelling.nearest(to: subject, among: allWords)
+    if let spelt, spelt.hasPrefix(word) { return [spelt] }
+    let longer = allWords.filter { word.count > 2 && $0.hasPrefix(word) }
+    if !longer.isEmpty { return Array(longer.prefix(3)) }
+    if let spelt { return [spelt] }
     guard word.count > 2 else { return [] }
     // `weights` is spoken of as `weight`.
     let stem = word.count > 4 && word.hasSuffix("s") ? String(word.dropLast()) : word

@@ -47,8 +47,9 @@ enum ListCommand {
       let sort = command.value("field")?.plainText
       wanted = wanted.filter { shown.contains($0) || asked.contains($0) || $0 == sort }
     }
-    // Columns that no row fills would only take up room.
-    let fields = wanted.filter { field in rows.contains { $0.fields[field] != nil } }
+    // Columns that no row fills would only take up room; a table without rows still says of what.
+    let filled = wanted.filter { field in rows.contains { $0.fields[field] != nil } }
+    let fields = rows.isEmpty ? wanted : filled
     let text = QueryOutput.text(
       rows, fields: fields, format: format, width: workspace.width,
       lines: workspace.options.json)

@@ -15,7 +15,10 @@ extension Workspace {
     case .name: return self.names(at: place, names).map { .name($0) }
     case .names: return names.all.map { .name($0) }
     case .owner: return (names.all + names.sessions).map { .name($0) }
-    case .places: return (names.placeWords + names.places).map { .name($0) }
+    case .places:
+      // A session that is moved goes to a place; only its description can leave open which.
+      let words = place.entry?.role == .command ? [] : names.placeWords
+      return (words + names.places).map { .name($0) }
     case .place: return names.places.map { .name($0) }
     case .venue: return names.declared("venue").map { .name($0) }
     case .teachers, .teacher: return (names.declared("teacher") + names.roles).map { .name($0) }
@@ -37,7 +40,8 @@ extension Workspace {
     case .option: return Vocabulary.options.map { .word($0.word, help: $0.help) }
     case .kind: return Vocabulary.kinds.map { .word($0.word, help: $0.help) }
     case .clause: return Self.clauses
-    case .listing: return Listing.all.map { .word($0.word) }
+    case .listing:
+      return Listing.all.map { .word($0.word, help: $0.fields.joined(separator: ", ")) }
     case .field: return place.listing.flatMap(Listing.named)?.fields.map { .word($0) } ?? []
     case .word: return choices(at: place).map { .word($0) }
     case .wish: return state.declarations.wishes.map { .word($0) }

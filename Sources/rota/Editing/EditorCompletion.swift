@@ -27,7 +27,9 @@ extension LineEditor {
   /// Ends the line as Enter does, so that the list stands below it; the prompt comes again with
   /// the same line.
   private func leave(toList items: [CompletionList.Item], line: String, cursor: Int) -> UInt8 {
-    ending = .list(items, isTall: isTall)
+    let page = listed.map { $0.line == line && $0.cursor == cursor ? $0.page + 1 : 0 } ?? 0
+    listed = (line, cursor, page)
+    ending = .list(items, page: page, isTall: isTall)
     kept = (line, cursor)
     keys.queue.append("\n")
     return UInt8(CC_NORM)

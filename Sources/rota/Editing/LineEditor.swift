@@ -51,7 +51,7 @@ final class LineEditor {
     case none
     case interrupted(String)
     case reopened(String)
-    case list([CompletionList.Item], isTall: Bool)
+    case list([CompletionList.Item], page: Int, isTall: Bool)
   }
 
   let editor: OpaquePointer
@@ -74,6 +74,8 @@ final class LineEditor {
   private var signals = EditorSignals()
   private(set) var completer: Completer?
   var ending = Ending.none
+  /// Where candidates were listed last, and how often since another key was pressed.
+  var listed: (line: String, cursor: Int, page: Int)?
   /// The line to go on with after a list of candidates was shown.
   var kept: (text: String, cursor: Int)?
   /// What the arrow keys go through, oldest first.
@@ -203,8 +205,8 @@ final class LineEditor {
         finish(line)
         block.add(picture(before: line, after: "", screenSize.columns))
         return .reopened(line)
-      case .list(let items, let isTall):
-        showCandidates(items, isTall: isTall)
+      case .list(let items, let page, let isTall):
+        showCandidates(items, page: page, isTall: isTall)
         keys.queue.append(PrivateKey.restore.scalar)
       case .none:
         guard let line, count > 0 else {
@@ -255,11 +257,11 @@ final class LineEditor {
   }
 
   /// Lists candidates below the line; below what is seen of one that is taller than the screen.
-  private func showCandidates(_ items: [CompletionList.Item], isTall: Bool) {
+  private func showCandidates(_ items: [CompletionList.Item], page: Int, isTall: Bool) {
     block.isWhole = false
     let size = screenSize
     let list = CandidateList(
-      items: items, columns: size.columns, rows: isTall ? size.rows / 2 : size.rows)
+      items: items, columns: size.columns, rows: isTall ? size.rows / 2 : size.rows, page: page)
     if isTall {
       var picture = Picture(columns: size.columns)
       picture.add(list.text.dropLast())
@@ -278,7 +280,10 @@ final class LineEditor {
       if keys.isIdle { draw() }
       let isTyped = keys.queue.isEmpty
       let pressed = nextKey()
-      if isTyped { footer = [] }
+      if isTyped {
+        footer = []
+        if case .scalar("\t") = pressed {} else { listed = nil }
+      }
       if let search {
         take(pressed, in: search)
         continue
