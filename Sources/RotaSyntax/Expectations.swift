@@ -5,7 +5,7 @@ public struct Expectations: Sendable {
   public struct Word: Sendable, Hashable {
     /// What to type; where a part of an entry's words stands in the text, only the rest of them.
     public let word: String
-    /// One line of help; empty for words inside of a statement.
+    /// One line of help; of words inside of a statement, how it goes on there.
     public let help: String
   }
 
@@ -87,7 +87,7 @@ extension Parser {
     }
     let words = notes.flatMap { note -> [Expectations.Word] in
       switch note.item {
-      case .word(let word): [.init(word: word, help: "")]
+      case .word(let word): [.init(word: word, help: help(on: word, in: note.phrase?.entry))]
       case .statement(let context): heads(Grammar[context].all)
       case .clause(let context, let given):
         heads(Grammar[context].all.filter { $0.isClause && $0.mayFollow(given) })
@@ -101,6 +101,14 @@ extension Parser {
       }
     }
     return unique(words)
+  }
+
+  /// What goes on behind a word inside of a statement; for one that is all by itself, what it is about, if
+  /// `show` has help on it.
+  private static func help(on word: String, in entry: VocabularyEntry?) -> String {
+    guard let entry, let part = entry.parsedUsage.part(from: word) else { return "" }
+    if part != word { return part }
+    return Vocabulary.entries.first { $0.word == "show \(word)" }?.help ?? ""
   }
 
   private static func places(

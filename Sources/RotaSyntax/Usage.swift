@@ -193,4 +193,39 @@ extension Usage {
       }
     }
   }
+
+  /// The part of it that begins with a word, as usages are written: `for DURATION` of `solve [for DURATION]
+  /// [seed NUMBER]`. Nil where the word does not stand in it, or more than once.
+  public func part(from word: String) -> String? {
+    guard words.count(where: { $0 == word }) == 1 else { return nil }
+    return Self.part(from: word, of: elements).map { Self.text(of: Array($0)) }
+  }
+
+  private static func part(from word: String, of elements: [Element]) -> ArraySlice<Element>? {
+    if let index = elements.firstIndex(of: .word(word)) { return elements[index...] }
+    for element in elements {
+      let inner: [[Element]] =
+        switch element {
+        case .word, .slot: []
+        case .optional(let elements): [elements]
+        case .choice(let alternatives): alternatives
+        }
+      for elements in inner {
+        if let part = part(from: word, of: elements) { return part }
+      }
+    }
+    return nil
+  }
+
+  private static func text(of elements: [Element]) -> String {
+    elements.map { element in
+      switch element {
+      case .word(let word): word
+      case .slot(let slot, _): slot.rawValue
+      case .optional(let inner): "[\(text(of: inner))]"
+      case .choice(let alternatives):
+        "(\(alternatives.map { text(of: $0) }.joined(separator: " | ")))"
+      }
+    }.joined(separator: " ")
+  }
 }

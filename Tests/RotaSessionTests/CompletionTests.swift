@@ -111,6 +111,19 @@ import Testing
     }
   }
 
+  /// A line of help for each: what goes on behind a word, or what it is about.
+  @Test(arguments: [
+    "solve ", "list ", "import ", "import csv ", "export timetable ", "solve for 5 s ",
+  ])
+  func tellsWhatEachWordIsFor(text: String) {
+    var shell = Shell(environment: MemoryFiles().environment())
+    _ = shell.feed(Self.plan, name: "plan", mode: .script) { _ in }
+    let items = shell.completions(for: text, cursor: text.utf8.count).items
+    #expect(!items.isEmpty)
+    for item in items { #expect(!item.help.isEmpty, "\(item)") }
+    if text == "solve " { #expect(items.contains { $0.help == "for DURATION" }) }
+  }
+
   @Test func offersStatementsOfHistory() {
     var shell = Shell(environment: MemoryFiles().environment())
     for text in ["venue Hall seats 9", "teacher Li", "venue Hall seats 8", "undo"] {

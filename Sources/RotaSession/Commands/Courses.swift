@@ -7,7 +7,7 @@ import RotaReports
 /// `import ctt` and `export ctt`: course timetabling in, its solutions out.
 enum CourseCommands {
   /// What `import` can read.
-  static let formats = ["ctt", "csv", "ics", "json"]
+  static let formats = ImportFormat.allCases.map(\.rawValue)
 
   static func run(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState

@@ -10,6 +10,21 @@ enum ExportCommand {
   /// PDF is HTML that another program has printed.
   private static let documents = DocumentFormat.allCases.map(\.rawValue) + ["pdf"]
 
+  /// What one of them is for, in a few words.
+  static func meaning(of format: String) -> String {
+    switch format {
+    case "text": "to read as it is"
+    case "html": "pages for the browser and the printer"
+    case "markdown": "tables for notes and web sites"
+    case "csv": "a table for spreadsheets"
+    case "json": "for other programs"
+    case "pdf": "pages, printed by a browser that is here"
+    case "ics": "a calendar for phones and mail programs"
+    case "ctt": "a solution of course timetabling"
+    default: ""
+    }
+  }
+
   static func run(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {

@@ -43,7 +43,7 @@ extension Workspace {
     case .listing:
       return Listing.all.map { .word($0.word, help: $0.fields.joined(separator: ", ")) }
     case .field: return place.listing.flatMap(Listing.named)?.fields.map { .word($0) } ?? []
-    case .word: return choices(at: place).map { .word($0) }
+    case .word: return choices(at: place)
     case .wish: return state.declarations.wishes.map { .word($0) }
     case .subject: return HelpCommand.subjects(withErrors: !typed.isEmpty)
     case .weekdays: return Weekday.allCases.map { .word($0.word) }
@@ -81,16 +81,17 @@ extension Workspace {
   }
 
   /// Words of which one is chosen.
-  private func choices(at place: Expectations.Place) -> [String] {
+  private func choices(at place: Expectations.Place) -> [Candidate] {
     let words = place.before.split(separator: " ").map(String.init)
     switch place.entry?.word {
     case "set":
       // They stand in the usage of the option.
       let option = Vocabulary.options.first { $0.word == words.last }
-      return Array(option?.parsedUsage.words.dropFirst(2) ?? [])
-    case "import csv": return TableKind.allCases.map(\.rawValue)
-    case "import": return CourseCommands.formats
-    case "export": return ExportCommand.formats
+      return option?.parsedUsage.words.dropFirst(2).map { .word($0) } ?? []
+    case "import csv": return TableKind.allCases.map { .word($0.rawValue, help: $0.meaning) }
+    case "import": return ImportFormat.allCases.map { .word($0.rawValue, help: $0.meaning) }
+    case "export":
+      return ExportCommand.formats.map { .word($0, help: ExportCommand.meaning(of: $0)) }
     default: return []
     }
   }

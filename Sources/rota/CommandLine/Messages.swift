@@ -1,4 +1,5 @@
 import RotaDiagnostics
+import RotaSession
 
 /// The command line is wrong: what is, and what to do.
 struct UsageProblem: Error, Equatable {
@@ -51,29 +52,29 @@ enum Messages {
   static let needsFormat = UsageProblem(
     message: "`rota import` needs a format and a file", remedy: "`rota import ctt comp01.ctt`")
 
-  static func needsFileToImport(_ format: ImportCommand.Format) -> UsageProblem {
+  static func needsFileToImport(_ format: ImportFormat) -> UsageProblem {
     UsageProblem(
       message: "`rota import \(format.rawValue)` needs a file", remedy: "`\(format.example)`")
   }
 
-  static func needsSubject(_ format: ImportCommand.Format) -> UsageProblem {
+  static func needsSubject(_ format: ImportFormat) -> UsageProblem {
     UsageProblem(
       message:
         "after the calendar comes `for teacher NAME`, `for venue NAME`, `for site NAME` or `as holidays`",
       remedy: "`\(format.example)`")
   }
 
-  static func needsHolidays(_ format: ImportCommand.Format) -> UsageProblem {
+  static func needsHolidays(_ format: ImportFormat) -> UsageProblem {
     UsageProblem(
       message: "after the list comes `as holidays`", remedy: "`\(format.example)`")
   }
 
-  static func oneFileToImport(_ format: ImportCommand.Format) -> UsageProblem {
+  static func oneFileToImport(_ format: ImportFormat) -> UsageProblem {
     UsageProblem(message: "`rota import` takes one file", remedy: "`\(format.example)`")
   }
 
   static func unknownFormat(_ word: String) -> UsageProblem {
-    let offered = ImportCommand.Format.allCases.map { "`\($0.rawValue)` (\($0.meaning))" }
+    let offered = ImportFormat.allCases.map { "`\($0.rawValue)` (\($0.meaning))" }
     return UsageProblem(
       message: "`\(word)` cannot be imported", remedy: "offered: " + Wording.list(offered))
   }

@@ -1,4 +1,5 @@
 import RotaDiagnostics
+import RotaSession
 
 /// Reads the command line by the table of options.
 struct OptionParser {
@@ -46,7 +47,7 @@ struct OptionParser {
     }
     hasCommand = true
     if options.command == .importing, options.importFormat == nil {
-      guard let format = ImportCommand.Format(rawValue: word) else {
+      guard let format = ImportFormat(rawValue: word) else {
         throw Messages.unknownFormat(word)
       }
       options.importFormat = format

@@ -29,7 +29,7 @@ struct Options: Sendable {
   /// `fmt --check`
   var onlyChecksFormat = false
   /// `import FORMAT`
-  var importFormat: ImportCommand.Format?
+  var importFormat: ImportFormat?
   /// `import csv TABLE`
   var importTable: String?
   /// `import ics FILE for teacher NAME`, from `for` on.

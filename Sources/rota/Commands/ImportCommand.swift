@@ -5,29 +5,7 @@ import RotaSyntax
 
 /// `rota import`: writes the statements that a file of another format comes to.
 struct ImportCommand {
-  enum Format: String, Sendable, CaseIterable {
-    case ctt, csv, ics, json
-
-    var meaning: String {
-      switch self {
-      case .ctt: "course timetabling: .ctt and .ectt"
-      case .csv: "a table of a spreadsheet"
-      case .ics: "a calendar"
-      case .json: "a list of holidays"
-      }
-    }
-
-    var example: String {
-      switch self {
-      case .ctt: "rota import ctt comp01.ctt -o plan.rota"
-      case .csv: "rota import csv teachers teachers.csv -o teachers.rota"
-      case .ics: "rota import ics li.ics for teacher Li --plan plan.rota"
-      case .json: "rota import json 2027.json as holidays -o holidays.rota"
-      }
-    }
-  }
-
-  let format: Format
+  let format: ImportFormat
   /// For a table, what it is about.
   let table: String?
   /// For a calendar or a list of holidays, what stands after the file: `for teacher Li`.
@@ -128,5 +106,17 @@ struct ImportCommand {
   private func fail(_ message: String, _ status: ExitStatus) -> ExitStatus {
     Streams.complain(message)
     return status
+  }
+}
+
+extension ImportFormat {
+  /// How it is asked for on the command line.
+  var example: String {
+    switch self {
+    case .ctt: "rota import ctt comp01.ctt -o plan.rota"
+    case .csv: "rota import csv teachers teachers.csv -o teachers.rota"
+    case .ics: "rota import ics li.ics for teacher Li --plan plan.rota"
+    case .json: "rota import json 2027.json as holidays -o holidays.rota"
+    }
   }
 }

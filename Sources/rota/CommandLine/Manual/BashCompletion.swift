@@ -1,3 +1,5 @@
+import RotaSession
+
 /// Writes docs/completions/rota.bash. Nothing in it needs more than bash 3.2, which Macs have.
 enum BashCompletion {
   static var text: String {
@@ -95,7 +97,7 @@ enum BashCompletion {
   }
 
   private static var endings: String {
-    ImportCommand.Format.allCases.map { format in
+    ImportFormat.allCases.map { format in
       let endings = CompletionTable.endings(format).joined(separator: " ")
       return "        \(2 + format.wordsBeforeFile),\(format.rawValue)) _rota_files \(endings) ;;"
     }.joined(separator: "\n")

@@ -1,4 +1,5 @@
 import RotaInterchange
+import RotaSession
 import RotaSyntax
 
 /// What shells offer after `rota`, from the tables of the command line.
@@ -14,11 +15,11 @@ enum CompletionTable {
     return (command.rawValue, help)
   }
 
-  static let formats = ImportCommand.Format.allCases.map { (name: $0.rawValue, help: $0.meaning) }
+  static let formats = ImportFormat.allCases.map { (name: $0.rawValue, help: $0.meaning) }
   static let tables = TableKind.allCases.map(\.rawValue)
 
   /// Endings of the files of a format.
-  static func endings(_ format: ImportCommand.Format) -> [String] {
+  static func endings(_ format: ImportFormat) -> [String] {
     format == .ctt ? ["ctt", "ectt"] : [format.rawValue]
   }
 
@@ -41,7 +42,7 @@ enum CompletionTable {
   static let optionsWithValue = OptionTable.options.filter { $0.value != nil }
 }
 
-extension ImportCommand.Format {
+extension ImportFormat {
   /// How many words stand between the format and the file.
   var wordsBeforeFile: Int { self == .csv ? 1 : 0 }
 }

@@ -1,3 +1,5 @@
+import RotaSession
+
 /// Writes docs/completions/rota.fish.
 enum FishCompletion {
   static var text: String {
@@ -86,7 +88,7 @@ enum FishCompletion {
       "complete -c rota -n '__rota_command_is run check fmt' -k "
       + "-a '(__fish_complete_suffix .rota)'"
     return [scripts]
-      + ImportCommand.Format.allCases.flatMap { format in
+      + ImportFormat.allCases.flatMap { format in
         CompletionTable.endings(format).map { ending in
           "complete -c rota -n '__rota_stands_at \(2 + format.wordsBeforeFile) import "
             + "\(format.rawValue)' -k -a '(__fish_complete_suffix .\(ending))'"

@@ -1,3 +1,5 @@
+import RotaSession
+
 /// Writes docs/completions/_rota, for zsh.
 enum ZshCompletion {
   static var text: String {
@@ -95,7 +97,7 @@ enum ZshCompletion {
   }
 
   private static var endings: String {
-    ImportCommand.Format.allCases.map { format in
+    ImportFormat.allCases.map { format in
       let endings = CompletionTable.endings(format).joined(separator: "|")
       return "    \(2 + format.wordsBeforeFile),\(format.rawValue)) _files -g \"*.(\(endings))\" ;;"
     }.joined(separator: "\n")
