@@ -134,8 +134,6 @@ struct Prompt {
   }
 
   private func read(with editor: LineEditor) -> LineEditor.Event {
-    // Here, not when the statement begins: a Ctrl-C right behind Enter is meant for it.
-    Interrupts.clear()
     let before = pending
     let shell = self.shell
     let sandbox = self.sandbox

@@ -30,6 +30,15 @@ struct EditorSignals {
     previousActions = Self.numbers.map { Self.note($0) }
   }
 
+  /// Has what came while the terminal was set up be noted. Keys that are there already would be read
+  /// before it, and a Ctrl-C end the statement that they are.
+  func letIn() {
+    var mask = waitingMask
+    var blocked = sigset_t()
+    pthread_sigmask(SIG_SETMASK, &mask, &blocked)
+    pthread_sigmask(SIG_SETMASK, &blocked, nil)
+  }
+
   mutating func end() {
     for (number, previous) in zip(Self.numbers, previousActions) {
       var action = previous

@@ -184,6 +184,9 @@ final class LineEditor {
     self.isContinuation = isContinuation
     if !isContinuation { block = BlockOnScreen() }
     signals.begin()
+    // Only now, when Ctrl-C ends no statement any more: one that comes while the prompt is being set up is
+    // not meant for what is typed at it. Nor later: a Ctrl-C right behind Enter is meant for the statement.
+    Interrupts.clear()
     defer {
       signals.end()
       self.completer = nil
@@ -193,6 +196,7 @@ final class LineEditor {
       // Before the prompt shows, so that what is typed at it is not echoed by the driver as well.
       _ = rota_el_prepare_terminal(editor, 1)
       takeControlKeys()
+      signals.letIn()
       var count: Int32 = 0
       setPasteMode(true)
       let line = el_wgets(editor, &count)
