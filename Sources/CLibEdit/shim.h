@@ -149,7 +149,7 @@ static inline FILE *rota_stdin(void) { return stdin; }
 static inline FILE *rota_stdout(void) { return stdout; }
 static inline FILE *rota_stderr(void) { return stderr; }
 
-/// Has glibc's memory suit a program that reads and searches on all processors and is gone soon.
+/// Has glibc's memory suit a program that reads and searches on all processors at once.
 ///
 /// Small pieces join their neighbours as they are freed. glibc keeps them apart and goes through all of
 /// them each time that a large piece comes free, which takes a twentieth of the processor time of

@@ -1,6 +1,7 @@
 /// Rows of bits in one block of memory that it owns, as `Counts` owns its own and for the same reason; the
 /// pointer never leaves the type, and every index is checked in debug builds.
 struct Bits: ~Copyable {
+  // First of all: Swift 6.3 takes the first field for an address where it optimizes for the thread sanitizer.
   private let base: UnsafeMutablePointer<UInt64>
   private let wordCount: Int
   let rows: Int
