@@ -22,6 +22,8 @@ public enum Severity: String, Sendable, Hashable {
   /// The plan breaks one of its own `require` or `expect` statements, or sessions stay unplaced.
   case broken
   case warning
+  /// Nothing is wrong with what it tells of: for programs, what was run and what was not.
+  case note
 }
 
 /// Something to say about a place in the planner's text.

@@ -60,6 +60,7 @@ public struct DiagnosticRenderer: Sendable {
     case .error, .impossible: "1;31"
     case .broken: "1;35"
     case .warning: "1;33"
+    case .note: "1;34"
     }
   }
 

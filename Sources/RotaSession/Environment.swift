@@ -97,8 +97,9 @@ public struct SessionEnvironment: Sendable {
 
 /// One piece of what a session says.
 public enum Output: Sendable, Equatable {
-  /// Text for standard output, with its line breaks.
-  case text(String)
+  /// Text for standard output, with its line breaks. Prose is for reading only, so that a terminal
+  /// may break its lines where they are too long; what is not, such as records, is to be kept.
+  case text(String, isProse: Bool)
   /// A diagnostic for standard error, with its rendering.
   case diagnostic(Diagnostic, rendered: String)
 }

@@ -32,7 +32,18 @@ struct Board: Sendable {
 
 /// Options of `set`.
 struct Settings: Sendable, Equatable {
-  enum OutputFormat: String, Sendable, CaseIterable { case table, csv, json, markdown }
+  enum OutputFormat: String, Sendable, CaseIterable {
+    case table, csv, json, markdown
+
+    var meaning: String {
+      switch self {
+      case .table: "columns to read"
+      case .csv: "records for spreadsheets"
+      case .json: "objects for other programs"
+      case .markdown: "tables for notes and mail"
+      }
+    }
+  }
   var seed: UInt64 = 1
   /// Steps of `solve`; nil for the engine's own default.
   var steps: Int?

@@ -88,6 +88,7 @@ extension Workspace {
 
   /// Where a script came to a halt: the line, how many statements had been run, and what they made.
   private struct Stop {
+    let range: SourceRange
     let line: Int
     let statements: Int
     let world: World
@@ -97,6 +98,7 @@ extension Workspace {
       at statement: Statement, of source: SourceText, after statements: Int, _ world: World,
       _ steps: Int
     ) {
+      range = statement.range
       line = source.lineIndex(of: statement.range.lower) + 1
       self.statements = statements
       self.world = world
@@ -125,7 +127,7 @@ extension Workspace {
         "the \(Wording.grouped(stop.statements)) statements before it hold, "
           + "nothing from there on was run"
       }
-    remark("Stopped at line \(stop.line): \(before).")
+    account("Stopped at line \(stop.line): \(before).", at: stop.range)
   }
 
   /// Runs one statement as a step of the way.

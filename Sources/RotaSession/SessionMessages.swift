@@ -111,12 +111,14 @@ public enum SessionMessages {
       nothingToUndo, nothingToRedo, noPointKind, noHelp, stillUsedKind, brokenRequirement,
       unplacedSessions, verification, badCondition, LanguageMessages.nearlyThatName,
       LanguageMessages.outsidePlan,
-    ] + WhatIfMessages.all + PublishMessages.all + RecoveryMessages.all
+    ] + ProgramMessages.all + WhatIfMessages.all + PublishMessages.all + RecoveryMessages.all
     + EditMessages.all
 
   static let fileKinds: Set<DiagnosticKind> = [
     cannotReadFile, cannotWriteFile, cannotPrintPages, encoding,
   ]
+
+  static let nothingRun = "Nothing was run."
 
   static func planHasErrors(_ count: Int, command: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(

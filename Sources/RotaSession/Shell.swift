@@ -68,11 +68,6 @@ public struct Shell: Sendable {
     set { workspace.onlyDeclarations = newValue }
   }
 
-  /// Whether what it says is for reading only: no line of it is a record of a table.
-  public var saysProse: Bool {
-    !workspace.options.json && workspace.board.settings.output == .table
-  }
-
   /// Columns of text output, as the terminal now has them; `set width` goes before it.
   public var width: Int {
     get { workspace.environment.width }
@@ -148,7 +143,7 @@ public struct Shell: Sendable {
     if workspace.isCancelled {
       workspace.tellMemory(at: parsed.script.statements.last?.range)
       workspace.fail(.interrupted)
-      if mode == .script { workspace.remark("Nothing was run.") }
+      if mode == .script { workspace.account(SessionMessages.nothingRun) }
       return end(sink)
     }
     if workspace.onlyDeclarations { parsed.script = DeclarationFilter.apply(parsed.script) }
@@ -168,7 +163,7 @@ public struct Shell: Sendable {
       if mode == .script {
         workspace.reportMeaning(of: parsed.script, after: parsed.diagnostics, state)
       }
-      if mode == .script { workspace.remark("Nothing was run.") }
+      if mode == .script { workspace.account(SessionMessages.nothingRun) }
       return end(sink)
     }
     workspace.runTopLevel(parsed.script, source: source, mode: mode, state: &state) { output in

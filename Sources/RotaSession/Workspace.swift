@@ -88,8 +88,14 @@ struct Workspace: Sendable {
 
   // MARK: Saying things
 
-  mutating func say(_ text: String) {
-    output.append(.text(text + "\n"))
+  /// - Parameter exactly: whether it is text to go on with, such as statements, whatever the form
+  ///   of output.
+  mutating func say(_ text: String, exactly: Bool = false) {
+    tell(text, isProse: !exactly && rowFormat == .table)
+  }
+
+  private mutating func tell(_ text: String, isProse: Bool) {
+    output.append(.text(text + "\n", isProse: isProse))
     held += text.utf8.count
     // A loop that prints without end must not take all memory.
     if held > environment.mostHeld, let announce = environment.announce { flush(to: announce) }
@@ -106,7 +112,13 @@ struct Workspace: Sendable {
   mutating func remark(_ text: String) {
     // A command has come to its end, so that what it changed stands.
     tellChanges()
-    if !options.quiet, !options.json { say(text) }
+    if !options.quiet, !options.json { tell(text, isProse: true) }
+  }
+
+  /// A remark on what was run and what was not, which programs are told too.
+  mutating func account(_ text: String, at range: SourceRange? = nil) {
+    guard options.json, !options.quiet else { return remark(text) }
+    report(ProgramMessages.account(text, at: range))
   }
 
   mutating func report(_ diagnostic: Diagnostic) {

@@ -55,9 +55,10 @@ extension Parser {
       guard state.furthest.lower >= start else {
         return Expectations(replacing: start..<cursor, words: [], places: [])
       }
+      let notes = stillOpen(state.notes)
       return Expectations(
-        replacing: start..<cursor, words: words(for: state.notes),
-        places: places(for: state.notes, in: text, before: start))
+        replacing: start..<cursor, words: words(for: notes),
+        places: places(for: notes, in: text, before: start))
     }
     if let start = partialPath(in: text, before: cursor, context) {
       return expectations(from: start)
@@ -79,6 +80,14 @@ extension Parser {
     _ = state.parseAll(in: context)
     guard let path = state.lastPath, path.upperBound == cursor else { return nil }
     return path.lowerBound
+  }
+
+  /// A number is no duration without its unit, so that nothing else may follow it.
+  private static func stillOpen(_ notes: [Note]) -> [Note] {
+    let units = notes.filter { note in
+      if case .unit(.duration, _) = note.item { true } else { false }
+    }
+    return units.isEmpty ? notes : units
   }
 
   private static func words(for notes: [Note]) -> [Expectations.Word] {

@@ -195,26 +195,29 @@ extension Usage {
   }
 
   /// The part of it that begins with a word, as usages are written: `for DURATION` of `solve [for DURATION]
-  /// [seed NUMBER]`. Nil where the word does not stand in it, or more than once.
+  /// [seed NUMBER]`. Where the word stands in it more than once, the one that is chosen among others counts:
+  /// `run NUMBER` of `(class NUMBER of run NUMBER | run NUMBER)`. Nil where that tells none from the rest.
   public func part(from word: String) -> String? {
-    guard words.count(where: { $0 == word }) == 1 else { return nil }
-    return Self.part(from: word, of: elements).map { Self.text(of: Array($0)) }
+    let parts = Self.parts(from: word, of: elements)
+    let chosen = parts.count > 1 ? parts.filter(\.isChosen) : parts
+    return chosen.count == 1 ? Self.text(of: Array(chosen[0].elements)) : nil
   }
 
-  private static func part(from word: String, of elements: [Element]) -> ArraySlice<Element>? {
-    if let index = elements.firstIndex(of: .word(word)) { return elements[index...] }
-    for element in elements {
-      let inner: [[Element]] =
-        switch element {
-        case .word, .slot: []
-        case .optional(let elements): [elements]
-        case .choice(let alternatives): alternatives
-        }
-      for elements in inner {
-        if let part = part(from: word, of: elements) { return part }
+  /// - Parameter isChosen: whether the elements are one alternative of several.
+  private static func parts(
+    from word: String, of elements: [Element], isChosen: Bool = false
+  ) -> [(elements: ArraySlice<Element>, isChosen: Bool)] {
+    var found: [(elements: ArraySlice<Element>, isChosen: Bool)] = []
+    for (index, element) in elements.enumerated() {
+      switch element {
+      case .word(word): found.append((elements[index...], isChosen && index == 0))
+      case .word, .slot: break
+      case .optional(let inner): found += parts(from: word, of: inner)
+      case .choice(let alternatives):
+        found += alternatives.flatMap { parts(from: word, of: $0, isChosen: true) }
       }
     }
-    return nil
+    return found
   }
 
   private static func text(of elements: [Element]) -> String {

@@ -12,7 +12,7 @@ struct Batch {
     shell.onlyDeclarations = options.command == .check
     let inputs = options.inputs.isEmpty ? [.standardInput] : options.inputs
     if let problem = commandMisspelt(inputs) {
-      Streams.complain(Messages.render(problem))
+      Options.tell(problem, asJSON: options.session.json)
       return .scriptWrong
     }
     for (index, input) in inputs.enumerated() {
@@ -34,7 +34,9 @@ struct Batch {
       Console.write(output)
     }
     if Interrupts.isPending { return interrupted() }
-    for name in shell.variablesUnsaid { Streams.complain(Messages.unsaid(variable: name)) }
+    for name in shell.variablesUnsaid {
+      Options.tell(Messages.unsaid(variable: name), asJSON: options.session.json)
+    }
     return max(worst, last)
   }
 
@@ -50,8 +52,8 @@ struct Batch {
   /// Says which inputs come too late to be run.
   func tellNotRun(_ inputs: some Sequence<Options.Input>) {
     let names = inputs.map(\.name)
-    if names.isEmpty || options.session.quiet || options.session.json { return }
-    Console.write(.text("Not run: \(names.joined(separator: ", ")).\n"))
+    if names.isEmpty || options.session.quiet { return }
+    options.account(Messages.notRun(names))
   }
 
   /// Runs one file, text or standard input.
@@ -88,21 +90,23 @@ struct Batch {
 
   private mutating func runStandardInput() -> FeedResult {
     let name = Options.Input.standardInput.name
-    var failed = FeedResult()
-    failed.status = .fileProblem
     let bytes: [UInt8]
     do {
       bytes = try Options.Input.standardInput.bytes()
     } catch {
-      Streams.complain(Messages.cannotRead(name, error.reason))
-      return failed
+      return failed(ProgramMessages.cannotRead(name, error.reason))
     }
     do {
       return feed(try TextDecoding.text(bytes), name: name)
     } catch {
-      Streams.complain(Messages.notUTF8(name, line: error.line, offset: error.offset))
-      return failed
+      return failed(ProgramMessages.notUTF8(name, error))
     }
+  }
+
+  private func failed(_ problem: Diagnostic) -> FeedResult {
+    var result = FeedResult()
+    result.status = options.tell(problem)
+    return result
   }
 
   private func interrupted() -> ExitStatus {

@@ -11,12 +11,13 @@ import RotaSession
 /// From the command line to an exit status.
 enum Program {
   static func run(_ arguments: Arguments?) -> ExitStatus {
-    guard let arguments else { return refuse(Messages.noArguments) }
+    guard let arguments else { return refuse(Messages.noArguments, asJSON: false) }
     let options: Options
     do {
       options = try OptionParser.parse(arguments)
     } catch {
-      return refuse(error)
+      // A program that cannot be understood gets its answer in the form that it asked for.
+      return refuse(error, asJSON: arguments.words.prefix { $0 != "--" }.contains("--json"))
     }
     if options.showsUsage {
       return say(LineWrap.wrapped(Usage.text, columns: max(80, Streams.outputWidth())))
@@ -34,13 +35,13 @@ enum Program {
   private static func start(_ options: Options) -> ExitStatus {
     let isAtTerminal = LineEditor.Output.ofProcess != nil
     let wantsPrompt = options.stays || (options.inputs.isEmpty && isAtTerminal)
-    if options.stays, !isAtTerminal { return refuse(Messages.noTerminal) }
+    if options.stays, !isAtTerminal { return refuse(Messages.noTerminal, options) }
     let progress = ProgressLine()
     let held = HeldOutput()
     var environment = World.environment(options, progress: progress, held: held)
     let sandbox = options.isSandboxed ? Sandbox(options.inputs) : nil
     if options.isSandboxed {
-      guard let sandbox else { return refuse(Messages.noSandbox) }
+      guard let sandbox else { return refuse(Messages.noSandbox, options) }
       environment = sandbox.narrow(environment)
     }
     Interrupts.install(isAtPrompt: wantsPrompt)
@@ -75,7 +76,7 @@ enum Program {
 
   private static func runImport(_ options: Options) -> ExitStatus {
     guard let format = options.importFormat, let input = options.inputs.first else {
-      return refuse(Messages.needsFormat)
+      return refuse(Messages.needsFormat, options)
     }
     return ImportCommand(
       format: format, table: options.importTable, subject: options.importSubject, input: input,
@@ -85,14 +86,21 @@ enum Program {
 
   private static func help(_ options: Options) -> ExitStatus {
     let progress = ProgressLine()
+    var session = options.session
+    // That nothing was run need not be said of a question.
+    session.quiet = true
     var shell = Shell(
-      environment: World.environment(options, progress: progress), options: options.session)
+      environment: World.environment(options, progress: progress), options: session)
     let statement = (["help"] + options.helpWords).joined(separator: " ")
     return shell.feed(statement, name: "<help>", mode: .script) { Console.write($0) }.status
   }
 
-  private static func refuse(_ problem: UsageProblem) -> ExitStatus {
-    Streams.complain(Messages.render(problem))
+  private static func refuse(_ problem: UsageProblem, _ options: Options) -> ExitStatus {
+    refuse(problem, asJSON: options.session.json)
+  }
+
+  private static func refuse(_ problem: UsageProblem, asJSON: Bool) -> ExitStatus {
+    Options.tell(problem, asJSON: asJSON)
     return .scriptWrong
   }
 

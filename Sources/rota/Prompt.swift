@@ -205,30 +205,26 @@ struct Prompt {
     let progress = self.progress
     let pages = sandbox == nil
     let held = self.held
-    let wasProse = shell.saysProse
     var hasSaid = false
     let result = shell.feed(text, name: "<prompt \(count)>", mode: .prompt) { output in
       progress.clear()
       hasSaid = true
       switch output {
-      case .text(let text): held.add(text)
+      case .text(let text, let isProse): held.add(Console.laidOut(text, isProse))
       case .diagnostic:
-        Self.show(held.take(), pages: pages, wraps: wasProse)
+        Self.show(held.take(), pages: pages)
         Console.write(output)
       }
     }
     progress.clear()
     journal?.settle()
-    Self.show(
-      held.take(), pages: pages, wraps: wasProse && shell.saysProse, fromEnd: result.showsEnd)
+    Self.show(held.take(), pages: pages, fromEnd: result.showsEnd)
     if result.status == .interrupted, !hasSaid { Streams.complain("^C\n") }
     return result
   }
 
   /// A pager is another program.
-  private static func show(_ text: String, pages: Bool, wraps: Bool, fromEnd: Bool = false) {
-    let size = wraps ? Streams.size(of: STDOUT_FILENO) : nil
-    let text = size.map { LineWrap.wrapped(text, columns: $0.columns) } ?? text
+  private static func show(_ text: String, pages: Bool, fromEnd: Bool = false) {
     if pages { Pager.show(text, fromEnd: fromEnd) } else { Streams.print(text) }
   }
 }

@@ -111,7 +111,8 @@ struct CommandLineTests {
       let result = try program.shell("\"$ROTA\" \(line) </dev/null")
       #expect(result.status == 2)
       #expect(result.output == "")
-      #expect(result.errors.hasPrefix("rota: "))
+      let start = arguments.contains("--json") ? "{\"id\":\"command-line\"" : "rota: "
+      #expect(result.errors.hasPrefix(start))
     }
   }
 
@@ -135,7 +136,7 @@ struct CommandLineTests {
         let before = try run(program, options + command)
         let after = try run(program, [command[0]] + options + command.dropFirst())
         #expect(after.status == before.status && after.output == before.output, "\(command)")
-        let isRefused = before.errors.hasPrefix("rota: ")
+        let isRefused = before.errors.contains("` means nothing to `rota ")
         #expect(
           isRefused != commands.contains(command[0]), "\(options + command): \(before.errors)")
         if command[0] == "import", !isRefused { #expect(before.output.contains("venue Hall")) }
@@ -395,6 +396,40 @@ struct CommandLineTests {
       }
     }
   }
+
+  /// A program is told in its own form what is wrong with the command line or a file, and what was run.
+  @Test(arguments: toldAsObjects)
+  func programsAreToldInTheirForm(words: [String], status: Int32, ids: [String]) throws {
+    try withProgram { program in
+      try program.file("sound.rota", "venue Hall\n")
+      try program.file("wrong.rota", "venu Hall\n")
+      try program.file("halfway.rota", "venue Hall\nload \"nothing.rota\"\n")
+      try program.file("other.rota", bytes: [0x23, 0xFF, 0x0A])
+      let result = try run(program, ["--json"] + words)
+      #expect(result.status == status)
+      #expect(result.output.isEmpty)
+      let told = try result.errors.split(separator: "\n").map { line in
+        let object = try JSONSerialization.jsonObject(with: Data(line.utf8))
+        return (object as? [String: Any])?["id"] as? String
+      }
+      #expect(told == ids)
+    }
+  }
+
+  static let toldAsObjects: [(words: [String], status: Int32, ids: [String])] = [
+    (["--bogus"], 2, ["command-line"]),
+    (["chek", "sound.rota"], 2, ["command-line"]),
+    (["--set", "year=2027", "sound.rota"], 0, ["command-line"]),
+    (["nothing.rota", "sound.rota"], 3, ["cannot-read", "what-was-run"]),
+    (["fmt", "nothing.rota"], 3, ["cannot-read"]),
+    (["fmt", "other.rota"], 3, ["not-utf-8"]),
+    (["fmt", "wrong.rota"], 2, ["unknown-word", "what-was-run"]),
+    (["import", "json", "nothing.json", "as", "holidays"], 3, ["cannot-read"]),
+    (["import", "ctt", "other.rota"], 3, ["not-utf-8"]),
+    (["wrong.rota", "sound.rota"], 2, ["unknown-word", "what-was-run", "what-was-run"]),
+    (["--quiet", "wrong.rota", "sound.rota"], 2, ["unknown-word"]),
+    (["halfway.rota"], 3, ["cannot-read", "what-was-run"]),
+  ]
 
   @Test func jsonIsOneObjectALine() throws {
     try withProgram { program in

@@ -392,4 +392,27 @@ struct PromptTests {
       #expect(terminal.lines == ["3"])
     }
   }
+
+  @Test func whatIsForReadingBreaksAtWordsAndRecordsStayWhole() throws {
+    try withProgram { program in
+      let name = "a place with a name of many words"
+      try program.file(
+        "a.rota",
+        """
+        plan P { dates 2027-03-01..2027-03-02; period am 09:00-10:00 }
+        set output csv
+        print "\(name) again"
+        venue "\(name)"
+        venue "\(name)" seats 90
+
+        """)
+      let terminal = try PseudoTerminal(program, ["a.rota"], columns: 30)
+      #expect(try terminal.waitForEnd() == 0)
+      #expect(
+        terminal.lines == [
+          "a place with a name of many wo", "rds again", "changed venue \"a place with a",
+          "  name of many words\": seats", "  90",
+        ])
+    }
+  }
 }

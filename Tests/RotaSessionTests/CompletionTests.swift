@@ -72,7 +72,7 @@ import Testing
     ("why not Law at 2027-03-02 ", ["am", "\"last one\"", "in", "by"]),
     ("why not Law of run 1 at 2027-03-02 ", ["am", "\"last one\"", "in", "by"]),
     ("move Law of run 1 to 2027-03-02 at am in ", ["Hall", "\"Room 1\"", "Museum"]),
-    ("undo 1 ", []), ("revert to 1 ", []),
+    ("undo 1 ", []), ("revert to 1 ", []), ("solve for 10 ", ["s", "min", "h"]),
     ("plan language ", ["en", "zh-Hans", "zh-Hant", "vi"]),
     ("plan language zh", ["zh-Hans", "zh-Hant"]), ("plan language zh-Han", ["zh-Hans", "zh-Hant"]),
     ("plan paper ", ["A4", "A3", "letter"]),
@@ -114,6 +114,7 @@ import Testing
   /// A line of help for each: what goes on behind a word, or what it is about.
   @Test(arguments: [
     "solve ", "list ", "import ", "import csv ", "export timetable ", "solve for 5 s ",
+    "set output ", "changes for ",
   ])
   func tellsWhatEachWordIsFor(text: String) {
     var shell = Shell(environment: MemoryFiles().environment())

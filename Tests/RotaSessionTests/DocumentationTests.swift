@@ -125,7 +125,7 @@ import Testing
         result += shell.prompt + input + "\n"
         _ = shell.feed(String(input), name: "<prompt \(inputs)>", mode: .prompt) { output in
           switch output {
-          case .text(let text): result += text
+          case .text(let text, _): result += text
           case .diagnostic(_, let rendered):
             result += rendered + (rendered.hasSuffix("\n") ? "" : "\n")
           }

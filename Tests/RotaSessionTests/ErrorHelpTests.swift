@@ -10,7 +10,7 @@ import Testing
     "invalid-utf8", "not-utf-8", "too-deep", "too-long", "too-many-statements", "too-many-errors",
     "interrupted", "include-too-deep", "not-recovered", "partly-recovered",
     "table-encoding", "instance-name", "still-used", "nearly-that-name", "outside-plan-dates",
-    "draft-kept", "memory-exceeded",
+    "draft-kept", "memory-exceeded", "command-line", "what-was-run",
   ]
 
   private static let ids = HelpCommand.kinds.map(\.id)

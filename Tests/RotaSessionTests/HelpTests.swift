@@ -11,7 +11,7 @@ import Testing
     var said = ""
     _ = shell.feed(text, name: "prompt", mode: .prompt) { output in
       switch output {
-      case .text(let text): said += text
+      case .text(let text, _): said += text
       case .diagnostic(_, let rendered): said += rendered
       }
     }

@@ -31,7 +31,7 @@ import Testing
     }
     #expect(atEnd < 400)
     let numbers = told.withLock { $0 }.compactMap { output in
-      if case .text(let text) = output { Int(text.dropLast()) } else { nil }
+      if case .text(let text, _) = output { Int(text.dropLast()) } else { nil }
     }
     #expect(numbers == Array((holder.isEmpty ? 1 : 0)...2000))
   }

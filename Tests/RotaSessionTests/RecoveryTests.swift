@@ -240,7 +240,7 @@ private struct Recovering {
     errors = []
     _ = shell.feed(input, name: "<prompt \(inputs)>", mode: .prompt) { output in
       switch output {
-      case .text(let piece): text += piece
+      case .text(let piece, _): text += piece
       case .diagnostic(let diagnostic, _): errors.append(diagnostic.kind.id)
       }
     }

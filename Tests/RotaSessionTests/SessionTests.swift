@@ -28,7 +28,7 @@ struct Desk {
     var diagnostics: [Diagnostic] = []
     let result = shell.feed(input, name: "<test>", mode: mode) { output in
       switch output {
-      case .text(let piece): text += piece
+      case .text(let piece, _): text += piece
       case .diagnostic(let diagnostic, _): diagnostics.append(diagnostic)
       }
     }

@@ -62,7 +62,7 @@ import Testing
       if let change = edits[index] { result += "~ \(change)\n" }
       let outcome = shell.feed(input, name: "<prompt \(index + 1)>", mode: .prompt) { output in
         switch output {
-        case .text(let text): result += text
+        case .text(let text, _): result += text
         case .diagnostic(_, let rendered):
           result += rendered + (rendered.hasSuffix("\n") ? "" : "\n")
         }

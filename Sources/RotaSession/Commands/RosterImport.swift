@@ -35,7 +35,7 @@ enum RosterImport {
     workspace.reportAll(RosterComparison.warnings(file, id, derived))
     let statement =
       "rotation \(NameSyntax.quoteIfNeeded(rotation.name)) roster \(NameSyntax.quoted(path))"
-    if command.has("dry") { return workspace.say(TableCommands.text(of: statement)) }
+    if command.has("dry") { return workspace.say(TableCommands.text(of: statement), exactly: true) }
     try workspace.runImported(statement, from: path, at: range, state: &state) { error, _ in error }
     let units = file.roster.units.count
     workspace.remark(

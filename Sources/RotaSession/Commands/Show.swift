@@ -40,7 +40,7 @@ enum ShowCommands {
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
     let text = DeclarationWriter.text(state)
-    workspace.say(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+    workspace.say(text.hasSuffix("\n") ? String(text.dropLast()) : text, exactly: true)
   }
 
   static func unplaced(

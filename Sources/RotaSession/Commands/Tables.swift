@@ -35,7 +35,7 @@ enum TableCommands {
       throw SessionMessages.fileHasErrors(path, errors.count, at: range)
     }
     workspace.reportAll(table.warnings)
-    if command.has("dry") { return workspace.say(text(of: table.script)) }
+    if command.has("dry") { return workspace.say(text(of: table.script), exactly: true) }
     try workspace.runImported(
       table.script, from: path, at: range, state: &state, translate: table.translated)
     let count =

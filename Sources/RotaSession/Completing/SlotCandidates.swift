@@ -85,6 +85,9 @@ extension Workspace {
     let words = place.before.split(separator: " ").map(String.init)
     switch place.entry?.word {
     case "set":
+      if words.last == "output" {
+        return Settings.OutputFormat.allCases.map { .word($0.rawValue, help: $0.meaning) }
+      }
       // They stand in the usage of the option.
       let option = Vocabulary.options.first { $0.word == words.last }
       return option?.parsedUsage.words.dropFirst(2).map { .word($0) } ?? []

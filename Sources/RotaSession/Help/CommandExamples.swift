@@ -4,6 +4,10 @@ extension ErrorExample {
     ErrorExample(
       "plan-has-errors", "rotation Spring { trainees 90 people; teaches Theory }\nsolve",
       mended: plan + "solve"),
+    ErrorExample("command-line", when: "`rota chek plan.rota`, or an option that is none."),
+    ErrorExample(
+      "what-was-run", when: "`rota --json plan.rota` stops at an error, after what stood before it."
+    ),
     ErrorExample("cannot-read", "load \"plam.rota\""),
     ErrorExample(
       "cannot-write", plan + "save \"readonly/plan.rota\"", mended: plan + "save \"plan.rota\""),

@@ -5,6 +5,14 @@ import RotaSession
 struct UsageProblem: Error, Equatable {
   var message: String
   var remedy: String?
+  /// Whether it keeps nothing from being run.
+  var isWarning = false
+
+  /// As other programs read it.
+  var diagnostic: Diagnostic {
+    ProgramMessages.commandLine(
+      message, severity: isWarning ? .warning : .error, remedies: remedy.map { [$0] } ?? [])
+  }
 }
 
 /// Everything that the program itself, as distinct from the shell, can say.
@@ -96,47 +104,35 @@ enum Messages {
     message: "`-i` needs a terminal on standard input, and on standard output or error")
 
   static func render(_ problem: UsageProblem) -> String {
-    line("rota: " + problem.message) + (problem.remedy.map { line("  " + $0) } ?? "")
+    line("rota: " + (problem.isWarning ? "warning: " : "") + problem.message)
+      + (problem.remedy.map { line("  " + $0) } ?? "")
   }
 
   /// A line in which nothing that came from outside can steer a terminal.
-  private static func line(_ text: String) -> String { Printable.text(text) + "\n" }
+  static func line(_ text: String) -> String { Printable.text(text) + "\n" }
 
-  static func unsaid(variable name: String) -> String {
-    line("rota: warning: `--set \(name)` changes nothing: no script says `\(name)`")
-  }
-
-  static func cannotRead(_ name: String, _ reason: String) -> String {
-    line("rota: cannot read \(name): \(reason)")
-  }
-
-  static func cannotWrite(_ name: String, _ reason: String) -> String {
-    line("rota: cannot write \(name): \(reason)")
+  static func unsaid(variable name: String) -> UsageProblem {
+    UsageProblem(
+      message: "`--set \(name)` changes nothing: no script says `\(name)`", isWarning: true)
   }
 
   static func cannotPrint(_ reason: String) -> String {
     "rota: cannot write to standard output: \(reason)\n"
   }
 
-  static func notUTF8(_ name: String, line: Int, offset: Int) -> String {
-    Self.line("rota: \(name) is not UTF-8 text: line \(line), byte \(offset)")
-      + "  save it as UTF-8; `iconv -f GB18030 -t UTF-8` converts Chinese text\n"
-  }
-
   static func wouldFormat(_ name: String) -> String { line("\(name): not formatted") }
 
-  static func notImportedBefore(_ path: String) -> String {
-    line("rota: \(path) is there, and was not written by an import: it stays as it is")
-      + line("  choose another name, or take the file away")
+  static func notImportedBefore(_ path: String) -> UsageProblem {
+    UsageProblem(
+      message: "\(path) is there, and was not written by an import: it stays as it is",
+      remedy: "choose another name, or take the file away")
   }
 
-  static func notImported(_ name: String) -> String {
-    line("rota: \(name) has errors and was not imported")
-  }
+  static func notImported(_ name: String) -> String { "\(name) has errors and was not imported" }
 
-  static func hasErrors(_ name: String) -> String {
-    line("rota: \(name) has errors and stays as it is")
-  }
+  static func hasErrors(_ name: String) -> String { "\(name) has errors and stays as it is" }
+
+  static func notRun(_ names: [String]) -> String { "Not run: \(names.joined(separator: ", "))." }
 
   static func noHistory(_ reason: String) -> String {
     "rota: the history is not kept: \(reason)\n"

@@ -29,5 +29,6 @@ enum Surroundings {
     ("PAGER", "shows what is longer than the screen (`less -R`); empty: nothing does"),
     ("SOURCE_DATE_EPOCH", "the time that printed things bear, in seconds since 1970"),
     ("TMPDIR", "where PDF is made (/tmp)"),
+    ("VISUAL, EDITOR", "the editor that `edit` starts: the first that is set"),
   ]
 }

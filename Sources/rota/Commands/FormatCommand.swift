@@ -26,7 +26,7 @@ struct FormatCommand {
     do {
       bytes = try input.bytes()
     } catch {
-      return fail(Messages.cannotRead(name, error.reason), .fileProblem)
+      return options.tell(ProgramMessages.cannotRead(name, error.reason))
     }
     do {
       let source = try SourceText(name: name, decoding: bytes)
@@ -35,7 +35,7 @@ struct FormatCommand {
       case .failure(let failure): return report(failure, in: source)
       }
     } catch {
-      return fail(Messages.notUTF8(name, line: error.line, offset: error.offset), .fileProblem)
+      return options.tell(ProgramMessages.notUTF8(name, error))
     }
     return finish(input, formatted, isChanged: Array(formatted.utf8) != bytes)
   }
@@ -56,13 +56,8 @@ struct FormatCommand {
       try FileAccess.write(path, Array(formatted.utf8))
       return .done
     } catch {
-      return fail(Messages.cannotWrite(path, error.reason), .fileProblem)
+      return options.tell(ProgramMessages.cannotWrite(path, error.reason))
     }
-  }
-
-  private func fail(_ message: String, _ status: ExitStatus) -> ExitStatus {
-    Streams.complain(message)
-    return status
   }
 
   private func report(_ failure: FormatFailure, in source: SourceText) -> ExitStatus {

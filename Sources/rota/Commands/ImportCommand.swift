@@ -20,13 +20,13 @@ struct ImportCommand {
     if options.isSandboxed {
       // Of the plan's folder, where one is named: its `include` must reach it.
       sandbox = Sandbox((options.importPlan.map { [.file($0)] } ?? []) + [input])
-      if sandbox == nil { return fail(Messages.render(Messages.noSandbox), .scriptWrong) }
+      if sandbox == nil { return refuse(Messages.noSandbox) }
     }
     let bytes: [UInt8]
     do {
       bytes = try input.bytes()
     } catch {
-      return fail(Messages.cannotRead(name, error.reason), .fileProblem)
+      return options.tell(ProgramMessages.cannotRead(name, error.reason))
     }
     return switch format {
     case .ctt: courses(bytes, sandbox)
@@ -41,7 +41,7 @@ struct ImportCommand {
     do {
       source = try SourceText(name: name, decoding: bytes)
     } catch {
-      return fail(Messages.notUTF8(name, line: error.line, offset: error.offset), .fileProblem)
+      return options.tell(ProgramMessages.notUTF8(name, error))
     }
     var library = SourceLibrary()
     let id = library.add(source)
@@ -76,7 +76,7 @@ struct ImportCommand {
     let statement = ([command, NameSyntax.quoted(name)] + about + ["dry run"])
       .joined(separator: " ")
     let result = shell.feed(statement, name: "<import>", mode: .script) { output in
-      if case .text(let piece) = output { text += piece } else { Console.write(output) }
+      if case .text(let piece, _) = output { text += piece } else { Console.write(output) }
     }
     guard result.status == .done else { return result.status }
     return finish(
@@ -94,18 +94,18 @@ struct ImportCommand {
       if FileAccess.isFile(output),
         try !FileAccess.read(output).starts(with: PlanText.heading.utf8)
       {
-        return fail(Messages.notImportedBefore(output), .scriptWrong)
+        return refuse(Messages.notImportedBefore(output))
       }
       try FileAccess.write(output, Array(plan.utf8))
       return .done
     } catch {
-      return fail(Messages.cannotWrite(output, error.reason), .fileProblem)
+      return options.tell(ProgramMessages.cannotWrite(output, error.reason))
     }
   }
 
-  private func fail(_ message: String, _ status: ExitStatus) -> ExitStatus {
-    Streams.complain(message)
-    return status
+  private func refuse(_ problem: UsageProblem) -> ExitStatus {
+    Options.tell(problem, asJSON: options.session.json)
+    return .scriptWrong
   }
 }
 

@@ -46,7 +46,7 @@ extension Reader {
     var printed = ""
     let dryRun = isTry ? " dry run" : ""
     let result = shell.feed(statement + dryRun, name: "statement", mode: .prompt) { output in
-      if case .text(let text) = output { printed += text }
+      if case .text(let text, _) = output { printed += text }
     }
     guard isTry, result.status == .done else { return }
     let statements = Parser.parse(SourceText(name: "data", text: printed), as: SourceID(index: 0))
