@@ -6,7 +6,7 @@ import Testing
 
 /// What is saved can be loaded, and is the same.
 @Suite struct WrittenBack {
-  @Test(arguments: 0..<Soak.cases(150))
+  @Test(arguments: Soak.cases(150))
   func aRandomPlanIsTheSameAgain(_ seed: Int) {
     var random = RandomPlans(seed: seed)
     let script = random.script()

@@ -11,7 +11,7 @@ import Testing
 
   @Test func randomProgramsParseAndKeepTheirMeaningWhenFormatted() {
     var read = 0
-    for seed in 0..<Soak.cases(1500) {
+    for seed in Soak.cases(1500) {
       var programs = RandomPrograms(seed: UInt64(seed))
       let text = programs.program()
       let result = parse(text)
@@ -32,7 +32,7 @@ import Testing
   /// Cuts fall where they may: before `else`, into blocks that are not indented, between statements.
   @Test func aTextReadInPiecesIsTheTextReadAsAWhole() {
     var (inPieces, asAWhole) = (0, 0)
-    for seed in 0..<Soak.cases(600) {
+    for seed in Soak.cases(600) {
       let programs = (0..<4).map { part in
         var programs = RandomPrograms(seed: UInt64(seed * 4 + part))
         return programs.program()
@@ -72,7 +72,7 @@ import Testing
 
   @Test func expressionsReadBackFromTheirSource() {
     var compared = 0
-    for seed in 0..<Soak.cases(1500) {
+    for seed in Soak.cases(1500) {
       var programs = RandomPrograms(seed: UInt64(seed))
       for statement in parse(programs.program()).script.statements {
         guard case .letting(let it) = statement else { continue }
