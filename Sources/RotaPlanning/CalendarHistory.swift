@@ -6,27 +6,43 @@ public struct CalendarHistory: Hashable, Sendable {
   /// The number with which events begin that are not among the entries: more than any had that was
   /// forgotten.
   public var firstSequence: Int
+  /// The classes that have been given any, also those of a publication that was taken back.
+  public var classes: KnownClasses
 
-  public init(entries: [SessionIdentity: Publication.Entry] = [:], firstSequence: Int = 0) {
+  public init(
+    entries: [SessionIdentity: Publication.Entry] = [:], firstSequence: Int = 0,
+    classes: KnownClasses = KnownClasses()
+  ) {
     self.entries = entries
     self.firstSequence = firstSequence
+    self.classes = classes
   }
 
-  public var isEmpty: Bool { entries.isEmpty && firstSequence == 0 }
+  public var isEmpty: Bool { entries.isEmpty && firstSequence == 0 && classes.isEmpty }
 
   /// What calendars have after an export.
   ///
-  /// - Parameter publication: the timetable at hand, as the next publication would have it.
-  public func next(_ publication: Publication) -> CalendarHistory {
-    var next = publication.entries.mapValues { entry in
+  /// - Parameters:
+  ///   - publication: the timetable at hand, as the next publication would have it.
+  ///   - present: the classes that there are now.
+  public func next(_ publication: Publication, present: KnownClasses) -> CalendarHistory {
+    let gone = classes.beyond(present)
+    let now = gone.isEmpty ? publication : publication.with(nothingFor: gone)
+    var next = now.entries.mapValues { entry in
       var entry = entry
       entry.sequence = max(entry.sequence, firstSequence)
       return entry
     }
     for (session, told) in entries {
-      next[session] = publication.entries[session]?.following(told) ?? told.cancelled
+      next[session] = now.entries[session]?.following(told) ?? told.cancelled
     }
-    return CalendarHistory(entries: next, firstSequence: firstSequence)
+    return CalendarHistory(
+      entries: next, firstSequence: firstSequence, classes: classes.and(publication.classes))
+  }
+
+  /// The classes that people have been told of, in calendars or by a publication.
+  public func classes(known publication: Publication?) -> KnownClasses {
+    publication.map { classes.and($0.classes) } ?? classes
   }
 
   /// Without what need not be told any more.

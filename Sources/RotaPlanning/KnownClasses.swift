@@ -27,7 +27,7 @@ public struct KnownClasses: Hashable, Sendable {
   }
 
   /// With the classes of a later programme, by the names that they have there.
-  func and(_ later: Self) -> Self {
+  public func and(_ later: Self) -> Self {
     var all = self
     for (rotation, classes) in later.names {
       all.names[rotation, default: [:]].merge(classes) { _, new in new }

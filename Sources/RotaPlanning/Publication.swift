@@ -192,10 +192,14 @@ extension Publication {
   /// attended nothing.
   public func with(newcomersAmong present: KnownClasses) -> Publication {
     let newcomers = classes.isEmpty ? KnownClasses() : present.beyond(classes)
-    if newcomers.isEmpty { return self }
+    return newcomers.isEmpty ? self : with(nothingFor: newcomers)
+  }
+
+  /// The same as it concerns classes that attend nothing of it, whatever the names of sessions say.
+  func with(nothingFor classes: KnownClasses) -> Publication {
     var publication = self
     for session in entries.keys {
-      publication.entries[session]?.add(absent: newcomers.attending(session))
+      publication.entries[session]?.add(absent: classes.attending(session))
     }
     return publication
   }

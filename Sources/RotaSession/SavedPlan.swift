@@ -43,7 +43,7 @@ enum SavedPlan {
     var text = "\n# What people have.\n"
     text += "publication \(publication.number) on \(publication.day.iso)\n"
     for (rotation, classes) in publication.classes.names.sorted(by: { $0.key < $1.key }) {
-      text += PublishedLine.text(rotation, classes) + "\n"
+      text += PublishedLine.text("known", rotation, classes) + "\n"
     }
     return text + lines("published", publication.entries)
   }
@@ -53,9 +53,15 @@ enum SavedPlan {
     _ calendars: CalendarHistory, beyond publication: Publication?
   ) -> String {
     let others = calendars.entries.filter { publication?.entries[$0.key] != $0.value }
-    var text = lines("exported", others)
+    var text = ""
     let first = calendars.firstSequence
-    if first > 0 { text = "calendars sequence \(first)\n" + text }
+    if first > 0 { text += "calendars sequence \(first)\n" }
+    for (rotation, classes) in calendars.classes.names.sorted(by: { $0.key < $1.key }) {
+      let known = publication?.classes.names[rotation] ?? [:]
+      let own = classes.filter { known[$0.key] != $0.value }
+      if !own.isEmpty { text += PublishedLine.text("calendars", rotation, own) + "\n" }
+    }
+    text += lines("exported", others)
     return text.isEmpty ? "" : "\n# What calendars have.\n" + text
   }
 

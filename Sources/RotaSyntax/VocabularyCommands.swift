@@ -232,8 +232,9 @@ extension Vocabulary {
         "published Ethics of Basics for run 1 of Spring at 2027-03-02 am 09:00-10:30 by Wu; formerly Ethics of Basics for run 1 of Spring at 2027-03-02 09:00-10:30 by Li"
     ),
     command(
-      "calendars", "calendars sequence COUNT",
-      help: "the number of its version with which a new event begins, as `save` writes it",
+      "calendars", "calendars ( sequence COUNT | classes NAMES of rotation:NAME )",
+      help:
+        "the number of its version with which a new event begins, or classes that have been given any, as `save` writes it",
       example: "calendars sequence 3"),
     command(
       "drop",

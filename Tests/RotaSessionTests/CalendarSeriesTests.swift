@@ -63,7 +63,8 @@ import Testing
     return events
   }
 
-  @Test(arguments: Soak.seeds(40))
+  /// Among them publications that are taken back, with classes that go afterwards.
+  @Test(arguments: [205, 293, 971] + Array(Soak.seeds(40)))
   func numbersNeverFallAndNobodyIsForgotten(seed: UInt64) {
     var random = SplitMix(state: seed)
     var desk = Desk()
@@ -175,6 +176,30 @@ import Testing
     }
     desk.type("export ics \"one.ics\" of class 3 of run 1 of Spring")
     #expect(events(desk.files.text("one.ics") ?? "").count == before.count)
+  }
+
+  /// To take a publication back takes nothing out of the calendars that were made of it.
+  @Test func aClassIsCancelledThoughItsPublicationWasTakenBack() {
+    var desk = Desk()
+    desk.type(Self.plan)
+    desk.type("solve steps 2000; publish; export ics \"a.ics\" each class; undo 2; save \"s.rota\"")
+    #expect(desk.status == .done, "\(desk.diagnostics.map(\.message))")
+    let before = events(desk.files.text("a Spring 1-3.ics") ?? "")
+    #expect(before.count >= 4)
+    let saved = desk.files.text("s.rota") ?? ""
+    #expect(saved.contains("\ncalendars classes \"1-1\", \"1-2\", \"1-3\" of Spring\n"), "\(saved)")
+    var other = Desk(["s.rota": saved])
+    other.type("load \"s.rota\"")
+    for desk in [desk, other] {
+      var desk = desk
+      desk.type("rotation Spring trainees 60 people; solve steps 2000")
+      desk.type("export ics \"b.ics\" each class")
+      #expect(desk.status == .done, "\(desk.diagnostics.map(\.message))")
+      let now = events(desk.files.text("b Spring 1-3.ics") ?? "")
+      for (uid, event) in before {
+        #expect(now[uid].map { !$0.isOn && $0.sequence > event.sequence } == true, "\(event)")
+      }
+    }
   }
 
   @Test func aClassThatNoLongerAttendsIsTold() {

@@ -43,7 +43,10 @@ struct Desk {
 
   /// Everything that a statement can change: plan, timetable, what people have, options, scenarios.
   func whole() -> String {
-    picture() + said(by: ["show published", "show settings", "list scenarios"])
+    picture()
+      + said(by: [
+        "list sessions where locked", "show published", "show settings", "list scenarios",
+      ])
   }
 
   private func said(by commands: [String]) -> String {

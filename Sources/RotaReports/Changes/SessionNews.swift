@@ -43,7 +43,7 @@ struct SessionNews: Sendable {
       sessions[session.identity] = session
     }
     let told = input.calendars.entries
-    let calendars = input.calendars.next(next)
+    let calendars = input.calendars.next(next, present: KnownClasses(programme, plan))
     self.calendars = calendars.remembered(within: plan.calendar.dates)
     items = calendars.entries.map { identity, entry in
       Item(

@@ -22,7 +22,7 @@ public struct ReportInput: Sendable {
   public var calendars = CalendarHistory()
 
   /// The classes that people have been told of.
-  var knownClasses: KnownClasses { timetable.publication?.classes ?? KnownClasses() }
+  var knownClasses: KnownClasses { calendars.classes(known: timetable.publication) }
 
   /// In the plan's languages where none are given.
   public init(

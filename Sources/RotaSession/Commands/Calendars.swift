@@ -47,7 +47,8 @@ enum CalendarCommand {
     }
     var names = FileNaming(path)
     let targets = targets(
-      of: command, derived, workspace.formerNames(derived), workspace.knownClasses)
+      of: command, derived, workspace.formerNames(derived), workspace.knownClasses(of: derived.plan)
+    )
     let files = Array(zip(names.paths(for: targets.map(\.name)), targets.map(\.target)))
     if !command.has("replace"),
       let taken = files.first(where: { !workspace.environment.mayReplace($0.0) })
@@ -134,14 +135,17 @@ extension Workspace {
   func formerNames(_ derived: Derived) -> [FormerName] {
     let plan = derived.plan
     let told = calendars(of: plan).entries
+    let known = knownClasses(of: plan)
     let published = board.timetable.publication?.entries ?? [:]
     let entries = told.merging(published) { one, _ in one }
     return FormerName.all(in: Array(told.values) + Array(published.values), notIn: plan)
-      + FormerName.audiences(in: entries, knownClasses, notIn: derived.programme, plan)
+      + FormerName.audiences(in: entries, known, notIn: derived.programme, plan)
   }
 
   /// The classes that people have been told of.
-  var knownClasses: KnownClasses { board.timetable.publication?.classes ?? KnownClasses() }
+  func knownClasses(of plan: Plan) -> KnownClasses {
+    calendars(of: plan).classes(known: board.timetable.publication)
+  }
 }
 
 /// Names of files for people and places: `plan.ics` and `Li` make `plan Li.ics`.

@@ -117,12 +117,10 @@ enum PublishCommands {
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
     try mustBePublished(workspace, command)
-    let rotation = command.value("rotation")?.plainText ?? ""
-    for text in command.value("names")?.names ?? [] {
-      let (number, name) = try PublishedLine.readClass(text, command)
-      workspace.change {
-        $0.timetable.publication?.classes.insert(number, of: rotation, name: name)
-      }
+    let classes = try PublishedLine.readClasses(command)
+    workspace.change { board in
+      let all = board.timetable.publication?.classes.and(classes)
+      board.timetable.publication?.classes = all ?? classes
     }
   }
 
@@ -163,6 +161,10 @@ enum PublishCommands {
   static func calendars(
     _ workspace: inout Workspace, _ command: Command, _ state: inout LanguageState
   ) throws(Diagnostic) {
+    if command.has("classes") {
+      let classes = try PublishedLine.readClasses(command)
+      return workspace.changeCalendars(of: state) { $0.classes = $0.classes.and(classes) }
+    }
     let first = try PublishedLine.sequence(command)
     workspace.changeCalendars(of: state) { $0.firstSequence = max($0.firstSequence, first) }
   }
@@ -253,11 +255,13 @@ enum PublishedLine {
   }
 
   /// `known classes "1-1", "1-2 Cadres" of Spring`.
-  static func text(_ rotation: String, _ classes: [ClassNumber: String]) -> String {
+  static func text(
+    _ word: String, _ rotation: String, _ classes: [ClassNumber: String]
+  ) -> String {
     let texts = classes.sorted { $0.key < $1.key }.map { number, name in
       name.isEmpty ? number.text : "\(number.text) \(name)"
     }
-    return "known" + list(" classes ", texts) + " of \(NameSyntax.quoteIfNeeded(rotation))"
+    return word + list(" classes ", texts) + " of \(NameSyntax.quoteIfNeeded(rotation))"
   }
 
   private static func list(_ word: String, _ names: [String]) -> String {
@@ -320,12 +324,17 @@ enum PublishedLine {
     return classes
   }
 
-  /// With the name of its own that may follow its number.
-  static func readClass(
-    _ text: String, _ command: Command
-  ) throws(Diagnostic) -> (ClassNumber, String?) {
-    let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
-    return (try studyClass(parts.first ?? "", command), parts.count > 1 ? parts[1] : nil)
+  /// Classes of a rotation, each with the name of its own that may follow its number.
+  static func readClasses(_ command: Command) throws(Diagnostic) -> KnownClasses {
+    var classes = KnownClasses()
+    let rotation = command.value("rotation")?.plainText ?? ""
+    for text in command.value("names")?.names ?? [] {
+      let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+      classes.insert(
+        try studyClass(parts.first ?? "", command), of: rotation,
+        name: parts.count > 1 ? parts[1] : nil)
+    }
+    return classes
   }
 
   private static func studyClass(
