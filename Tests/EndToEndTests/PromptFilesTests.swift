@@ -333,6 +333,24 @@ struct PromptFilesTests {
       try terminal.wait(last: "rota> print 2043")
       terminal.type(.controlC)
       try terminal.wait(last: "rota>")
+      // Older entries, whatever was typed; and into a block, as the arrows go.
+      terminal.type("print 5\r")
+      try terminal.wait("the answer") { $0.suffix(2) == ["5", "rota>"] }
+      terminal.type("venue 大礼堂 {\r")
+      try terminal.wait(last: " ...>")
+      terminal.type("seats 9")
+      terminal.type(.escape)
+      try terminal.pause()
+      terminal.type("k")
+      try terminal.wait("the block in the place of its lines") {
+        $0.suffix(2) == ["rota> venue 大礼堂 {", "seats 9"]
+      }
+      terminal.type("kk")
+      try terminal.wait(last: "rota> print 5")
+      terminal.type("j")
+      try terminal.wait("the block again") {
+        $0.suffix(2) == ["rota> venue 大礼堂 {", "seats 9"]
+      }
     }
   }
 

@@ -99,9 +99,11 @@ extension LineEditor {
   }
 
   /// Ends the line as Enter does, to be edited together with those that it continues.
-  func reopenBlock() -> UInt8 {
+  func reopenBlock(inCommandMode: Bool) -> UInt8 {
     ending = .reopened(textBeforeCursor + textAfterCursor)
     keys.queue.append("\n")
+    // A new line begins in the mode in which one types.
+    if inCommandMode { keys.queue.append("\u{1B}") }
     return UInt8(CC_NORM)
   }
 

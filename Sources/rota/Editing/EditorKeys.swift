@@ -45,6 +45,12 @@ extension LineEditor {
       Binding(name: "rota-down", keys: ["^N"], privateKey: .down) { editor, _ in
         LineEditor.of(editor)?.moveDown() ?? UInt8(CC_ERROR)
       },
+      Binding(name: "rota-older", commandKeys: ["k"]) { editor, _ in
+        LineEditor.of(editor)?.moveUp(inCommandMode: true) ?? UInt8(CC_ERROR)
+      },
+      Binding(name: "rota-newer", commandKeys: ["j"]) { editor, _ in
+        LineEditor.of(editor)?.moveDown(inCommandMode: true) ?? UInt8(CC_ERROR)
+      },
       Binding(name: "rota-line-start", keys: ["^A"], privateKey: .lineStart) { editor, _ in
         LineEditor.of(editor)?.moveToLineStart() ?? UInt8(CC_ERROR)
       },

@@ -3,12 +3,13 @@ import CLibEdit
 /// Moving by lines: within a text of several lines, and from its first and last line through the
 /// history, to entries that begin with what stands before the cursor.
 extension LineEditor {
-  func moveUp() -> UInt8 {
+  /// - Parameter inCommandMode: of vi, where nothing is being typed that entries could begin with.
+  func moveUp(inCommandMode: Bool = false) -> UInt8 {
     let before = textBeforeCursor
     var lines = Self.lines(before)
     guard lines.count > 1, let current = lines.popLast(), let target = lines.last else {
-      if isContinuation { return reopenBlock() }
-      return recall { walk, entries in walk.back(in: entries) }
+      if isContinuation { return reopenBlock(inCommandMode: inCommandMode) }
+      return recall(toSameBeginning: !inCommandMode) { walk, entries in walk.back(in: entries) }
     }
     let wanted = column(of: current, isFirst: false)
     let kept = prefix(of: target, upTo: wanted, isFirst: lines.count == 1)
@@ -17,11 +18,11 @@ extension LineEditor {
     return UInt8(CC_CURSOR)
   }
 
-  func moveDown() -> UInt8 {
+  func moveDown(inCommandMode: Bool = false) -> UInt8 {
     let before = Self.lines(textBeforeCursor)
     let after = Self.lines(textAfterCursor)
     guard after.count > 1, let current = before.last else {
-      return recall { walk, entries in walk.forth(in: entries) }
+      return recall(toSameBeginning: !inCommandMode) { walk, entries in walk.forth(in: entries) }
     }
     let wanted = column(of: current, isFirst: before.count == 1)
     move(by: after[0].count + 1 + prefix(of: after[1], upTo: wanted, isFirst: false))
@@ -39,10 +40,15 @@ extension LineEditor {
   }
 
   /// Puts an entry of the history into the line.
-  private func recall(_ step: (inout HistoryWalk, [String]) -> String?) -> UInt8 {
+  ///
+  /// - Parameter toSameBeginning: whether only entries count that begin with what stands before the cursor.
+  private func recall(
+    toSameBeginning: Bool, _ step: (inout HistoryWalk, [String]) -> String?
+  ) -> UInt8 {
     let before = textBeforeCursor
     let line = before + textAfterCursor
-    var walk = self.walk.flatMap { $0.shown == line ? $0 : nil } ?? newWalk(line, before)
+    let walkOn = self.walk.flatMap { $0.shown == line ? $0 : nil }
+    var walk = walkOn ?? newWalk(line, toSameBeginning ? before : "")
     guard let entry = step(&walk, entries) else { return UInt8(CC_ERROR) }
     self.walk = walk
     replaceLine(with: entry, cursor: walk.cursor ?? entry.unicodeScalars.count)
