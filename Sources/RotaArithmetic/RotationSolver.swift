@@ -10,13 +10,13 @@ extension RotationCase {
   }
 
   /// Tries numbers of runs from the least that people, places, beds and units allow, up to the
-  /// first that does not fit into the calendar.
+  /// first that does not fit into the calendar and cannot with more.
   private func fewestRuns() throws(Cancellation.Requested) -> Attempt {
     if population.people == 0 { return Attempt(runs: 1, problems: [.noTrainees], draft: nil) }
     let (least, reason) = leastRuns()
     let first = try attempt(runs: least)
     if first.problems.isEmpty { return first }
-    if let fitting = first.shortage?.fitting {
+    if let fitting = first.shortage?.fitting, !isTooFewForEnd(runs: least) {
       let needed = Problem.runsNeeded(least: least, reason: reason, fitting: fitting)
       return Attempt(
         runs: least, problems: first.problems.filter { $0.shortage == nil } + [needed],
@@ -27,10 +27,20 @@ extension RotationCase {
     for count in stride(from: least + 1, through: most, by: 1) {
       let next = try attempt(runs: count)
       if next.problems.isEmpty { return next }
+      if next.shortage != nil, isTooFewForEnd(runs: count) { continue }
       if next.shortage != nil || next.draft == nil { break }
       last = next
     }
     return last
+  }
+
+  /// Whether it is only the day on which the rotation is to end that so many runs do not meet, so that
+  /// more of them may.
+  private func isTooFewForEnd(runs count: Int) -> Bool {
+    var rules = dateRules(runs: count).rules
+    if rules.fixedEnd == nil { return false }
+    rules.fixedEnd = nil
+    return RunDates.earliest(rules).count == count
   }
 
   /// The least number of runs that may do, and why fewer cannot.

@@ -46,7 +46,9 @@ import Testing
       #expect(violations.isEmpty, "seed \(seed)")
     }
     // Enough of either sort for the test to say something, and next to none left open.
-    #expect(impossible > Self.plans / 8 && possible > Self.plans / 8, "\(impossible) \(possible)")
+    let decided = impossible + possible
+    #expect(decided > Self.plans / 2, "\(decided)")
+    #expect(impossible > decided / 8 && possible > decided / 8, "\(impossible) \(possible)")
     #expect(proved * 100 >= impossible * 97, "\(proved) of \(impossible) are proved")
     print("timetables: \(possible) possible, \(impossible) impossible, \(proved) of them proved")
   }
@@ -78,8 +80,8 @@ import Testing
     var impossible = 0
     var possible = 0
     var proved = 0
-    // A long run has found fault with two of these once.
-    for seed in [225, 341] + Array(1...UInt64(Self.plans)) {
+    // Long runs have found fault with four of these once.
+    for seed in [225, 341, 687, 1117] + Array(1...UInt64(Self.plans)) {
       let force = RotationBruteForce(plan: SmallRotation(seed: seed).plan)
       let (programme, findings) = RotationArithmetic.programme(for: force.plan)
       if force.search() == nil {

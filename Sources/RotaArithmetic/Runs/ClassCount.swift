@@ -31,10 +31,12 @@ enum ClassCount {
     }
     if let given {
       fillEvenly(&counts, by: given - least, limits: limits)
-      if held(counts, size: size, bounds: bounds) >= people { return counts }
-      counts = bounds.map { leastClasses($0, size: size) }
-      grow(&counts, people: people, size: size, bounds: bounds, most: given - least, limits)
-      fillEvenly(&counts, by: given - counts.reduce(0, +), limits: limits)
+      if held(counts, size: size, bounds: bounds) < people {
+        counts = bounds.map { leastClasses($0, size: size) }
+        grow(&counts, people: people, size: size, bounds: bounds, most: given - least, limits)
+        fillEvenly(&counts, by: given - counts.reduce(0, +), limits: limits)
+      }
+      giveToFixedRuns(&counts, people: people, size: size, bounds: bounds, limits)
       return counts
     }
     startFreeRuns(&counts, people: people, size: size, bounds: bounds)
@@ -78,6 +80,38 @@ enum ClassCount {
     let share = (people - elsewhere) / size / free.count
     let start = min(share, tightest / size)
     for run in free where start > 1 { counts[run] = start }
+  }
+
+  /// Where there are not even people enough for one in each class, has runs whose people are known
+  /// divide them among more classes, and the others among fewer.
+  private static func giveToFixedRuns(
+    _ counts: inout [Int], people: Int, size: Int, bounds: [RunBounds], _ limits: [Int]
+  ) {
+    let least = bounds.indices.reduce(0) { $0 + leastPeople(counts[$1], bounds[$1]) }
+    guard least > people else { return }
+    // Classes that are spoken of by number stay.
+    let floors = bounds.map { bound in
+      max(leastClasses(bound, size: size), bound.classPeople.keys.max() ?? 0)
+    }
+    let isFixed = bounds.map { $0.people != nil }
+    let fixed = counts.indices.filter { isFixed[$0] }
+    let free = counts.indices.filter { !isFixed[$0] && counts[$0] > floors[$0] }
+    let more = min(
+      least - people, fixed.reduce(0) { $0 + limits[$1] - counts[$1] },
+      free.reduce(0) { $0 + counts[$1] - floors[$1] })
+    guard more > 0 else { return }
+    let left = free.reduce(0) { $0 + counts[$1] - floors[$1] } - more
+    fillEvenly(&counts, by: more, limits: counts.indices.map { isFixed[$0] ? limits[$0] : 0 })
+    var ends = Array(repeating: 0, count: counts.count)
+    for run in free { (ends[run], counts[run]) = (limits[run], floors[run]) }
+    fillEvenly(&counts, by: left, limits: ends)
+  }
+
+  /// The fewest people that a run of so many classes has.
+  private static func leastPeople(_ count: Int, _ bounds: RunBounds) -> Int {
+    if let people = bounds.people { return people }
+    let fixed = bounds.classPeople.filter { $0.key <= count }
+    return count - fixed.count + fixed.values.reduce(0, +)
   }
 
   private static func grow(
