@@ -105,6 +105,18 @@ import Testing
     #expect(least == 3)
   }
 
+  /// What comes before is there once, however many rules say that it does.
+  @Test(arguments: [false, true]) func twoRulesOfOrderForOnePair(isLast: Bool) {
+    let least = bound(.early(form: nil), days: 1) { plan in
+      plan.session("A") { $0.isFirst = !isLast }
+      plan.session("B") {
+        $0.relations = [.init(kind: .after, session: "A")]
+        $0.isLast = isLast
+      }
+    }
+    #expect(least == 3)
+  }
+
   /// A locked session stays where it costs something, even where it breaks a rule.
   @Test func lockedSessions() {
     var plan = makePlan(days: 1) { plan in

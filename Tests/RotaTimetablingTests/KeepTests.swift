@@ -89,6 +89,24 @@ import Testing
     #expect(again.changes == broken.count)
   }
 
+  /// Two rules say that A comes before B; both are published as early as that leaves them room.
+  @Test func nothingNeedChangeWhereAllIsSound() {
+    var plan = makePlan(days: 1) { plan in
+      plan.session("A") { $0.isFirst = true }
+      plan.session("B") {
+        $0.relations = [.init(kind: .after, session: "A")]
+        $0.atPeriods = ["am2", "pm1"]
+      }
+    }
+    plan.preferences = [Preference(wish: .early(form: nil))]
+    let first = solve(plan)
+    #expect(first.placements("B").map(\.period) == ["am2"])
+    plan.preferences = [Preference(wish: .keepPublished(nil))]
+    let again = solve(plan, from: first.published, repairs: true)
+    #expect(again.changes == 0)
+    #expect(again.result.leastChanges == 0)
+  }
+
   /// Rotations that share nothing are repaired apart, and what is published costs what it does.
   @Test func partsKeepWhatIsPublished() throws {
     var plan = makePlan(days: 3, classes: 3) { plan in

@@ -27,13 +27,14 @@ extension ProblemBuilder {
 
   private mutating func tightenEarliest(_ session: Int) {
     var bound = problem.earliest[session]
-    var before: [Int] = []
+    // A rule of its own and that of what comes first may both name one session.
+    var before: Set<Int> = []
     for index in problem.arcRange(session) {
       let arc = problem.arcs[index]
       guard arc.kind == .after || arc.kind == .rightAfter else { continue }
-      before.append(Int(arc.other))
+      before.insert(Int(arc.other))
     }
-    if problem.previousMeeting[session] >= 0 { before.append(problem.previousMeeting[session]) }
+    if problem.previousMeeting[session] >= 0 { before.insert(problem.previousMeeting[session]) }
     for other in before {
       bound = max(bound, problem.earliest[other] + problem.length[other])
     }
@@ -46,13 +47,13 @@ extension ProblemBuilder {
 
   private mutating func tightenLatest(_ session: Int) {
     var end = problem.latest[session] + problem.length[session]
-    var after: [Int] = []
+    var after: Set<Int> = []
     for index in problem.arcRange(session) {
       let arc = problem.arcs[index]
       guard arc.kind == .before || arc.kind == .rightBefore else { continue }
-      after.append(Int(arc.other))
+      after.insert(Int(arc.other))
     }
-    if problem.nextMeeting[session] >= 0 { after.append(problem.nextMeeting[session]) }
+    if problem.nextMeeting[session] >= 0 { after.insert(problem.nextMeeting[session]) }
     for other in after { end = min(end, problem.latest[other]) }
     if after.count > 1,
       let last = after.map({ problem.latest[$0] + problem.length[$0] }).max()
@@ -63,7 +64,7 @@ extension ProblemBuilder {
   }
 
   /// The most slots that some sessions fill for one atom of a session.
-  private func largestSum(of sessions: [Int], sharing session: Int) -> Int {
+  private func largestSum(of sessions: Set<Int>, sharing session: Int) -> Int {
     var sums: [Int: Int] = [:]
     for other in sessions {
       for atom in programme.sessions[other].atoms {
