@@ -139,6 +139,42 @@ import Testing
     #expect(solve(plan).placements("A").map(\.period).sorted() == ["am1", "pm2"])
   }
 
+  /// The large room is not for Far, and who could teach there is in the chair of the other session: to
+  /// exchange their rooms would have that person in both.
+  @Test(arguments: 1...4 as ClosedRange<UInt64>) func nobodyTeachesWhileInTheChair(seed: UInt64) {
+    var plan = makePlan(days: 1) { plan in
+      let rooms = [
+        plan.add(venue: "Small") {
+          $0.seats = 10
+          $0.streams = true
+        },
+        plan.add(venue: "Large") { $0.seats = 20 },
+      ]
+      let far = plan.add(teacher: "Far") { $0.isRemote = true }
+      let wu = plan.add(teacher: "Wu")
+      plan.session("A") {
+        $0.places = rooms
+        $0.teachers = [.init(candidates: [far, wu])]
+        $0.atPeriods = ["am1"]
+      }
+      plan.modules.append(Module(name: "N"))
+      var talk = SessionTemplate(name: "B", form: "talk")
+      talk.places = rooms
+      talk.chair = wu
+      talk.atPeriods = ["am1"]
+      plan.modules[1].sessions = [talk]
+    }
+    var second = plan.rotations[0]
+    second.name = "S"
+    second.trainees = .people(10)
+    second.modules = [ModuleID(1)]
+    plan.rotations.append(second)
+    plan.preferences = [Preference(wish: .enoughSeats)]
+    let solution = solve(plan, seed: seed)
+    #expect(solution.result.unplaced.isEmpty)
+    #expect(solution.placements("A").map(\.places) == [["Small"]])
+  }
+
   @Test func teachersGiveOnlySoMuchADayAndWeek() {
     let daily = solve(
       makePlan(days: 2, classes: 3) { plan in

@@ -222,7 +222,10 @@ extension Search {
       assignment.holder[assignment.problem.placeMember[other]] = old
     }
     assignment.holder[member] = place
-    guard put(session, at: slot), other < 0 || put(other, at: otherSlot) else {
+    guard put(session, at: slot),
+      // The first of the two may have got as a teacher whoever is in the chair of the other.
+      other < 0 || assignment.isFree(other, at: otherSlot) && put(other, at: otherSlot)
+    else {
       trail.undo(&assignment)
       return false
     }
