@@ -90,7 +90,8 @@ func randomPlan(_ seed: UInt64) -> Plan {
   let runs = 1 + random.below(2)
   plan.calendar = calendar(days: days * runs)
   plan.rotations[0].runs = .exactly(runs)
-  plan.rotations[0].trainees = .people(20 * runs * (1 + random.below(3)))
+  let classes = runs * (1 + random.below(3))
+  plan.rotations[0].trainees = .people(20 * classes)
   if chance(30) { plan.rotations[0].mostSessionsPerDay = 2 + random.below(2) }
 
   plan.zones = [Zone(name: "Z0"), Zone(name: "Z1")]
@@ -173,6 +174,8 @@ func randomPlan(_ seed: UInt64) -> Plan {
     plan.rotations[0].modules.append(ModuleID(1))
     var special = Rotation.ClassOverride()
     special.modules = [ModuleID(random.below(2))]
+    // The only class there is has some session.
+    if classes == 1, plan.modules[0].sessions.isEmpty { special.modules = [ModuleID(1)] }
     plan.rotations[0].classOverrides[.init(run: 1, number: 1)] = special
   }
   plan.preferences = pick(

@@ -18,6 +18,21 @@ import Testing
     #expect(solution.result.steps >= 900)
   }
 
+  @Test func aPlanWithoutSessionsHasAnAnswer() {
+    var plan = makePlan(classes: 2)
+    plan.preferences = [
+      Preference(wish: .compactDays), Preference(wish: .balancedTeachers),
+      Preference(wish: .keepPublished(nil)),
+    ]
+    let solution = solve(plan)
+    #expect(solution.programme.sessions.isEmpty)
+    #expect(solution.timetable.placements.isEmpty)
+    #expect(solution.result.isBest)
+    let again = solve(plan, from: solution.timetable, repairs: true)
+    #expect(again.result.leastChanges == 0)
+    #expect(again.timetable.placements.isEmpty)
+  }
+
   @Test func theSameSeedGivesTheSameTimetable() {
     let first = solve(zhengzhou(), seed: 7, steps: 6_000, recounts: 0)
     let second = solve(zhengzhou(), seed: 7, steps: 6_000, recounts: 0)
