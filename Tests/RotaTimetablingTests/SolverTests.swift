@@ -150,7 +150,8 @@ import Testing
       options: SolveOptions(steps: 1, seconds: 5), recounts: 0,
       clock: {
         now.withLock {
-          $0 += 0.25
+          // Few enough of the looks at it are those between two cycles, of which nothing is told.
+          $0 += 0.05
           return $0
         }
       }, isCancelled: { false },
