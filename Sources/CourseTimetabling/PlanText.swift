@@ -4,8 +4,7 @@ import RotaSyntax
 /// An instance as a plan in the language. A timetable of the plan costs what the competition counts
 /// (its formulation UD2); what `.ectt` adds stands in the plan as rules that a variable switches on.
 public enum PlanText {
-  /// How the first line begins. A file that does so was written by an import, and may be written
-  /// over by another.
+  /// How the first line begins.
   public static let heading = "# Imported by Rota"
 
   /// - Parameter file: the file's name, for the first line.

@@ -4,7 +4,8 @@ import RotaSyntax
 
 /// A plan and its timetable as one script, the same bytes for the same plan.
 enum SavedPlan {
-  /// The first line; `save` writes over a file without being asked only where it begins so.
+  /// The first line; `save` writes over a file without being asked only where it begins so, and is as it
+  /// was written.
   static let heading = "# Saved by Rota."
 
   static func text(_ workspace: Workspace, _ state: LanguageState, _ derived: Derived) -> String {

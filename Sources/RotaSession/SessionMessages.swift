@@ -31,7 +31,7 @@ public enum SessionMessages {
     "file-has-errors", "A file that was loaded or included has errors; nothing of it was kept.")
   static let fileExists = DiagnosticKind(
     "file-exists",
-    "`save` does not write over a file that it did not write itself, since your comments and loops would be lost. Choose another name, or say `save over FILE`."
+    "`save` does not write over a file that it did not write itself, or that was changed since, because your comments, loops and changes would be lost. Choose another name, or say `save over FILE`."
   )
   static let notOursKind = DiagnosticKind(
     "file-not-written-by-rota",
@@ -177,10 +177,15 @@ public enum SessionMessages {
       at: range)
   }
 
-  static func exists(_ path: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      fileExists, "\"\(path)\" was not written by `save`: its comments and loops would be lost",
-      at: range, remedies: ["save over \"\(path)\"", "or choose another name"])
+  /// - Parameter wasSaved: whether `save` wrote it, and somebody has changed it since.
+  static func exists(_ path: String, wasSaved: Bool, at range: SourceRange) -> Diagnostic {
+    let reason =
+      wasSaved
+      ? "is not as `save` wrote it here: what was changed in it would be lost"
+      : "was not written by `save`: its comments and loops would be lost"
+    return Diagnostic(
+      fileExists, "\"\(path)\" \(reason)", at: range,
+      remedies: ["save over \"\(path)\"", "or choose another name"])
   }
 
   static func rosterOfWhich(_ rotations: [String], at range: SourceRange) -> Diagnostic {

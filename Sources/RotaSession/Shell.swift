@@ -192,6 +192,9 @@ public struct Shell: Sendable {
     return lasting.isEmpty ? errors : lasting
   }
 
+  /// A diagnostic of what it has read as JSON on one line.
+  public func object(of diagnostic: Diagnostic) -> String { workspace.object(of: diagnostic) }
+
   /// Variables of `--set` that no text says which was read: probably misspelt.
   public var variablesUnsaid: [String] { workspace.variablesUnsaid }
 

@@ -88,11 +88,21 @@ struct Workspace: Sendable {
 
   // MARK: Saying things
 
+  /// With `--json`, whose every line is an object, that of a row with the text.
+  ///
   /// - Parameter exactly: whether it is text to go on with, such as statements, whatever the form
   ///   of output.
   mutating func say(_ text: String, exactly: Bool = false) {
+    if options.json {
+      var row = Row()
+      row.set("text", text)
+      return say(rows: [row], fields: ["text"])
+    }
     tell(text, isProse: !exactly && rowFormat == .table)
   }
+
+  /// Rows and documents in the form of output.
+  mutating func say(records text: String) { tell(text, isProse: rowFormat == .table) }
 
   private mutating func tell(_ text: String, isProse: Bool) {
     output.append(.text(text + "\n", isProse: isProse))
@@ -133,11 +143,16 @@ struct Workspace: Sendable {
     }
     let rendered =
       options.json
-      ? (try? DiagnosticJSON(diagnostic, library: library).line()) ?? diagnostic.message
+      ? object(of: diagnostic)
       : DiagnosticRenderer(
         library: library, color: environment.color, columns: environment.errorColumns()
       ).render(diagnostic)
     output.append(.diagnostic(diagnostic, rendered: rendered))
+  }
+
+  /// A diagnostic as JSON on one line.
+  func object(of diagnostic: Diagnostic) -> String {
+    (try? DiagnosticJSON(diagnostic, library: library).line()) ?? diagnostic.message
   }
 
   mutating func reportAll(_ diagnostics: [Diagnostic]) {

@@ -115,8 +115,12 @@ extension Parser {
   /// What goes on behind a word inside of a statement; for one that is all by itself, what it is about, if
   /// `show` has help on it.
   private static func help(on word: String, in entry: VocabularyEntry?) -> String {
-    guard let entry, let part = entry.parsedUsage.part(from: word) else { return "" }
+    guard let entry, let part = entry.parsedUsage.part(from: word) else {
+      return ["and": "both must hold", "or": "one of the two must hold"][word] ?? ""
+    }
     if part != word { return part }
+    // Reports are named behind `export` as they are behind `show`.
+    guard entry.word.hasPrefix("export") else { return "" }
     return Vocabulary.entries.first { $0.word == "show \(word)" }?.help ?? ""
   }
 

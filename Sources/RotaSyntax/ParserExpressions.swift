@@ -23,6 +23,8 @@ extension ParserState {
       leave()
       try grow(over: leftHeight)
       left = .binary(found, left, right, range(from: lower))
+      // What is true or false may go on.
+      for word in ["and", "or"] { note(.word(word)) }
     }
     return left
   }

@@ -212,13 +212,15 @@ struct Prompt {
       switch output {
       case .text(let text, let isProse): held.add(Console.laidOut(text, isProse))
       case .diagnostic:
-        Self.show(held.take(), pages: pages)
+        Self.show(held.take(), pages: pages && !Interrupts.isPending)
         Console.write(output)
       }
     }
     progress.clear()
     journal?.settle()
-    Self.show(held.take(), pages: pages, fromEnd: result.showsEnd)
+    // Who stops a statement wants the prompt, not a pager.
+    Self.show(
+      held.take(), pages: pages && !Interrupts.isPending, fromEnd: result.showsEnd)
     if result.status == .interrupted, !hasSaid { Streams.complain("^C\n") }
     return result
   }

@@ -47,6 +47,29 @@ struct ImportTests {
     }
   }
 
+  /// A file is written over only where it is as the program wrote it.
+  @Test func whatWasChangedByHandStays() throws {
+    try withProgram { program in
+      let commands = [
+        ("v.rota", "import csv venues v.csv -o v.rota"),
+        ("p.rota", "-e 'import csv venues \"v.csv\"; save \"p.rota\"'"),
+      ]
+      for (file, command) in commands {
+        try program.file("v.csv", "name,seats\nHall,500\n")
+        #expect(try program.shell("\"$ROTA\" \(command)").status == 0)
+        try program.file("v.csv", "name,seats\nHall,400\n")
+        #expect(try program.shell("\"$ROTA\" \(command)").status == 0)
+        let written = try program.text(of: file)
+        #expect(written.contains("400"))
+        try program.file(file, written + "teacher Li\n")
+        let refused = try program.shell("\"$ROTA\" \(command)")
+        #expect(refused.status == 2)
+        #expect(refused.errors.contains("\(file)"), "\(refused.errors)")
+        #expect(try program.text(of: file) == written + "teacher Li\n")
+      }
+    }
+  }
+
   @Test func itGoesFromInstanceToSolution() throws {
     try withProgram { program in
       #expect(try program.run("import", "ctt", "toy.ctt", "-o", "toy.rota").status == 0)

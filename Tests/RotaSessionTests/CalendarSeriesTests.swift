@@ -153,8 +153,9 @@ import Testing
     other.type("publish")
     #expect(!isOff("teacher Okafor", other))
     // Its event would begin above all numbers that it had.
-    other.type("save \"state.rota\"")
-    #expect(other.files.text("state.rota")?.contains("\ncalendars sequence 3\n") == true)
+    other.type("save over \"state.rota\"")
+    let state = other.files.text("state.rota") ?? ""
+    #expect(state.contains("\ncalendars sequence 3\n"), "\(state)")
   }
 
   @Test func aClassThatIsGoneIsCancelled() {

@@ -84,6 +84,8 @@ import Testing
     ("list sessions where form = ex", ["exchange", "exam", "exercise"]),
     ("list sessions where weekday = T", ["Tue", "Thu"]),
     ("list sessions where placed = ", ["true", "false"]),
+    ("list sessions where form = visit ", ["and", "or", "by"]),
+    ("list sessions where form = visit an", ["and"]),
     ("list teachers where from = ", ["\"College\""]),
     ("list venues where kind = ", ["hall", "room"]),
     ("list venues where ki", ["kind"]), ("list venues by na", ["name"]),

@@ -132,6 +132,13 @@ let smallPlan = """
     desk.type("save over \"mine.rota\"")
     #expect(desk.status == .done)
     #expect(desk.files.text("mine.rota")?.hasPrefix("# Saved by Rota.") == true)
+    // Nor over what somebody has changed in such a file since.
+    let saved = desk.files.text("mine.rota") ?? ""
+    var other = Desk(["mine.rota": saved + "teacher Okafor\n"])
+    other.type("venue Hall; save \"mine.rota\"")
+    #expect(other.diagnostics.map(\.kind.id) == ["file-exists"])
+    other.type("save over \"mine.rota\"; venue Annex; save \"mine.rota\"")
+    #expect(other.diagnostics.isEmpty && other.files.text("mine.rota")?.contains("Annex") == true)
     desk.type("save \"readonly/plan.rota\"")
     #expect(desk.status == .fileProblem)
   }

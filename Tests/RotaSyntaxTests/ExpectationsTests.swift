@@ -37,7 +37,7 @@ import Testing
     ("module M { lecture L for run ", ["by"], ["for class", "for run"]),
     ("prefer same room ", ["for module", "for", "weight"], []),
     ("rotation R { class 1 of run 1 { ", ["attends", "people"], ["teaches"]),
-    ("site M travel 40 ", ["min", "h", "open"], []),
+    ("site M travel 40 ", ["min", "h"], ["open"]),
   ]
 
   @Test(arguments: words)

@@ -476,7 +476,9 @@ public enum LanguageMessages {
   }
 
   public static let interrupted = DiagnosticKind(
-    "interrupted", "The statement was stopped from outside; what it had done until then stays.")
+    "interrupted",
+    "The statement was stopped from outside. What it had declared is taken back; what it had printed or written, and the best that a search had found, stays."
+  )
 
   public static func wasInterrupted(at range: SourceRange) -> Diagnostic {
     Diagnostic(interrupted, "interrupted here", at: range)

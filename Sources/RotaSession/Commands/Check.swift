@@ -30,7 +30,7 @@ enum CheckCommand {
     let isProse = workspace.rowFormat == .table || workspace.rowFormat == .markdown
     if isProse { workspace.say(Summary.line(derived)) }
     if workspace.rowFormat == .json {
-      workspace.say(CheckJSON.line(derived, conclusion))
+      workspace.say(records: CheckJSON.line(derived, conclusion))
     } else {
       workspace.say(capacity: derived.capacity.rows)
     }

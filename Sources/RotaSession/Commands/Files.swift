@@ -18,8 +18,9 @@ enum FileCommands {
       } catch {
         throw SessionMessages.cannotWrite(path, error.reason, at: range)
       }
-      guard old.starts(with: SavedPlan.heading.utf8) else {
-        throw SessionMessages.exists(path, at: range)
+      let isSaved = old.starts(with: SavedPlan.heading.utf8)
+      guard old.isEmpty || isSaved && environment.mayReplace(path) else {
+        throw SessionMessages.exists(path, wasSaved: isSaved, at: range)
       }
     }
     let text = SavedPlan.text(

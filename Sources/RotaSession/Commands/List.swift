@@ -19,7 +19,7 @@ enum ListCommand {
         at: kind?.range ?? command.range)
     }
     let isOfPeople = listing.word == Listing.people.word
-    let format = workspace.options.json ? .json : workspace.board.settings.output
+    let format = workspace.rowFormat
     let condition = command.arguments.first { $0.expression != nil }?.expression
     var rows: [Row]
     var total: Int
@@ -50,10 +50,7 @@ enum ListCommand {
     // Columns that no row fills would only take up room; a table without rows still says of what.
     let filled = wanted.filter { field in rows.contains { $0.fields[field] != nil } }
     let fields = rows.isEmpty ? wanted : filled
-    let text = QueryOutput.text(
-      rows, fields: fields, format: format, width: workspace.width,
-      lines: workspace.options.json)
-    if !text.isEmpty { workspace.say(text) }
+    workspace.say(rows: rows, fields: fields)
     if workspace.board.settings.output == .table, !workspace.options.json {
       let count = "\(Wording.grouped(total)) \(total == 1 ? singular(word) : word)"
       if rows.count == total {

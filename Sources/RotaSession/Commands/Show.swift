@@ -86,6 +86,6 @@ extension Workspace {
       ? JSONWriter(isOneLine: true).write(document)
       : documentFormat.write(document, width: width, hasColor: environment.color)
     // Lines of CSV end in CR LF, which is one character.
-    say(text.last?.isNewline == true ? String(text.dropLast()) : text)
+    say(records: text.last?.isNewline == true ? String(text.dropLast()) : text)
   }
 }

@@ -20,8 +20,7 @@ enum SuggestCommand {
     let environment = workspace.environment
     let found = Suggestions(for: id, search, isCancelled: environment.isCancelled)
     if environment.isCancelled() { throw SessionMessages.stopped("suggest", at: command.range) }
-    let format = workspace.options.json ? .json : workspace.board.settings.output
-    if format != .table { return sayRows(found, search, format, &workspace) }
+    if workspace.rowFormat != .table { return sayRows(found, search, &workspace) }
     workspace.say(SessionWhyCommands.whereabouts(of: session, search))
     sayFree(found.free, search, &workspace)
     sayExchanges(found, search, &workspace)
@@ -78,16 +77,13 @@ enum SuggestCommand {
 
   /// All of them for programs.
   private static func sayRows(
-    _ found: Suggestions, _ search: OpeningSearch, _ format: Settings.OutputFormat,
+    _ found: Suggestions, _ search: OpeningSearch,
     _ workspace: inout Workspace
   ) {
     var rows = found.free.map { row($0, cost: $0.cost, search.statements($0)) }
     rows += found.exchanges.map { row($0.opening, cost: $0.cost, search.statements($0)) }
     let fields = ["date", "weekday", "period", "place", "teacher", "cost", "moves", "statements"]
-    workspace.say(
-      QueryOutput.text(
-        rows, fields: fields, format: format, width: workspace.width,
-        lines: workspace.options.json))
+    workspace.say(rows: rows, fields: fields)
   }
 
   private static func row(_ opening: Opening, cost: Int, _ statements: [String]) -> Row {

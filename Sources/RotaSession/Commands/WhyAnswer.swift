@@ -113,7 +113,7 @@ struct WhyAnswer: Encodable {
 
 extension Workspace {
   mutating func say(_ answer: WhyAnswer) {
-    if rowFormat == .json { return say(answer.line) }
+    if rowFormat == .json { return say(records: answer.line) }
     say(rows: answer.rows, fields: WhyAnswer.fields)
   }
 }

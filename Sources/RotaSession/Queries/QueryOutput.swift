@@ -101,7 +101,7 @@ extension Workspace {
   mutating func say(rows: [Row], fields: [String]) {
     let text = QueryOutput.text(
       rows, fields: fields, format: rowFormat, width: width, lines: options.json)
-    if !text.isEmpty { say(text) }
+    if !text.isEmpty { say(records: text) }
   }
 
   func table(header: [String], rows: [[String]], numeric: Set<Int>) -> String {

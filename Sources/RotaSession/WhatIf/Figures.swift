@@ -164,23 +164,15 @@ struct FigureTable {
 
 extension Workspace {
   mutating func say(_ table: FigureTable, _ choice: FigureTable.Choice) {
-    let format = options.json ? .json : board.settings.output
-    if format == .table { return say(table.text(choice, width: width)) }
-    say(
-      QueryOutput.text(
-        table.rows(choice), fields: ["figure"] + table.names + ["differs"], format: format,
-        width: width, lines: options.json))
+    if rowFormat == .table { return say(table.text(choice, width: width)) }
+    say(rows: table.rows(choice), fields: ["figure"] + table.names + ["differs"])
   }
 
   /// Names the first sessions that are elsewhere.
   mutating func say(moves: [Relocation], _ derived: Derived) {
     if moves.isEmpty { return }
     if options.json {
-      let rows = moves.map { $0.row(derived) }
-      say(
-        QueryOutput.text(
-          rows, fields: Relocation.fields, format: .json, width: width, lines: true))
-      return
+      return say(rows: moves.map { $0.row(derived) }, fields: Relocation.fields)
     }
     let most = 8
     for move in moves.prefix(most) { say("moved \(move.text(derived))") }

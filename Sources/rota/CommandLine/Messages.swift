@@ -120,11 +120,11 @@ enum Messages {
     "rota: cannot write to standard output: \(reason)\n"
   }
 
-  static func wouldFormat(_ name: String) -> String { line("\(name): not formatted") }
+  static func wouldFormat(_ name: String) -> String { "\(name): not formatted" }
 
   static func notImportedBefore(_ path: String) -> UsageProblem {
     UsageProblem(
-      message: "\(path) is there, and was not written by an import: it stays as it is",
+      message: "\(path) is there, and is not as an import wrote it: it stays as it is",
       remedy: "choose another name, or take the file away")
   }
 

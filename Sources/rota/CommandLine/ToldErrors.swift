@@ -24,7 +24,7 @@ extension Options {
     if session.json {
       Self.write(ProgramMessages.account(text))
     } else {
-      Console.write(.text(text + "\n", isProse: true))
+      Console.write(.text(Messages.line(text), isProse: true))
     }
   }
 

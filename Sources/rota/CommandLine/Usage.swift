@@ -5,8 +5,8 @@ enum Usage {
   static let version = "rota 0.1.0"
 
   static let purpose = """
-    Rota plans in-service training: rotations, modules and site visits. It checks whether a plan
-    is possible, says why when it is not, and makes timetables.
+    Rota plans in-service training: rotations, modules and site visits. It checks
+    whether a plan is possible, says why when it is not, and makes timetables.
     """
 
   static var text: String {
@@ -36,8 +36,10 @@ enum Usage {
 
   private static func table(_ rows: [(String, String)]) -> String {
     let width = rows.map(\.0.displayWidth).max() ?? 0
+    // Beside long names there is no room: all of them have their text below, which reads the same everywhere.
+    let isBelow = width > 32
     return rows.map { name, help in
-      "  " + name.padded(to: width + 2) + help
+      isBelow ? "  \(name)\n      \(help)" : "  " + name.padded(to: width + 2) + help
     }.joined(separator: "\n")
   }
 }

@@ -44,7 +44,7 @@ struct FormatCommand {
     _ input: Options.Input, _ formatted: String, isChanged: Bool
   ) -> ExitStatus {
     if options.onlyChecksFormat {
-      if isChanged { Streams.print(Messages.wouldFormat(input.name)) }
+      if isChanged { options.account(Messages.wouldFormat(input.name)) }
       return isChanged ? .planFails : .done
     }
     guard case .file(let path) = input else {

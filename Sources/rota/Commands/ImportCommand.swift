@@ -64,10 +64,17 @@ struct ImportCommand {
     environment.read = { (path) throws(SessionEnvironment.FileProblem) in
       path == name ? bytes : try read(path)
     }
-    var shell = Shell(environment: environment, options: options.session)
+    // Statements are to come out as they are; what is wrong with them is told as it was asked for.
+    var session = options.session
+    session.json = false
+    var shell = Shell(environment: environment, options: session)
     if let plan = options.importPlan {
       shell.onlyDeclarations = true
-      let result = shell.run(file: plan) { Console.write($0) }
+      var diagnostics: [Diagnostic] = []
+      let result = shell.run(file: plan) { output in
+        if !told(output, &diagnostics) { Console.write(output) }
+      }
+      tell(diagnostics, shell)
       guard result.status < .scriptWrong else { return result.status }
       shell.onlyDeclarations = false
     }
@@ -75,13 +82,32 @@ struct ImportCommand {
     let about = subject.prefix(2) + subject.dropFirst(2).map(NameSyntax.quoted)
     let statement = ([command, NameSyntax.quoted(name)] + about + ["dry run"])
       .joined(separator: " ")
+    var diagnostics: [Diagnostic] = []
     let result = shell.feed(statement, name: "<import>", mode: .script) { output in
-      if case .text(let piece, _) = output { text += piece } else { Console.write(output) }
+      if case .text(let piece, _) = output {
+        text += piece
+      } else if !told(output, &diagnostics) {
+        Console.write(output)
+      }
     }
+    tell(diagnostics, shell)
     guard result.status == .done else { return result.status }
     return finish(
       "\(PlanText.heading) from \(Printable.text(FileAccess.split(name).name))\n" + text,
       sandbox)
+  }
+
+  /// Keeps a diagnostic that is to be told as an object, which the shell knows how to make afterwards.
+  private func told(_ output: Output, _ diagnostics: inout [Diagnostic]) -> Bool {
+    guard options.session.json, case .diagnostic(let diagnostic, _) = output else { return false }
+    diagnostics.append(diagnostic)
+    return true
+  }
+
+  private func tell(_ diagnostics: [Diagnostic], _ shell: Shell) {
+    for diagnostic in diagnostics {
+      Console.write(.diagnostic(diagnostic, rendered: shell.object(of: diagnostic)))
+    }
   }
 
   private func finish(_ plan: String, _ sandbox: Sandbox?) -> ExitStatus {
@@ -91,12 +117,15 @@ struct ImportCommand {
     }
     do {
       try sandbox?.check(output)
-      if FileAccess.isFile(output),
-        try !FileAccess.read(output).starts(with: PlanText.heading.utf8)
+      let bytes = Array(plan.utf8)
+      if FileAccess.isFile(output), try FileAccess.read(output) != bytes,
+        !WrittenFiles.holds(output)
       {
         return refuse(Messages.notImportedBefore(output))
       }
-      try FileAccess.write(output, Array(plan.utf8))
+      try FileAccess.write(output, bytes)
+      // What the program keeps for itself lies outside of any sandbox.
+      if sandbox == nil { WrittenFiles.record(output, bytes) }
       return .done
     } catch {
       return options.tell(ProgramMessages.cannotWrite(output, error.reason))
