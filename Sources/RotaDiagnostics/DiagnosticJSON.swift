@@ -76,6 +76,11 @@ public struct DiagnosticJSON: Encodable, Sendable {
     try object.encodeIfPresent(fixIt, forKey: .fixIt)
   }
 
+  /// A diagnostic on one line; its message alone where it cannot be encoded.
+  public static func line(of diagnostic: Diagnostic, in library: SourceLibrary) -> String {
+    (try? DiagnosticJSON(diagnostic, library: library).line()) ?? diagnostic.message
+  }
+
   /// One line of JSON with keys in alphabetical order.
   public func line() throws -> String {
     let encoder = JSONEncoder()

@@ -152,7 +152,7 @@ struct Workspace: Sendable {
 
   /// A diagnostic as JSON on one line.
   func object(of diagnostic: Diagnostic) -> String {
-    (try? DiagnosticJSON(diagnostic, library: library).line()) ?? diagnostic.message
+    DiagnosticJSON.line(of: diagnostic, in: library)
   }
 
   mutating func reportAll(_ diagnostics: [Diagnostic]) {

@@ -8,10 +8,9 @@ extension Options {
   func tell(
     _ diagnostics: [Diagnostic], of library: SourceLibrary, closing: String
   ) -> ExitStatus {
-    let renderer = DiagnosticRenderer(
-      library: library, color: World.hasColor(color), columns: Streams.sizeOfErrors?.columns)
     guard session.json else {
-      Streams.complain(renderer.render(diagnostics) + Messages.line("rota: " + closing))
+      let text = renderer(of: library).render(diagnostics)
+      Streams.complain(text + Messages.line("rota: " + closing))
       return .scriptWrong
     }
     for diagnostic in diagnostics { Self.write(diagnostic, of: library) }
@@ -33,12 +32,14 @@ extension Options {
     if session.json {
       Self.write(problem)
     } else {
-      let renderer = DiagnosticRenderer(
-        library: SourceLibrary(), color: World.hasColor(color),
-        columns: Streams.sizeOfErrors?.columns)
-      Streams.complain(renderer.render(problem))
+      Streams.complain(renderer(of: SourceLibrary()).render(problem))
     }
     return .fileProblem
+  }
+
+  private func renderer(of library: SourceLibrary) -> DiagnosticRenderer {
+    DiagnosticRenderer(
+      library: library, color: World.hasColor(color), columns: Streams.sizeOfErrors?.columns)
   }
 
   /// Tells what is wrong with the command line.
@@ -47,7 +48,7 @@ extension Options {
   }
 
   private static func write(_ diagnostic: Diagnostic, of library: SourceLibrary = SourceLibrary()) {
-    let object = try? DiagnosticJSON(diagnostic, library: library).line()
-    Console.write(.diagnostic(diagnostic, rendered: object ?? diagnostic.message))
+    let object = DiagnosticJSON.line(of: diagnostic, in: library)
+    Console.write(.diagnostic(diagnostic, rendered: object))
   }
 }
